@@ -1,0 +1,116 @@
+package notices
+
+// Set is a corpus with every notice made complete: what rules check and site
+// shows. inherit.Resolve makes it.
+type Set struct {
+	Corpus        *Corpus
+	Notices       []*Complete              // in the main language, in the order of the IDs
+	Organisations map[string]*Organisation // by ID
+	Files         map[string]ContentFile   // what each content file defines
+}
+
+// Complete is a notice with all it relies on in place: the parts inherited from
+// the corporate notice, the shared blocks it includes, the basis of the notice
+// as a whole given to the purposes that name none, and the bodies it names. Each
+// value keeps the place it was written at, so Set.Origin tells where it is from.
+type Complete struct {
+	Notice                          // with everything filled in
+	Written      *Notice            // as it stands in its own file; never nil
+	Controllers  []*Organisation    // those that were found; no item is nil
+	CorporateOf  *Notice            // the corporate notice it builds on; nil when there is none
+	Services     []*Notice          // of a corporate notice: the notices that build on it
+	Included     []IncludedBlock    // the shared blocks, in the order they are named
+	Translations map[string]*Notice // complete notices by language tag, facts as here
+}
+
+// IncludedBlock is a shared block as one notice includes it.
+type IncludedBlock struct {
+	Block   *Block // never nil
+	Because Text
+}
+
+// ContentFile says what a content file defines.
+type ContentFile struct {
+	Path  string
+	Kind  FileKind
+	ID    string
+	Title string
+}
+
+// FileKind is the kind of thing a content file defines.
+type FileKind string
+
+// The kinds of content file.
+const (
+	SiteFile         FileKind = "site"
+	OrganisationFile FileKind = "organisation"
+	NoticeFile       FileKind = "notice"
+	BlockFile        FileKind = "block"
+	PageFile         FileKind = "page"
+	GlossaryFile     FileKind = "glossary"
+)
+
+// Origin gives the file a value was written in, and whether that is another file
+// than the notice's own: whether the value is inherited.
+func (s *Set) Origin(c *Complete, p Pos) (f ContentFile, inherited bool) {
+	if p.IsZero() || p.File == c.Pos.File {
+		return s.Files[c.Pos.File], false
+	}
+	return s.Files[p.File], true
+}
+
+// Articles reports which of Articles 13 and 14 apply. Data given by the person
+// or observed of them brings 13, data from anyone or anywhere else brings 14. A
+// notice that lists no data and no source is held to 13, the plainer case.
+func (c *Complete) Articles() (thirteen, fourteen bool) {
+	fourteen = len(c.Sources.Items) > 0
+	for _, d := range c.Data {
+		switch {
+		case d.FromPerson():
+			thirteen = true
+		case d.Origin.Is("obtained"):
+			fourteen = true
+		}
+	}
+	return thirteen || !fourteen, fourteen
+}
+
+// PurposesUsing gives the purposes that use the data item, in order.
+func (c *Complete) PurposesUsing(item string) []Purpose {
+	var using []Purpose
+	for _, p := range c.Purposes {
+		if refers(p.Data, item) {
+			using = append(using, p)
+		}
+	}
+	return using
+}
+
+// DataItem gives the data item with that ID, and whether there is one.
+func (c *Complete) DataItem(id string) (DataItem, bool) {
+	for _, d := range c.Data {
+		if d.ID.Value == id {
+			return d, true
+		}
+	}
+	return DataItem{}, false
+}
+
+// Uses reports whether a purpose rests on one of the lawful bases.
+func (c *Complete) Uses(bases ...string) bool {
+	for _, p := range c.Purposes {
+		if p.LawfulBasis.Is(bases...) {
+			return true
+		}
+	}
+	return false
+}
+
+func refers(refs []Ref, id string) bool {
+	for _, r := range refs {
+		if r.Value == id {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,42 @@
+package notices
+
+// DataSubject is a group of people whose data is used.
+type DataSubject struct {
+	Pos      Pos  `yaml:"-"`
+	Label    Text `scalar:"true"`
+	Children Answer
+}
+
+// DataItem is one kind of personal data: the unit people ask about.
+type DataItem struct {
+	Pos             Pos `yaml:"-"`
+	ID              ID
+	Label           Text
+	SpecialCategory Term   `terms:"special-category"` // Article 9(1)
+	CriminalOffence Answer // Article 10
+	Origin          Term   `terms:"origin"` // given unless said, or unless only a source names it
+	Channels        []Term `terms:"channel"`
+	When            Text   // "only in some consultations"
+	FreeText        Answer // people can write anything, so it may hold other kinds of data
+	Provision       Term   `terms:"provision"` // Article 13(2)(e)
+	RequiredBy      Text   // the enactment or contract, for statutory and contractual
+	IfNotGiven      Text   // the consequence, Article 13(2)(e)
+	VisibleTo       Text
+	Note            Text
+}
+
+// FromPerson reports whether the item comes from the person: given by them, or
+// observed of them. That brings Article 13 in (WP260 rev.01, para 26).
+func (d DataItem) FromPerson() bool { return d.Origin.Is("given", "observed") }
+
+// Source is where data comes from when it is not the person: Article 14(2)(f).
+type Source struct {
+	Pos               Pos `yaml:"-"`
+	ID                ID
+	Organisation      Ref  `refs:"organisation"`
+	Name              Text `scalar:"true"` // a kind of source, when it is not one organisation
+	Kind              Term `terms:"source-kind"`
+	When              Text
+	Data              []Ref `refs:"data"`
+	PubliclyAvailable Answer
+}

@@ -1,0 +1,82 @@
+package notices
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Severity says how much a finding weighs.
+type Severity uint8
+
+// The severities. Only an unaccepted error keeps a notice from being published.
+const (
+	Advice  Severity = iota + 1 // plain language, style
+	Warning                     // the regulator expects it
+	Error                       // the law requires it, or the file cannot be read
+)
+
+func (s Severity) String() string {
+	switch s {
+	case Advice:
+		return "advice"
+	case Warning:
+		return "warning"
+	case Error:
+		return "error"
+	}
+	return "unknown"
+}
+
+// Finding is something an author has to know about a content file. It is not an
+// error of the program: it never stops the reading of other files.
+type Finding struct {
+	Rule       string // the rule's ID
+	Severity   Severity
+	Pos        Pos
+	Message    string   // a sentence for people who are neither lawyers nor programmers
+	Fix        string   // how to put it right: a sentence, or lines to paste after it
+	Provisions []string // such as 13(2)(a); empty when no law is concerned
+	Notice     string   // the notice's ID, when the finding concerns a notice
+	About      string   // the ID of the purpose, data item or recipient concerned
+	Related    []Related
+	Accepted   *Acceptance // not nil when the notice accepts the finding
+	Draft      bool        // the notice is a draft, so the finding keeps nothing from being published
+}
+
+// Related is another place that has to do with a finding.
+type Related struct {
+	Pos     Pos
+	Message string
+}
+
+// Blocks reports whether the finding keeps the site from being published.
+func (f Finding) Blocks() bool {
+	return f.Severity == Error && f.Accepted == nil && !f.Draft
+}
+
+// SortFindings puts findings in the order of their places, then of their rules,
+// so that every report is the same for the same input.
+func SortFindings(list []Finding) {
+	slices.SortStableFunc(list, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.Pos.File, b.Pos.File),
+			cmp.Compare(a.Pos.Line, b.Pos.Line),
+			cmp.Compare(a.Pos.Col, b.Pos.Col),
+			cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+}
+
+// RuleDoc is what is to be known of a rule, whichever package checks it: it
+// feeds notices explain, the rule's page and the reports.
+type RuleDoc struct {
+	ID         string   // stable: retention-missing
+	Title      string   // a phrase: "Retention is missing"
+	Severity   Severity // the usual one
+	Provisions []string // the provisions it serves
+	Item       string   // the information item it decides; empty for other rules
+	Why        string   // in plain words
+	Bad        string   // content that the rule reports
+	Good       string   // the same, put right
+}

@@ -1,0 +1,176 @@
+// Package law is what the law says on a day: the provisions, lawful bases,
+// conditions, rights and regulators of one jurisdiction, and look-ups in them.
+//
+// The law itself is dated data in data/<jurisdiction>.yaml; the code here only
+// selects what is in force and answers questions. Nothing here is legal advice.
+package law
+
+import "time"
+
+// Wording is a text by language tag. English is always there.
+type Wording map[string]string
+
+// In gives the text in that language, or in English when there is none, and the
+// language it is in.
+func (w Wording) In(lang string) (text, in string) {
+	if t, ok := w[lang]; ok {
+		return t, lang
+	}
+	return w["en"], "en"
+}
+
+// Law is the law of one jurisdiction as it is in force on one day.
+type Law struct {
+	Jurisdiction string // uk or eu
+	Day          time.Time
+	Name         Wording // of the main instrument: "UK GDPR"
+
+	Provisions          []Provision
+	Items               []Item
+	Bases               []Basis
+	SpecialCategories   []SpecialCategory
+	Conditions          []Condition
+	Schedule1           []Schedule1Condition
+	RecognisedInterests []RecognisedInterest
+	Safeguards          []Safeguard
+	Rights              []Right
+	Regulators          []Regulator
+	Territory           Territory
+}
+
+// InForce is when something holds. Zero dates leave that side open.
+type InForce struct {
+	From  time.Time // first day
+	Until time.Time // last day
+}
+
+// On reports whether it holds on that day.
+func (f InForce) On(day time.Time) bool {
+	return (f.From.IsZero() || !day.Before(f.From)) && (f.Until.IsZero() || !day.After(f.Until))
+}
+
+// Provision is a provision that rules and pages cite.
+type Provision struct {
+	ID      string // short form used everywhere: "13(2)(a)", "DPA 2018 Sch 1 para 8"
+	Title   string // what it is about
+	Link    string // the official text
+	InForce InForce
+}
+
+// Item is a row of information that a notice must give: Articles 13 and 14.
+type Item struct {
+	ID        string  // "retention"
+	Label     Wording // "How long we keep it"
+	Article13 string  // "13(2)(a)"; empty where Article 13 has no such item
+	Article14 string
+	Applies   string // when it applies, in plain English
+	InForce   InForce
+}
+
+// Basis is a lawful basis: Article 6(1).
+type Basis struct {
+	ID        string  // "public-task"
+	Provision string  // "6(1)(e)"
+	Label     Wording // "Public task"
+	Plain     Wording // for residents: "We need it to do our work as a public body."
+	NeedsLaw  bool    // Article 6(3): it must be laid down by law
+	InForce   InForce
+}
+
+// SpecialCategory is a kind of data named in Article 9(1).
+type SpecialCategory struct {
+	ID    string // "health"
+	Label Wording
+}
+
+// Condition is a condition of Article 9(2).
+type Condition struct {
+	ID             string // "substantial-public-interest"
+	Provision      string // "9(2)(g)"
+	Label          Wording
+	Plain          Wording
+	Schedule1Parts []int // parts of DPA 2018 Sch 1 one of whose conditions it also needs; UK only
+	InForce        InForce
+}
+
+// Schedule1Condition is a condition of DPA 2018 Schedule 1.
+type Schedule1Condition struct {
+	ID             string // "equality-of-opportunity"
+	Provision      string // "DPA 2018 Sch 1 para 8"
+	Part           int
+	Label          Wording
+	PolicyDocument bool // an appropriate policy document is required
+	InForce        InForce
+}
+
+// RecognisedInterest is a condition of UK GDPR Annex 1, for Article 6(1)(ea).
+type RecognisedInterest struct {
+	ID        string
+	Provision string
+	Label     Wording
+	InForce   InForce
+}
+
+// Safeguard is what a transfer rests on: Articles 45 to 49.
+type Safeguard struct {
+	ID        string // "idta"
+	Provision string
+	Kind      string // adequacy, appropriate or derogation
+	Label     Wording
+	Plain     Wording
+	InForce   InForce
+}
+
+// Right is a right of the data subject.
+type Right struct {
+	ID        string // "rectification"
+	Provision string
+	Label     Wording // "Have it put right"
+	Plain     Wording // what it means, in a sentence
+	InForce   InForce
+}
+
+// Regulator is a supervisory authority and how to reach it.
+type Regulator struct {
+	ID            string // "information-commissioner"
+	Name          Wording
+	Short         string // "ICO"
+	Address       string // lines separated by \n
+	Phone         string
+	Website       string
+	ComplaintLink string
+	RegisterLink  string // where registration numbers can be looked up
+	InForce       InForce
+}
+
+// Territory says what counts as a transfer.
+type Territory struct {
+	Name      Wording  // "the UK"
+	Countries []string // ISO 3166-1 codes inside
+	Adequate  []Adequacy
+}
+
+// Adequacy is a decision or regulation that a country protects data well enough.
+type Adequacy struct {
+	Country string // ISO 3166-1 code
+	Extent  string // what it is limited to; empty for all transfers
+	Under   string // the instrument
+	InForce InForce
+}
+
+// Outside reports whether handling data in that country is a transfer.
+func (l *Law) Outside(country string) bool {
+	for _, c := range l.Territory.Countries {
+		if c == country {
+			return false
+		}
+	}
+	return true
+}
+
+// RightStatus says whether a right applies to a notice, and why.
+type RightStatus struct {
+	Right   Right
+	Applies string // yes, no or limited
+	Reason  Wording
+}

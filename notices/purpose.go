@@ -1,0 +1,35 @@
+package notices
+
+// Purpose is one purpose with its own legal grounds. A lawful basis belongs to
+// a purpose, not to a notice or a kind of data: Articles 5(1)(b), 6(1), 13(1)(c).
+type Purpose struct {
+	Pos        Pos `yaml:"-"`
+	ID         ID
+	Purpose    Text
+	Data       []Ref  `refs:"data"`
+	Activities []Term `terms:"activity"`
+
+	LawfulBasis         Term `terms:"lawful-basis"` // Article 6(1)
+	BasisInLaw          Text // the enactment or function, Article 6(3)
+	LegitimateInterests Text // Article 13(1)(d)
+	RecognisedInterest  Term `terms:"recognised-interest"` // UK GDPR Annex 1, for 6(1)(ea)
+	OutsidePublicTasks  Text // why a public authority may rely on 6(1)(f) here
+	Condition           Term `terms:"special-category-condition"` // Article 9(2)
+	Schedule1           Term `terms:"schedule-1"`                 // DPA 2018 Sch 1
+	OffenceCondition    Term `terms:"offence-condition"`          // Article 10
+	PolicyDocument      URL  // the appropriate policy document, Sch 1 Part 4
+	Withdrawal          Text // how to take back consent, when it differs from the notice's
+
+	Channels []Term `terms:"channel"`
+	Note     Text
+}
+
+// Does reports whether the purpose involves one of the activities.
+func (p Purpose) Does(activities ...string) bool {
+	for _, a := range p.Activities {
+		if a.Is(activities...) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,36 @@
+package notices
+
+// Site is content/site.yaml: what holds for the whole site.
+type Site struct {
+	Pos         Pos    `yaml:"-"`
+	Title       Text   // shown in the header of every page
+	BaseURL     URL    // where the site is published; links work without it
+	Law         Term   `terms:"jurisdiction"` // uk or eu
+	Languages   []Term `terms:"language"`     // the first is the main language
+	Intro       Text   // a sentence or two on the home page
+	Banner      Text   // shown on every page, such as "This is an example"
+	Brand       Brand
+	ReviewEvery Period // how often a notice is to be reviewed
+	Redirects   []Redirect
+}
+
+// Language is the site's main language: the first one listed, or en.
+func (s *Site) Language() string {
+	if len(s.Languages) == 0 {
+		return "en"
+	}
+	return s.Languages[0].Value
+}
+
+// Brand is the little of a council's look that the site takes over.
+type Brand struct {
+	Pos    Pos  `yaml:"-"`
+	Colour Text `fact:"true"` // #rrggbb, for the header and links
+}
+
+// Redirect is an old address that leads to a page of this site.
+type Redirect struct {
+	Pos  Pos `yaml:"-"`
+	From URL
+	To   URL
+}
