@@ -50,13 +50,15 @@ const (
 	GlossaryFile     FileKind = "glossary"
 )
 
-// Origin gives the file a value was written in, and whether that is another file
-// than the notice's own: whether the value is inherited.
+// Origin gives the file a value was written in, and whether that is a file of
+// something else than the notice: whether the value is inherited. The files of a
+// notice's languages all count as its own.
 func (s *Set) Origin(c *Complete, p Pos) (f ContentFile, inherited bool) {
-	if p.IsZero() || p.File == c.Pos.File {
+	if p.IsZero() {
 		return s.Files[c.Pos.File], false
 	}
-	return s.Files[p.File], true
+	f = s.Files[p.File]
+	return f, f.Kind != NoticeFile || f.ID != c.ID.Value
 }
 
 // Articles reports which of Articles 13 and 14 apply. Data given by the person

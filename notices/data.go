@@ -14,7 +14,7 @@ type DataItem struct {
 	Label           Text
 	SpecialCategory Term   `terms:"special-category"` // Article 9(1)
 	CriminalOffence Answer // Article 10
-	Origin          Term   `terms:"origin"` // given unless said, or unless only a source names it
+	Origin          Term   `terms:"origin"` // given unless said; inherit fills that in
 	Channels        []Term `terms:"channel"`
 	When            Text   // "only in some consultations"
 	FreeText        Answer // people can write anything, so it may hold other kinds of data

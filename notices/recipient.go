@@ -18,6 +18,15 @@ type Recipient struct {
 	Country      Term `terms:"country"` // where it handles the data, when not where the organisation does
 }
 
+// Ref is what other parts of the notice call the recipient: its ID, or that of
+// its organisation when it has none of its own.
+func (r Recipient) Ref() string {
+	if r.ID.Value != "" {
+		return r.ID.Value
+	}
+	return r.Organisation.Value
+}
+
 // Access says who inside the body sees what.
 type Access struct {
 	Pos  Pos `yaml:"-"`

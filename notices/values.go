@@ -134,6 +134,7 @@ func (a Answer) No() bool { return a.Value == No }
 // Markdown is a text with headings, lists and links, kept as written.
 type Markdown struct {
 	Source string // with \n line ends
+	Lang   string // BCP 47 tag, when it differs from the notice's language
 	Pos    Pos    // of the first character; every further line starts at Indent+1
 	Indent int    // columns of indentation that were taken off each line
 }

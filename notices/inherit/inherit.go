@@ -1,0 +1,199 @@
+// Package inherit makes notices complete: it gives each notice the parts of the
+// corporate notice it builds on, the shared blocks it includes, the basis of the
+// notice as a whole for purposes that name none, and the bodies it names.
+//
+// It takes a corpus as load has read it and gives a set of complete notices. It
+// copies values and never changes their Pos, so that the place of every value
+// still says where it was written; the corpus itself is left as it was. What
+// cannot be resolved is a finding, never an error.
+package inherit
+
+import (
+	"slices"
+
+	"notices.example/notices"
+)
+
+// Resolve makes every notice of the corpus complete, in each language it is
+// written in. Only notices that could be read are in the set.
+func Resolve(c *notices.Corpus) (*notices.Set, []notices.Finding) {
+	r := newResolver(c)
+	set := &notices.Set{Corpus: c, Organisations: r.organisations, Files: files(c)}
+	for _, n := range c.Notices {
+		set.Notices = append(set.Notices, r.complete(n))
+	}
+	r.findServices(set.Notices)
+	r.translateAll(set.Notices)
+	r.checkReferences()
+	notices.SortFindings(r.findings)
+	return set, r.findings
+}
+
+// resolver holds the look-ups of one Resolve.
+type resolver struct {
+	corpus        *notices.Corpus
+	organisations map[string]*notices.Organisation
+	notices       map[string]*notices.Notice
+	blocks        map[string]*notices.Block
+	corporate     map[string][]*notices.Notice // by controller
+	findings      []notices.Finding
+}
+
+func newResolver(c *notices.Corpus) *resolver {
+	r := &resolver{
+		corpus:        c,
+		organisations: map[string]*notices.Organisation{},
+		notices:       map[string]*notices.Notice{},
+		blocks:        map[string]*notices.Block{},
+		corporate:     map[string][]*notices.Notice{},
+	}
+	for _, o := range c.Organisations {
+		r.organisations[o.ID.Value] = o
+	}
+	for _, b := range c.Blocks {
+		r.blocks[b.ID.Value] = b
+	}
+	for _, n := range c.Notices {
+		r.notices[n.ID.Value] = n
+		if !n.IsCorporate() {
+			continue
+		}
+		for _, ref := range n.Controller {
+			r.corporate[ref.Value] = append(r.corporate[ref.Value], n)
+		}
+	}
+	return r
+}
+
+// complete gives the notice with everything it relies on in place.
+func (r *resolver) complete(n *notices.Notice) *notices.Complete {
+	c := &notices.Complete{Notice: *n, Written: n, Translations: map[string]*notices.Notice{}}
+	for _, ref := range n.Controller {
+		if o := r.organisations[ref.Value]; o != nil {
+			c.Controllers = append(c.Controllers, o)
+		}
+	}
+	c.CorporateOf = r.corporateOf(n)
+	r.include(c)
+	if c.CorporateOf != nil {
+		r.inheritFrom(c, r.completeCorporate(c.CorporateOf, n))
+	}
+	fillBasis(c)
+	fillOrigin(c)
+	r.fillCountry(c)
+	return c
+}
+
+// completeCorporate gives the corporate notice with its own blocks in place. A
+// corporate notice that builds on another one is taken as it stands, so that a
+// circle ends.
+func (r *resolver) completeCorporate(corporate, by *notices.Notice) *notices.Complete {
+	c := &notices.Complete{Notice: *corporate, Written: corporate}
+	if corporate != by {
+		r.include(c)
+	}
+	return c
+}
+
+// corporateOf finds the corporate notice that a notice builds on: the one it
+// names, or its controller's. Where a controller has several, checkCorporate
+// reports it and the first is taken.
+func (r *resolver) corporateOf(n *notices.Notice) *notices.Notice {
+	if n.Corporate.Said() {
+		if named := r.notices[n.Corporate.Value]; named != nil && named != n {
+			return named
+		}
+		return nil
+	}
+	if n.IsCorporate() {
+		return nil
+	}
+	for _, ref := range n.Controller {
+		if found := r.corporate[ref.Value]; len(found) > 0 {
+			return found[0]
+		}
+	}
+	return nil
+}
+
+// findServices tells each corporate notice which notices build on it.
+func (r *resolver) findServices(all []*notices.Complete) {
+	services := map[string][]*notices.Notice{}
+	for _, c := range all {
+		if c.CorporateOf != nil {
+			id := c.CorporateOf.ID.Value
+			services[id] = append(services[id], c.Written)
+		}
+	}
+	for _, c := range all {
+		c.Services = services[c.ID.Value]
+	}
+}
+
+// fillBasis gives the notice's basis to the purposes that name none.
+func fillBasis(c *notices.Complete) {
+	if !c.LawfulBasis.Said() {
+		return
+	}
+	c.Purposes = slices.Clone(c.Purposes)
+	for i := range c.Purposes {
+		p := &c.Purposes[i]
+		if p.LawfulBasis.Said() {
+			continue
+		}
+		p.LawfulBasis = c.LawfulBasis
+		if !p.BasisInLaw.Said() {
+			p.BasisInLaw = c.BasisInLaw
+		}
+	}
+}
+
+// fillOrigin says of each item that does not say it that the person gives it.
+func fillOrigin(c *notices.Complete) {
+	c.Data = slices.Clone(c.Data)
+	for i := range c.Data {
+		if d := &c.Data[i]; !d.Origin.Said() {
+			d.Origin = notices.Term{Value: "given", Pos: d.Pos}
+		}
+	}
+}
+
+// fillCountry gives a recipient the country its organisation handles data in.
+func (r *resolver) fillCountry(c *notices.Complete) {
+	c.Recipients.Items = slices.Clone(c.Recipients.Items)
+	for i := range c.Recipients.Items {
+		recipient := &c.Recipients.Items[i]
+		if o := r.organisations[recipient.Organisation.Value]; o != nil && !recipient.Country.Said() {
+			recipient.Country = o.Country
+		}
+	}
+}
+
+// files says what each content file defines.
+func files(c *notices.Corpus) map[string]notices.ContentFile {
+	all := map[string]notices.ContentFile{}
+	add := func(pos notices.Pos, kind notices.FileKind, id, title string) {
+		all[pos.File] = notices.ContentFile{Path: pos.File, Kind: kind, ID: id, Title: title}
+	}
+	if c.Site != nil {
+		add(c.Site.Pos, notices.SiteFile, "site", c.Site.Title.Value)
+	}
+	for _, o := range c.Organisations {
+		add(o.Pos, notices.OrganisationFile, o.ID.Value, o.Name.Value)
+	}
+	for _, n := range slices.Concat(c.Notices, c.Translations) {
+		add(n.Pos, notices.NoticeFile, n.ID.Value, n.Title.Value)
+	}
+	for _, b := range c.Blocks {
+		add(b.Pos, notices.BlockFile, b.ID.Value, b.Title.Value)
+	}
+	for _, p := range c.Pages {
+		add(p.Pos, notices.PageFile, p.ID.Value, p.Title.Value)
+	}
+	for _, f := range c.Unread {
+		all[f.Path] = f
+	}
+	return all
+}
+
+func (r *resolver) report(f notices.Finding) { r.findings = append(r.findings, f) }

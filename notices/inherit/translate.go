@@ -1,0 +1,342 @@
+package inherit
+
+import (
+	"fmt"
+	"reflect"
+
+	"notices.example/notices"
+)
+
+// A translation holds only texts. The notice in the other language is made from
+// the main file: its facts as they are, and of each text the translation where
+// there is one. What is not translated keeps its words and is marked with their
+// language, so that a page can say so and a screen reader can pronounce it.
+
+// translateAll gives each complete notice its other languages.
+func (r *resolver) translateAll(all []*notices.Complete) {
+	byLang := map[string]*resolver{}
+	for _, t := range r.corpus.Translations {
+		if r.notices[t.ID.Value] == nil {
+			r.report(translationWithoutNotice(t))
+			continue
+		}
+		if byLang[t.Lang] == nil {
+			byLang[t.Lang] = r.inLanguage(t.Lang)
+		}
+	}
+	for _, c := range all {
+		for lang, other := range byLang {
+			if n := other.notices[c.ID.Value]; n.Lang == lang {
+				c.Translations[lang] = &other.complete(n).Notice
+			}
+		}
+	}
+}
+
+// inLanguage gives a resolver over the same corpus in another language. Notices
+// without a translation are in it too, marked as the language they are in,
+// because others may inherit from them.
+func (r *resolver) inLanguage(lang string) *resolver {
+	translations := map[string]*notices.Notice{}
+	for _, t := range r.corpus.Translations {
+		if t.Lang == lang {
+			translations[t.ID.Value] = t
+		}
+	}
+	corpus := *r.corpus
+	corpus.Notices = nil
+	for _, n := range r.corpus.Notices {
+		corpus.Notices = append(corpus.Notices, r.translated(n, translations[n.ID.Value]))
+	}
+	corpus.Blocks = nil
+	for _, b := range r.corpus.Blocks {
+		marked := clone(b)
+		o := overlay{from: r.language()}
+		o.texts(reflect.ValueOf(marked), reflect.Value{})
+		corpus.Blocks = append(corpus.Blocks, marked)
+	}
+	return newResolver(&corpus)
+}
+
+// translated gives the notice with the texts of its translation; with none, the
+// notice with every text marked as the language it is in.
+func (r *resolver) translated(n, translation *notices.Notice) *notices.Notice {
+	merged := clone(n)
+	o := overlay{from: n.Lang, notice: n.ID.Value}
+	if translation == nil {
+		o.texts(reflect.ValueOf(merged), reflect.Value{})
+		return merged
+	}
+	o.texts(reflect.ValueOf(merged), reflect.ValueOf(translation))
+	merged.Lang, merged.Pos = translation.Lang, translation.Pos
+	r.findings = append(r.findings, o.findings...)
+	return merged
+}
+
+func (r *resolver) language() string {
+	if r.corpus.Site == nil {
+		return "en"
+	}
+	return r.corpus.Site.Language()
+}
+
+// overlay puts the texts of one value over another of the same type.
+type overlay struct {
+	from     string // the language of what is not translated
+	notice   string
+	findings []notices.Finding
+}
+
+var (
+	textType     = reflect.TypeFor[notices.Text]()
+	markdownType = reflect.TypeFor[notices.Markdown]()
+	posType      = reflect.TypeFor[notices.Pos]()
+)
+
+// texts walks dst and tr together; tr may be invalid where nothing is translated.
+func (o *overlay) texts(dst, tr reflect.Value) {
+	switch dst.Type() {
+	case textType:
+		o.text(dst.Addr().Interface().(*notices.Text), tr)
+		return
+	case markdownType:
+		o.markdown(dst.Addr().Interface().(*notices.Markdown), tr)
+		return
+	}
+	switch dst.Kind() {
+	case reflect.Pointer:
+		if dst.IsNil() {
+			return
+		}
+		if tr.IsValid() {
+			tr = tr.Elem() // invalid when the translation has none
+		}
+		o.texts(dst.Elem(), tr)
+	case reflect.Slice:
+		o.list(dst, tr)
+	case reflect.Struct:
+		o.fields(dst, tr)
+	}
+}
+
+func (o *overlay) text(dst *notices.Text, tr reflect.Value) {
+	if tr.IsValid() {
+		if t := tr.Interface().(notices.Text); t.Said() {
+			*dst = t
+			return
+		}
+	}
+	if dst.Said() && dst.Lang == "" {
+		dst.Lang = o.from
+	}
+}
+
+func (o *overlay) markdown(dst *notices.Markdown, tr reflect.Value) {
+	if tr.IsValid() {
+		if m := tr.Interface().(notices.Markdown); m.Said() {
+			*dst = m
+			return
+		}
+	}
+	if dst.Said() && dst.Lang == "" {
+		dst.Lang = o.from
+	}
+}
+
+// fields walks the fields of a struct. A fact that the translation states, and
+// states differently, is a finding: facts stand in one place.
+func (o *overlay) fields(dst, tr reflect.Value) {
+	for i := range dst.NumField() {
+		field := dst.Type().Field(i)
+		if !field.IsExported() || field.Type == posType || field.Tag.Get("yaml") == "-" {
+			continue
+		}
+		var other reflect.Value
+		if tr.IsValid() {
+			other = tr.Field(i)
+		}
+		if isFact(field) {
+			o.fact(dst.Field(i), other)
+			continue
+		}
+		o.texts(dst.Field(i), other)
+	}
+}
+
+// facts are the types of values that are the same in every language.
+var facts = map[reflect.Type]bool{
+	reflect.TypeFor[notices.Term]():   true,
+	reflect.TypeFor[notices.Ref]():    true,
+	reflect.TypeFor[notices.ID]():     true,
+	reflect.TypeFor[notices.URL]():    true,
+	reflect.TypeFor[notices.Email]():  true,
+	reflect.TypeFor[notices.Phone]():  true,
+	reflect.TypeFor[notices.Date]():   true,
+	reflect.TypeFor[notices.Period](): true,
+	reflect.TypeFor[notices.Answer](): true,
+}
+
+func isFact(f reflect.StructField) bool {
+	t := f.Type
+	if t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	return facts[t] || f.Tag.Get("fact") == "true"
+}
+
+// fact reports a fact that the translation states otherwise than the main file.
+func (o *overlay) fact(dst, tr reflect.Value) {
+	if !tr.IsValid() || tr.IsZero() || reflect.DeepEqual(withoutPos(dst), withoutPos(tr)) {
+		return
+	}
+	o.findings = append(o.findings, notices.Finding{
+		Rule: "translation-states-fact", Severity: notices.Error, Pos: posOf(tr), Notice: o.notice,
+		Message: "A translation holds only words. This fact is not the same in the main file.",
+		Fix:     "Take this line out here, and change the main file if the fact has changed.",
+		Related: []notices.Related{{Pos: posOf(dst), Message: "the main file says it here"}},
+	})
+}
+
+// withoutPos gives a fact, or a list of facts, without the places.
+func withoutPos(v reflect.Value) any {
+	if v.Kind() != reflect.Slice {
+		return bare(v)
+	}
+	list := make([]any, v.Len())
+	for i := range list {
+		list[i] = bare(v.Index(i))
+	}
+	return list
+}
+
+func bare(v reflect.Value) any {
+	copied := reflect.New(v.Type()).Elem()
+	copied.Set(v)
+	copied.FieldByName("Pos").SetZero()
+	return copied.Interface()
+}
+
+// posOf gives the place of a fact, or of the first of a list.
+func posOf(v reflect.Value) notices.Pos {
+	if v.Kind() == reflect.Slice {
+		if v.Len() == 0 {
+			return notices.Pos{}
+		}
+		v = v.Index(0)
+	}
+	return v.FieldByName("Pos").Interface().(notices.Pos)
+}
+
+// list walks two lists together. Things with an ID are matched by it, others by
+// their order; a plain list of texts is replaced as a whole.
+func (o *overlay) list(dst, tr reflect.Value) {
+	translated := tr.IsValid() && tr.Len() > 0
+	if dst.Type().Elem() == textType && translated {
+		dst.Set(tr)
+		return
+	}
+	matched := map[int]bool{}
+	for i := range dst.Len() {
+		var other reflect.Value
+		if j := matchOf(dst, tr, i); j >= 0 {
+			other, matched[j] = tr.Index(j), true
+		}
+		o.texts(dst.Index(i), other)
+	}
+	for j := 0; translated && j < tr.Len(); j++ {
+		if !matched[j] {
+			o.findings = append(o.findings, unmatchedTranslation(tr.Index(j), o.notice))
+		}
+	}
+}
+
+// matchOf gives the index in tr of what translates item i of dst, or -1.
+func matchOf(dst, tr reflect.Value, i int) int {
+	if !tr.IsValid() {
+		return -1
+	}
+	id, hasID := idOf(dst.Index(i))
+	if !hasID {
+		if i < tr.Len() {
+			return i
+		}
+		return -1
+	}
+	for j := range tr.Len() {
+		if other, _ := idOf(tr.Index(j)); other == id {
+			return j
+		}
+	}
+	return -1
+}
+
+// idOf gives the ID of a thing, and whether it is of a kind that has one and
+// has been given one.
+func idOf(v reflect.Value) (string, bool) {
+	if v.Kind() != reflect.Struct {
+		return "", false
+	}
+	f := v.FieldByName("ID")
+	if !f.IsValid() {
+		return "", false
+	}
+	id := f.Interface().(notices.ID).Value
+	return id, id != ""
+}
+
+func unmatchedTranslation(v reflect.Value, notice string) notices.Finding {
+	id, _ := idOf(v)
+	f := notices.Finding{
+		Rule: "translation-unmatched", Severity: notices.Error, Pos: posOf(v), Notice: notice, About: id,
+		Message: "This translates something that is not in the main file.",
+		Fix:     "Give it the id that the main file uses, or take it out.",
+	}
+	if id != "" {
+		f.Message = fmt.Sprintf("This translates “%s”, but the main file has nothing with that id.", id)
+	}
+	return f
+}
+
+func translationWithoutNotice(t *notices.Notice) notices.Finding {
+	return notices.Finding{
+		Rule: "translation-without-notice", Severity: notices.Error, Pos: t.Pos, Notice: t.ID.Value,
+		Message: "This file translates a notice that is not there.",
+		Fix:     fmt.Sprintf("Add content/notices/%s.md, or give this file the name of the notice it translates.", t.ID.Value),
+	}
+}
+
+// clone copies a value of the vocabulary so that the copy can be changed.
+func clone[T any](v *T) *T {
+	copied := reflect.New(reflect.TypeFor[T]())
+	copied.Elem().Set(reflect.ValueOf(v).Elem())
+	unshare(copied.Elem())
+	return copied.Interface().(*T)
+}
+
+// unshare gives v its own slices and pointers, all the way down.
+func unshare(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			own := reflect.New(v.Type().Elem())
+			own.Elem().Set(v.Elem())
+			unshare(own.Elem())
+			v.Set(own)
+		}
+	case reflect.Slice:
+		if !v.IsNil() {
+			own := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+			reflect.Copy(own, v)
+			for i := range own.Len() {
+				unshare(own.Index(i))
+			}
+			v.Set(own)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() && v.Field(i).CanSet() && v.Field(i).Type() != posType {
+				unshare(v.Field(i))
+			}
+		}
+	}
+}
