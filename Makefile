@@ -1,0 +1,54 @@
+# Two commands do all set-up on a fresh Debian machine with Go and make:
+#
+#	make site    builds the example site and says where to open it
+#	make test    installs what the tests need and runs every one of them
+
+GO         ?= go
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+# The example restates documents of other bodies, gaps included. Each gap is
+# accepted until a date, so the example is judged as of a day and stays buildable.
+EXAMPLE_DAY = 2026-11-22
+
+.PHONY: site
+site:
+	@$(GO) run ./cmd/notices build --at $(EXAMPLE_DAY)
+	@echo "Open it in your browser: file://$(CURDIR)/public/index.html"
+
+.PHONY: test
+test: tools format vet race site
+
+.PHONY: tools
+tools:
+	@.ci/setup
+
+.PHONY: format
+format:
+	@unformatted=$$(gofmt -l cmd notices layouts partials site); \
+	if [ -n "$$unformatted" ]; then echo "gofmt -w these files:"; echo "$$unformatted"; exit 1; fi
+
+.PHONY: vet
+vet:
+	$(GO) vet ./...
+	$(GO) run $(STATICCHECK) ./...
+
+.PHONY: race
+race:
+	$(GO) test -race ./...
+
+# Writes what is generated from the code again: golden files and docs/rules.
+.PHONY: generate
+generate:
+	$(GO) test ./... -update
+
+.PHONY: fuzz
+fuzz:
+	@.ci/fuzz $(GO)
+
+.PHONY: bench
+bench:
+	$(GO) test ./... -run '^$$' -bench . -benchmem
+
+.PHONY: clean
+clean:
+	rm -rf bin
