@@ -1,8 +1,11 @@
 // Package law is what the law says on a day: the provisions, lawful bases,
 // conditions, rights and regulators of one jurisdiction, and look-ups in them.
 //
-// The law itself is dated data in data/<jurisdiction>.yaml; the code here only
-// selects what is in force and answers questions. Nothing here is legal advice.
+// It takes a jurisdiction and a day and gives a [Law]. It refuses a jurisdiction
+// that it does not know.
+//
+// The law itself is dated data in data/*.yaml; the code here only selects what
+// is in force and answers questions. Nothing here is legal advice.
 package law
 
 import "time"
@@ -19,7 +22,8 @@ func (w Wording) In(lang string) (text, in string) {
 	return w["en"], "en"
 }
 
-// Law is the law of one jurisdiction as it is in force on one day.
+// Law is the law of one jurisdiction as it is in force on one day. Many notices
+// share its lists, so they must not be changed.
 type Law struct {
 	Jurisdiction string // uk or eu
 	Day          time.Time
@@ -36,12 +40,14 @@ type Law struct {
 	Rights              []Right
 	Regulators          []Regulator
 	Territory           Territory
+
+	reasons map[string]Wording // why a right applies, by ID
 }
 
 // InForce is when something holds. Zero dates leave that side open.
 type InForce struct {
-	From  time.Time // first day
-	Until time.Time // last day
+	From  time.Time // first day, midnight UTC
+	Until time.Time // last day, midnight UTC
 }
 
 // On reports whether it holds on that day.
@@ -51,20 +57,20 @@ func (f InForce) On(day time.Time) bool {
 
 // Provision is a provision that rules and pages cite.
 type Provision struct {
-	ID      string // short form used everywhere: "13(2)(a)", "DPA 2018 Sch 1 para 8"
-	Title   string // what it is about
-	Link    string // the official text
-	InForce InForce
+	ID      string  // short form used everywhere: "13(2)(a)", "DPA 2018 Sch 1 para 8"
+	Title   string  // what it is about
+	Link    string  // the official text; follows from the ID when the data gives none
+	InForce InForce `yaml:",inline"`
 }
 
 // Item is a row of information that a notice must give: Articles 13 and 14.
 type Item struct {
 	ID        string  // "retention"
 	Label     Wording // "How long we keep it"
-	Article13 string  // "13(2)(a)"; empty where Article 13 has no such item
-	Article14 string
-	Applies   string // when it applies, in plain English
-	InForce   InForce
+	Article13 string  `yaml:"article_13"` // "13(2)(a)"; empty where Article 13 has no such item
+	Article14 string  `yaml:"article_14"`
+	Applies   string  // when it applies, in plain English
+	InForce   InForce `yaml:",inline"`
 }
 
 // Basis is a lawful basis: Article 6(1).
@@ -73,8 +79,8 @@ type Basis struct {
 	Provision string  // "6(1)(e)"
 	Label     Wording // "Public task"
 	Plain     Wording // for residents: "We need it to do our work as a public body."
-	NeedsLaw  bool    // Article 6(3): it must be laid down by law
-	InForce   InForce
+	NeedsLaw  bool    `yaml:"needs_law"` // Article 6(3): it must be laid down by law
+	InForce   InForce `yaml:",inline"`
 }
 
 // SpecialCategory is a kind of data named in Article 9(1).
@@ -89,8 +95,8 @@ type Condition struct {
 	Provision      string // "9(2)(g)"
 	Label          Wording
 	Plain          Wording
-	Schedule1Parts []int // parts of DPA 2018 Sch 1 one of whose conditions it also needs; UK only
-	InForce        InForce
+	Schedule1Parts []int   `yaml:"schedule_1_parts"` // parts of DPA 2018 Sch 1 one of whose conditions it also needs; UK only
+	InForce        InForce `yaml:",inline"`
 }
 
 // Schedule1Condition is a condition of DPA 2018 Schedule 1.
@@ -99,8 +105,8 @@ type Schedule1Condition struct {
 	Provision      string // "DPA 2018 Sch 1 para 8"
 	Part           int
 	Label          Wording
-	PolicyDocument bool // an appropriate policy document is required
-	InForce        InForce
+	PolicyDocument bool    `yaml:"policy_document"` // an appropriate policy document is required
+	InForce        InForce `yaml:",inline"`
 }
 
 // RecognisedInterest is a condition of UK GDPR Annex 1, for Article 6(1)(ea).
@@ -108,7 +114,7 @@ type RecognisedInterest struct {
 	ID        string
 	Provision string
 	Label     Wording
-	InForce   InForce
+	InForce   InForce `yaml:",inline"`
 }
 
 // Safeguard is what a transfer rests on: Articles 45 to 49.
@@ -118,7 +124,8 @@ type Safeguard struct {
 	Kind      string // adequacy, appropriate or derogation
 	Label     Wording
 	Plain     Wording
-	InForce   InForce
+	Caution   string  // what whoever writes the notice must watch, in plain English; often empty
+	InForce   InForce `yaml:",inline"`
 }
 
 // Right is a right of the data subject.
@@ -127,7 +134,7 @@ type Right struct {
 	Provision string
 	Label     Wording // "Have it put right"
 	Plain     Wording // what it means, in a sentence
-	InForce   InForce
+	InForce   InForce `yaml:",inline"`
 }
 
 // Regulator is a supervisory authority and how to reach it.
@@ -138,9 +145,9 @@ type Regulator struct {
 	Address       string // lines separated by \n
 	Phone         string
 	Website       string
-	ComplaintLink string
-	RegisterLink  string // where registration numbers can be looked up
-	InForce       InForce
+	ComplaintLink string  `yaml:"complaint_link"`
+	RegisterLink  string  `yaml:"register_link"` // where registration numbers can be looked up
+	InForce       InForce `yaml:",inline"`
 }
 
 // Territory says what counts as a transfer.
@@ -152,25 +159,8 @@ type Territory struct {
 
 // Adequacy is a decision or regulation that a country protects data well enough.
 type Adequacy struct {
-	Country string // ISO 3166-1 code
-	Extent  string // what it is limited to; empty for all transfers
-	Under   string // the instrument
-	InForce InForce
-}
-
-// Outside reports whether handling data in that country is a transfer.
-func (l *Law) Outside(country string) bool {
-	for _, c := range l.Territory.Countries {
-		if c == country {
-			return false
-		}
-	}
-	return true
-}
-
-// RightStatus says whether a right applies to a notice, and why.
-type RightStatus struct {
-	Right   Right
-	Applies string // yes, no or limited
-	Reason  Wording
+	Country string  // ISO 3166-1 code
+	Extent  string  // what it is limited to; empty for all transfers
+	Under   string  // the instrument
+	InForce InForce `yaml:",inline"`
 }
