@@ -4,51 +4,51 @@ package notices
 // controller, processor, recipient, predecessor or authority. It is defined
 // once and named by its ID everywhere else.
 type Organisation struct {
-	Pos             Pos  `yaml:"-"` // the start of its file
-	ID              ID   `yaml:"-"` // the file's name
-	Name            Text `fact:"true"`
-	ShortName       Text `fact:"true"` // how texts call it after the first time: "the council"
-	AlsoKnownAs     []Text
-	Description     Text
-	LegalForm       Text // such as "unincorporated association"
-	HostedBy        Ref  `refs:"organisation"` // the body that is legally accountable for it
-	SitsWithin      Ref  `refs:"organisation"` // a controller of its own that works inside another body, such as a returning officer
-	PublicAuthority Answer
-	ParishCouncil   Answer // DPA 2018 s.7(3): not a public authority for the UK GDPR
-	Established     Term   `terms:"country"` // where it is established; the site's country when not said
-	Country         Term   `terms:"country"` // where it handles data
-	Address         Text   `fact:"true"`     // one line, or several in a block
-	Website         URL
-	PrivacyNotice   URL // of another body's own notice
-	Registration    Registration
-	Representative  Ref `refs:"organisation"` // Article 27
-	Contacts        []Contact
-	Since           Date  // when it came into being
-	Until           Date  // when it ceased
-	SucceededBy     []Ref `refs:"organisation"`
+	Pos             Pos          `yaml:"-"`    // the start of its file
+	ID              ID           `yaml:"-"`    // the file's name
+	Name            Text         `fact:"true"` // its official name
+	ShortName       Text         `fact:"true"` // how texts call it after the first time: "the council"
+	AlsoKnownAs     []Text       // other names people know it by
+	Description     Text         // what it is or does, in a sentence
+	LegalForm       Text         // such as "unincorporated association"
+	HostedBy        Ref          `refs:"organisation"` // the body that is legally accountable for it
+	SitsWithin      Ref          `refs:"organisation"` // a controller of its own that works inside another body, such as a returning officer
+	PublicAuthority Answer       // DPA 2018 s.7; it decides which lawful bases are open to it
+	ParishCouncil   Answer       // DPA 2018 s.7(3): not a public authority for the UK GDPR
+	Established     Term         `terms:"country"` // where it is established; the site's country when not said
+	Country         Term         `terms:"country"` // where it handles data
+	Address         Text         `fact:"true"`     // one line, or several in a block
+	Website         URL          // its home page
+	PrivacyNotice   URL          // of another body's own notice
+	Registration    Registration // its entry in the regulator's register
+	Representative  Ref          `refs:"organisation"` // Article 27
+	Contacts        []Contact    // how to reach it, by role
+	Since           Date         // when it came into being
+	Until           Date         // when it ceased
+	SucceededBy     []Ref        `refs:"organisation"` // the bodies that took over from it
 }
 
 // Registration is the entry in the regulator's register of fee payers (in the
 // UK, the Data Protection (Charges and Information) Regulations 2018).
 type Registration struct {
 	Pos    Pos  `yaml:"-"`
-	Number Text `fact:"true"`
-	Link   URL
+	Number Text `fact:"true"` // such as Z1745294
+	Link   URL  // the entry itself
 }
 
 // Contact is one way of reaching a body: a role, never a person's name, with
 // every channel it has.
 type Contact struct {
-	Pos       Pos  `yaml:"-"`
-	Role      Term `terms:"contact-role"`
-	Label     Text // the name of the team or post, when the role's own is not enough
-	Post      Text `fact:"true"`
-	Email     Email
-	Phone     Phone
-	Textphone Phone
-	Relay     Text // how to call through a relay service
-	Form      URL
-	Hours     Text
+	Pos       Pos   `yaml:"-"`
+	Role      Term  `terms:"contact-role"` // who is reached
+	Label     Text  // the name of the team or post, when the role's own is not enough
+	Post      Text  `fact:"true"` // the postal address
+	Email     Email // just the address
+	Phone     Phone // as people dial it
+	Textphone Phone // as people dial it
+	Relay     Text  // how to call through a relay service
+	Form      URL   // an online form
+	Hours     Text  // when it is answered
 }
 
 // Reachable reports whether the contact has at least one channel.

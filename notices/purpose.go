@@ -3,11 +3,11 @@ package notices
 // Purpose is one purpose with its own legal grounds. A lawful basis belongs to
 // a purpose, not to a notice or a kind of data: Articles 5(1)(b), 6(1), 13(1)(c).
 type Purpose struct {
-	Pos        Pos `yaml:"-"`
-	ID         ID
-	Purpose    Text
-	Data       []Ref  `refs:"data"`
-	Activities []Term `terms:"activity"`
+	Pos        Pos    `yaml:"-"`
+	ID         ID     // what the rest of the notice calls it
+	Purpose    Text   // what is done and why, as a phrase that starts with a verb
+	Data       []Ref  `refs:"data"`      // the items it uses
+	Activities []Term `terms:"activity"` // what it involves, where that matters in law
 
 	LawfulBasis         Term `terms:"lawful-basis"` // Article 6(1)
 	BasisInLaw          Text // the enactment or function, Article 6(3)
@@ -20,8 +20,8 @@ type Purpose struct {
 	PolicyDocument      URL  // the appropriate policy document, Sch 1 Part 4
 	Withdrawal          Text // how to take back consent, when it differs from the notice's
 
-	Channels []Term `terms:"channel"`
-	Note     Text
+	Channels []Term `terms:"channel"` // where it happens
+	Note     Text   // anything else worth knowing
 }
 
 // Does reports whether the purpose involves one of the activities.

@@ -2,16 +2,16 @@ package notices
 
 // Site is content/site.yaml: what holds for the whole site.
 type Site struct {
-	Pos         Pos    `yaml:"-"`
-	Title       Text   // shown in the header of every page
-	BaseURL     URL    // where the site is published; links work without it
-	Law         Term   `terms:"jurisdiction"` // uk or eu
-	Languages   []Term `terms:"language"`     // the first is the main language
-	Intro       Text   // a sentence or two on the home page
-	Banner      Text   // shown on every page, such as "This is an example"
-	Brand       Brand
-	ReviewEvery Period // how often a notice is to be reviewed
-	Redirects   []Redirect
+	Pos         Pos        `yaml:"-"`
+	Title       Text       // shown in the header of every page
+	BaseURL     URL        // where the site is published; links work without it
+	Law         Term       `terms:"jurisdiction"` // uk or eu
+	Languages   []Term     `terms:"language"`     // the first is the main language
+	Intro       Text       // a sentence or two on the home page
+	Banner      Text       // shown on every page, such as "This is an example"
+	Brand       Brand      // how the site looks like the body's own
+	ReviewEvery Period     // how often a notice is to be reviewed
+	Redirects   []Redirect // old addresses that are no notice's or page's alias
 }
 
 // Language is the site's main language: the first one listed, or en.
@@ -31,6 +31,6 @@ type Brand struct {
 // Redirect is an old address that leads to a page of this site.
 type Redirect struct {
 	Pos  Pos `yaml:"-"`
-	From URL
-	To   URL
+	From URL // the old address, from the site's root
+	To   URL // the page it leads to
 }

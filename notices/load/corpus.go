@@ -1,0 +1,126 @@
+package load
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"notices.example/notices"
+)
+
+// corpusBuilder puts what the files hold together.
+type corpusBuilder struct {
+	corpus       *notices.Corpus
+	byID         map[string]*file // the first file of each kind, language and ID
+	translations []*file
+}
+
+// add decodes a file and takes its content into the corpus.
+func (b *corpusBuilder) add(f *file) {
+	if first := b.claim(f); first != f {
+		f.report(ruleIDDuplicate, f.whole(), fmt.Sprintf("There is another file for %q: %s.", f.ID, first.Path),
+			"Keep one of the two, or rename one. Names that differ only in capital letters count as the same.",
+			notices.Related{Pos: first.whole(), Message: "the other file"})
+		f.nameless = true
+	}
+	if !b.take(f) || f.nameless {
+		b.unread(f)
+	}
+}
+
+// claim gives the file that has the kind, language and ID of f: the first one
+// that came with them.
+func (b *corpusBuilder) claim(f *file) *file {
+	key := idKey(f, f.lang)
+	if first, taken := b.byID[key]; taken {
+		return first
+	}
+	b.byID[key] = f
+	return f
+}
+
+func idKey(f *file, lang string) string {
+	return string(f.Kind) + ":" + lang + ":" + strings.ToLower(f.ID)
+}
+
+// take decodes one file into the corpus; a file without a usable name is decoded
+// for its findings alone.
+func (b *corpusBuilder) take(f *file) bool {
+	if f.lang != "" {
+		b.translations = append(b.translations, f)
+	}
+	c, start := b.corpus, notices.Pos{File: f.Path, Line: 1, Col: 1}
+	id := notices.ID{Value: f.ID, Pos: start}
+	switch f.Kind {
+	case notices.SiteFile:
+		c.Site.Pos = start
+		return f.decode(c.Site)
+	case notices.OrganisationFile:
+		return decodeInto(f, &c.Organisations, &notices.Organisation{Pos: start, ID: id})
+	case notices.NoticeFile:
+		list := &c.Notices
+		if f.lang != "" {
+			list = &c.Translations
+		}
+		return decodeInto(f, list, &notices.Notice{Pos: start, ID: id, Lang: f.lang})
+	case notices.BlockFile:
+		return decodeInto(f, &c.Blocks, &notices.Block{Pos: start, ID: id})
+	case notices.PageFile:
+		return decodeInto(f, &c.Pages, &notices.Page{Pos: start, ID: id, Lang: f.lang})
+	case notices.GlossaryFile:
+		return f.decode(&c.Glossary)
+	}
+	return false
+}
+
+// decodeInto decodes a file into item and adds that to the list.
+func decodeInto[T any](f *file, list *[]*T, item *T) bool {
+	ok := f.decode(item)
+	if ok && !f.nameless {
+		*list = append(*list, item)
+	}
+	return ok
+}
+
+func (b *corpusBuilder) unread(f *file) {
+	b.corpus.Unread = append(b.corpus.Unread, f.ContentFile)
+}
+
+// finish does what needs all files: the main language and the order.
+func (b *corpusBuilder) finish() {
+	c := b.corpus
+	lang := c.Site.Language()
+	if lang == "" {
+		lang = "en"
+	}
+	for _, n := range c.Notices {
+		n.Lang = lang
+	}
+	for _, p := range c.Pages {
+		p.Lang = cmp.Or(p.Lang, lang)
+	}
+	for _, f := range b.translations {
+		f.checkTranslation(lang)
+	}
+	slices.SortStableFunc(c.Organisations, func(a, b *notices.Organisation) int { return cmp.Compare(a.ID.Value, b.ID.Value) })
+	slices.SortStableFunc(c.Notices, func(a, b *notices.Notice) int { return cmp.Compare(a.ID.Value, b.ID.Value) })
+	slices.SortStableFunc(c.Translations, func(a, b *notices.Notice) int {
+		return cmp.Or(cmp.Compare(a.ID.Value, b.ID.Value), cmp.Compare(a.Lang, b.Lang))
+	})
+	slices.SortStableFunc(c.Blocks, func(a, b *notices.Block) int { return cmp.Compare(a.ID.Value, b.ID.Value) })
+	slices.SortStableFunc(c.Pages, func(a, b *notices.Page) int { return cmp.Compare(a.ID.Value, b.ID.Value) })
+}
+
+// checkTranslation reports a file whose ending names the main language: it is
+// not a translation, and its name hides that.
+func (f *file) checkTranslation(lang string) {
+	if f.lang != lang {
+		return
+	}
+	ending := path.Ext(f.path)
+	name := strings.TrimSuffix(path.Base(f.path), "."+lang+ending) + ending
+	f.report(ruleTranslationMain, f.whole(), fmt.Sprintf("%q is the site's main language, so this is not a translation.", lang),
+		fmt.Sprintf("Rename the file to %q.", name))
+}

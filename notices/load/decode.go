@@ -1,0 +1,266 @@
+package load
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"notices.example/notices"
+)
+
+// decoder walks a file's nodes and the model's structs side by side. The YAML
+// library never decodes into structs itself: it would guess types, drop unknown
+// and duplicate keys, and lose every position.
+type decoder struct {
+	*file
+}
+
+// slot is where a value belongs: its key, and what the field's tags say of it.
+type slot struct {
+	key  string
+	node *yaml.Node // of the key; the value itself for an item of a list
+	tag  reflect.StructTag
+}
+
+// root decodes what a whole file says.
+func (d *decoder) root(n *yaml.Node, v reflect.Value) {
+	if v.Kind() == reflect.Slice {
+		if n != nil {
+			d.list(n, v, slot{key: "the file", node: n})
+		}
+		return
+	}
+	if n != nil && n.Kind != yaml.MappingNode {
+		d.rootShape(n)
+		n = nil
+	}
+	if n != nil {
+		d.keys(n, v)
+	}
+	d.setBody(v)
+}
+
+// rootShape reports a file that says something else than names and values.
+func (d *decoder) rootShape(n *yaml.Node) {
+	pos, message := d.value(n), "The file must begin with names and their values, one on each line."
+	fix := "Write a name, a colon, a space and the value, such as:\ntitle: Council tax"
+	if m := joined.FindStringSubmatch(d.line(n.Line)); m != nil && n.Kind == yaml.ScalarNode {
+		message, fix = "There is no space after the colon.", "Put a space after it:\n"+m[1]+m[2]+": "+m[4]
+	}
+	d.fatal(ruleValueShape, pos, message, fix)
+}
+
+// setBody puts the Markdown below the front matter into the field Body.
+func (d *decoder) setBody(v reflect.Value) {
+	body := v.FieldByName("Body")
+	if !body.IsValid() || !d.isMarkdown() {
+		return
+	}
+	if inMatter := body.Interface().(notices.Markdown); inMatter.Said() && d.matter.body.Said() {
+		d.report(ruleKeyDuplicate, inMatter.Pos, "There is a text under \"body\" and another one below the second ---.", "Keep one: move the text below the second ---.",
+			notices.Related{Pos: d.matter.body.Pos, Message: "the other text"})
+	} else if inMatter.Said() {
+		return
+	}
+	body.Set(reflect.ValueOf(d.matter.body))
+}
+
+// keys decodes names and values into a struct.
+func (d *decoder) keys(n *yaml.Node, v reflect.Value) {
+	fields := fieldsOf(v.Type())
+	seen := map[string]*yaml.Node{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		f, ok := d.match(key, value, fields)
+		name := plain(key.Value, '_')
+		if ok {
+			name = f.key
+		}
+		if first, again := seen[name]; again {
+			d.duplicate(key, first)
+			continue
+		}
+		seen[name] = key
+		if ok {
+			d.decode(value, v.FieldByIndex(f.index), slot{f.key, key, f.tag})
+		}
+	}
+}
+
+// match finds the field of a key. A key that differs only in capitals or hyphens
+// is reported and used all the same.
+func (d *decoder) match(key, value *yaml.Node, fields []field) (field, bool) {
+	if key.Kind != yaml.ScalarNode || key.Value == "" {
+		d.report(ruleKeyUnknown, d.value(key), "There is no name before the colon.", "Write a name there, such as:\ntitle: Council tax")
+		return field{}, false
+	}
+	exact := func(word string) int { return slices.IndexFunc(fields, func(f field) bool { return f.key == word }) }
+	if i := exact(key.Value); i >= 0 {
+		return fields[i], true
+	}
+	d.unknown(key, value, fields)
+	if i := exact(plain(key.Value, '_')); i >= 0 {
+		return fields[i], true
+	}
+	return field{}, false
+}
+
+// keyNotes say where that belongs which people look for here.
+var keyNotes = map[string]string{
+	"id":   "The name of the file is the ID. Delete this line, and rename the file if need be.",
+	"slug": "The name of the file is its address. Delete this line, and rename the file if need be.",
+	"dpo":  "Contacts stand in the file of the organisation, in a list under \"contacts\".",
+	"lang": "The ending of the file name says the language, such as council-tax.cy.md. Delete this line.",
+}
+
+// unknown reports a key that nothing is done with.
+func (d *decoder) unknown(key, value *yaml.Node, fields []field) {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.key
+	}
+	message := fmt.Sprintf("%q is not a name that is used here, so what it says is lost.", shorten(key.Value))
+	fix := keyNotes[plain(key.Value, '_')]
+	better := suggestKey(key.Value, names)
+	if better == plain(key.Value, '_') {
+		message = fmt.Sprintf("%q must be written %q.", shorten(key.Value), better)
+	}
+	switch {
+	case fix != "" && better == "":
+	case better == "":
+		fix = fmt.Sprintf("Use one of these names: %s.", strings.Join(names, ", "))
+	default:
+		fix = fmt.Sprintf("Did you mean %q?", better)
+		if line := d.line(key.Line); key.Style == 0 && strings.HasPrefix(d.restOf(key.Line, key.Column), key.Value) && len(line) < 200 {
+			fix += "\n" + strings.TrimSpace(strings.Replace(line, key.Value, better, 1))
+		}
+	}
+	d.report(ruleKeyUnknown, d.value(key), message, fix)
+}
+
+func (d *decoder) duplicate(key, first *yaml.Node) {
+	message := fmt.Sprintf("%q is said twice: on line %d and here. Only the first one counts.", shorten(key.Value), first.Line)
+	if key.Value != first.Value {
+		message = fmt.Sprintf("%q here and %q on line %d are the same name. Only the first one counts.", shorten(key.Value), shorten(first.Value), first.Line)
+	}
+	d.report(ruleKeyDuplicate, d.value(key), message, "Delete one of the two lines, or make a list of their values.",
+		notices.Related{Pos: d.value(first), Message: "the first one"})
+}
+
+// decode decodes one value into the field it belongs to.
+func (d *decoder) decode(n *yaml.Node, v reflect.Value, s slot) {
+	if isEmpty(n) {
+		d.report(ruleKeyEmpty, d.value(s.node), fmt.Sprintf("There is nothing after %q, so it counts as not written.", s.key), emptyFix(v.Type(), s.key))
+		return
+	}
+	t := v.Type()
+	switch {
+	case isStated(t):
+		d.stated(n, v, s)
+	case t == reflect.TypeFor[notices.Denial]():
+		d.denial(n, v.Addr().Interface().(*notices.Denial), s)
+	case isLeaf(t):
+		d.leaf(n, v.Addr().Interface(), s)
+	case t.Kind() == reflect.Slice:
+		d.list(n, v, s)
+	case t.Kind() == reflect.Pointer:
+		v.Set(reflect.New(t.Elem()))
+		d.structure(n, v.Elem(), s)
+	default:
+		d.structure(n, v, s)
+	}
+}
+
+func emptyFix(t reflect.Type, key string) string {
+	if isStated(t) || t == reflect.TypeFor[notices.Denial]() {
+		return fmt.Sprintf("If there is none, say so:\n%s: none", key)
+	}
+	return "Write a value, or delete the line."
+}
+
+// isEmpty reports whether nothing was written. An empty text in quotes counts.
+func isEmpty(n *yaml.Node) bool {
+	if n.Kind != yaml.ScalarNode {
+		return false
+	}
+	return strings.TrimSpace(n.Value) == "" || n.Style == 0 && (n.Value == "~" || n.Value == "null")
+}
+
+// structure decodes a group of names and values, or the plain text that stands
+// for one.
+func (d *decoder) structure(n *yaml.Node, v reflect.Value, s slot) {
+	pos := v.FieldByName("Pos")
+	pos.Set(reflect.ValueOf(d.value(n)))
+	short, hasShort := scalarField(v.Type())
+	switch n.Kind {
+	case yaml.MappingNode:
+		if hasShort && d.colonByAccident(n, v.Type()) {
+			return
+		}
+		if len(n.Content) > 0 {
+			pos.Set(reflect.ValueOf(d.value(n.Content[0])))
+		}
+		d.keys(n, v)
+	case yaml.ScalarNode:
+		if !hasShort {
+			d.shape(n, s, fmt.Sprintf("%q cannot be plain text: it has several parts.", s.key), "Write its parts below it, indented:\n"+form(v.Type(), s.key))
+			return
+		}
+		d.decode(n, v.FieldByIndex(short.index), slot{s.key, n, short.tag})
+	default:
+		d.shape(n, s, fmt.Sprintf("%q cannot be a list: there is only one.", s.key), "Write its parts below it, indented and without hyphens:\n"+form(v.Type(), s.key))
+	}
+}
+
+// form shows how a struct is written, with its first keys.
+func form(t reflect.Type, key string) string {
+	lines := []string{key + ":"}
+	for i, f := range fieldsOf(t) {
+		if i == 2 {
+			break
+		}
+		lines = append(lines, "  "+f.key+": …")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// colonByAccident reports a text that has become a name and a value because of
+// the colon in it: "- Tenants: past and present".
+func (d *decoder) colonByAccident(n *yaml.Node, t reflect.Type) bool {
+	if len(n.Content) != 2 || n.Style&yaml.FlowStyle != 0 {
+		return false
+	}
+	key, value := n.Content[0], n.Content[1]
+	var names []string
+	for _, f := range fieldsOf(t) {
+		names = append(names, f.key)
+	}
+	if value.Kind != yaml.ScalarNode || key.Style != 0 || suggestKey(key.Value, names) != "" {
+		return false
+	}
+	d.colonFinding(n)
+	return true
+}
+
+// colonFinding explains what a colon in a text does.
+func (d *decoder) colonFinding(n *yaml.Node) {
+	key := n.Content[0]
+	p, _ := partsOf(d.line(key.Line))
+	text := strings.TrimSpace(d.restOf(key.Line, key.Column))
+	lead := strings.TrimSuffix(d.line(key.Line), d.restOf(key.Line, key.Column))
+	d.report(ruleValueShape, d.at(key.Line, p.column()-utf8.RuneCountInString(p.gap), 1),
+		"There is a colon in this text, which makes it look like a name and a value.", "Put quotes around the text:\n"+lead+quoted(text))
+}
+
+// shape reports a value of the wrong form.
+func (d *decoder) shape(n *yaml.Node, s slot, message, fix string) {
+	at := n
+	if n.Kind != yaml.ScalarNode && s.node != nil {
+		at = s.node
+	}
+	d.report(ruleValueShape, d.value(at), message, fix)
+}

@@ -1,0 +1,149 @@
+package load
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"reflect"
+	"strings"
+	"unicode/utf8"
+
+	"notices.example/notices"
+)
+
+// The limits keep one bad file from taking all of the machine. Real notices are
+// far below them.
+const (
+	maxFile   = 1 << 20   // bytes
+	maxMatter = 512 << 10 // bytes of front matter or YAML
+	maxLine   = 20_000    // characters
+)
+
+// file is one content file while it is read.
+type file struct {
+	notices.ContentFile
+	path     string // as the file system has it; Path is the same made printable
+	lang     string // of a translation; empty otherwise
+	nameless bool   // its name cannot be an ID: read for its findings only
+	text     string // with \n line ends
+	lines    []string
+	broken   bool // the text could not be read at all
+	matter   matter
+	findings []notices.Finding
+}
+
+func newFile(name string, kind notices.FileKind, id, lang string) *file {
+	return &file{
+		ContentFile: notices.ContentFile{Path: printable(name), Kind: kind, ID: id, Title: id},
+		path:        name,
+		lang:        lang,
+	}
+}
+
+// read reads the text of the file and finds its YAML.
+func (f *file) read(fsys fs.FS) error {
+	raw, whole, err := readLimited(fsys, f.path)
+	if err != nil {
+		return err
+	}
+	if !whole {
+		f.fatal(ruleFileTooLarge, f.whole(), fmt.Sprintf("This file is larger than %d KB.", maxFile>>10), "Split it into several notices, or take out what does not belong here.")
+		return nil
+	}
+	f.text, f.broken = f.checkText(raw)
+	f.lines = strings.Split(f.text, "\n")
+	if !f.broken {
+		f.checkLines()
+	}
+	if !f.broken {
+		f.matter = f.split()
+	}
+	return nil
+}
+
+// readLimited reads a file, and says whether it was within the limit.
+func readLimited(fsys fs.FS, name string) (raw []byte, whole bool, err error) {
+	r, err := fsys.Open(name)
+	if err != nil {
+		return nil, false, err
+	}
+	defer r.Close()
+	raw, err = io.ReadAll(io.LimitReader(r, maxFile+1))
+	return raw, len(raw) <= maxFile, err
+}
+
+// checkLines reports lines that no person wrote.
+func (f *file) checkLines() {
+	for i, line := range f.lines {
+		if utf8.RuneCountInString(line) > maxLine {
+			f.fatal(ruleFileTooLarge, f.at(i+1, 1, 0), fmt.Sprintf("This line is longer than %d characters.", maxLine), "Break it into several lines.")
+			return
+		}
+	}
+}
+
+// decode reads the file's YAML and its Markdown into v, a pointer to the struct
+// or list that files of its kind define. It reports whether there is anything.
+func (f *file) decode(v any) bool {
+	if f.broken {
+		return false
+	}
+	root := f.parse()
+	if f.broken {
+		return false
+	}
+	d := &decoder{file: f}
+	d.root(root, reflect.ValueOf(v).Elem())
+	return true
+}
+
+// isMarkdown reports whether the file is front matter and Markdown.
+func (f *file) isMarkdown() bool { return path.Ext(f.path) == ".md" }
+
+// report adds a finding with the usual severity of its rule.
+func (f *file) report(rule string, pos notices.Pos, message, fix string, related ...notices.Related) {
+	f.add(notices.Finding{Rule: rule, Severity: severityOf(rule), Pos: pos, Message: message, Fix: fix, Related: related})
+}
+
+// fatal adds a finding that keeps the file from being read any further.
+func (f *file) fatal(rule string, pos notices.Pos, message, fix string) {
+	f.report(rule, pos, message, fix)
+	f.broken = true
+}
+
+func (f *file) add(finding notices.Finding) {
+	if f.Kind == notices.NoticeFile {
+		finding.Notice = f.ID
+	}
+	f.findings = append(f.findings, finding)
+}
+
+// whole is the place of the file as such.
+func (f *file) whole() notices.Pos { return notices.Pos{File: f.Path} }
+
+// at gives a place in the file, moved to the nearest one that exists.
+func (f *file) at(line, col, length int) notices.Pos {
+	line = min(max(line, 1), max(len(f.lines), 1))
+	width := utf8.RuneCountInString(f.line(line))
+	col = min(max(col, 1), width+1)
+	return notices.Pos{File: f.Path, Line: line, Col: col, Len: max(min(length, width+1-col), 0)}
+}
+
+// line gives a line of the file, counted from 1.
+func (f *file) line(n int) string {
+	if n < 1 || n > len(f.lines) {
+		return ""
+	}
+	return f.lines[n-1]
+}
+
+// restOf is the text of a line from a column on.
+func (f *file) restOf(line, col int) string {
+	s := f.line(line)
+	for ; col > 1 && s != ""; col-- {
+		_, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+	}
+	return s
+}

@@ -1,0 +1,154 @@
+package load
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"notices.example/notices"
+)
+
+// maxID is how long an ID, and so the name of a file, may be.
+const maxID = 100
+
+// idPattern is what an ID looks like: it becomes part of an address.
+var idPattern = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
+
+// reserved are names that Windows keeps for devices, whatever the ending.
+var reserved = regexp.MustCompile(`^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+
+// checkName reports a file whose name, or the name of a folder it lies in, can
+// not be part of an address.
+func checkName(f *file) {
+	for _, segment := range strings.Split(f.ID, "/") {
+		problem := idProblem(segment)
+		if problem == "" {
+			continue
+		}
+		f.nameless = true
+		f.report(ruleIDInvalid, f.whole(), fmt.Sprintf("The name %q cannot be used: %s", printable(segment), problem), renameFix(f, segment))
+		return
+	}
+	if len(f.ID) > maxID {
+		f.nameless = true
+		f.report(ruleIDInvalid, f.whole(), fmt.Sprintf("The path %q is longer than %d characters.", f.ID, maxID), "Use shorter names for the file and its folders.")
+	}
+}
+
+// idProblem says what is wrong with an ID in a sentence, or nothing.
+func idProblem(id string) string {
+	switch {
+	case len(id) > maxID:
+		return fmt.Sprintf("it is longer than %d characters.", maxID)
+	case !idPattern.MatchString(id):
+		return "use only small letters a to z, digits, and single hyphens between words."
+	case reserved.MatchString(id):
+		return "Windows keeps this name for itself."
+	}
+	return ""
+}
+
+func renameFix(f *file, segment string) string {
+	if before, last, dotted := cutLast(segment, "."); dotted && len(last) == 2 && idProblem(before) == "" {
+		return fmt.Sprintf("For a translation, end the name in one of these languages: %s. Otherwise leave out the full stop.", strings.Join(notices.TermLists["language"], ", "))
+	}
+	better := slug(segment)
+	if better == "" || better == segment {
+		return "Give it another name, such as council-tax."
+	}
+	return fmt.Sprintf("Rename %q to %q.", printable(segment), better)
+}
+
+// slug turns a text into an ID that is close to it; it is empty when no letter
+// or digit is left.
+func slug(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFD.String(strings.ToValidUTF8(s, "")) {
+		switch {
+		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(r))
+		case !unicode.Is(unicode.Mn, r) && r != '\'' && r != '’':
+			gap = true
+		}
+	}
+	id := b.String()
+	if len(id) > maxID {
+		id = strings.TrimRight(id[:maxID], "-")
+	}
+	if reserved.MatchString(id) {
+		id += "-notice"
+	}
+	return id
+}
+
+// otherNames are names that people give to the files and folders of content.
+var otherNames = map[string]string{
+	"organizations": "organisations", "organisation": "organisations", "orgs": "organisations", "bodies": "organisations",
+	"notice": "notices", "privacy-notices": "notices", "blocks": "shared", "block": "shared", "includes": "shared",
+	"page": "pages", "config.yaml": "site.yaml", "terms.yaml": "glossary.yaml",
+}
+
+func folderFix(name string) string {
+	known := []string{"notices", "organisations", "pages", "shared"}
+	if better := nearest(strings.ToLower(name), known, otherNames); better != "" {
+		return fmt.Sprintf("Did you mean %q? Rename the folder.", better)
+	}
+	return fmt.Sprintf("Notices and other files belong in one of these folders: %s.", strings.Join(known, ", "))
+}
+
+func topFileFix(name string) string {
+	small := strings.ToLower(name)
+	if stem, ok := strings.CutSuffix(small, ".yml"); ok {
+		small = stem + ".yaml"
+	}
+	if better := nearest(small, []string{"site.yaml", "glossary.yaml"}, otherNames); better != "" {
+		return fmt.Sprintf("Did you mean %q? Rename the file.", better)
+	}
+	return "Notices belong in the folder notices, organisations in the folder organisations, other pages in the folder pages."
+}
+
+// endingFix says what ending a file should have had.
+func endingFix(name string, allowed []string) string {
+	ending := path.Ext(name)
+	better := map[string]string{".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md", ".txt": ".md"}[strings.ToLower(ending)]
+	if low := strings.ToLower(ending); better == "" && low != ending {
+		better = low
+	}
+	base := path.Base(name)
+	if slices.Contains(allowed, better) {
+		return fmt.Sprintf("Rename it to %q.", printable(strings.TrimSuffix(base, ending)+better))
+	}
+	return fmt.Sprintf("Only files that end in %s are read here. Save it in that form, or remove it.", strings.Join(allowed, " or "))
+}
+
+// cutLast cuts s around the last sep.
+func cutLast(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+// printable makes a name safe to print on one line.
+func printable(s string) string {
+	if !slices.ContainsFunc([]rune(s), func(r rune) bool { return !unicode.IsPrint(r) }) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return '�'
+	}, s)
+}

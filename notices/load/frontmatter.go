@@ -1,0 +1,128 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/adrg/frontmatter"
+
+	"notices.example/notices"
+)
+
+// matter is where the YAML of a file is, and the text below it.
+type matter struct {
+	yaml  string
+	first int // the line of the file on which the YAML begins
+	body  notices.Markdown
+}
+
+// split parts a Markdown file into front matter and body. A .yaml file is all YAML.
+func (f *file) split() matter {
+	if !f.isMarkdown() {
+		return matter{yaml: f.text, first: 1}
+	}
+	var captured string
+	// The format is our own, so that the library finds the bytes and reads none of
+	// the YAML itself: its YAML reader guesses types.
+	format := frontmatter.NewFormat("---", "---", func(data []byte, _ any) error {
+		captured = string(data)
+		return nil
+	})
+	body, err := frontmatter.MustParse(strings.NewReader(f.text), &struct{}{}, format)
+	if errors.Is(err, frontmatter.ErrNotFound) || err != nil {
+		f.reportNoMatter()
+		return matter{}
+	}
+	open := f.firstWritten()
+	last := open + 1 + strings.Count(captured, "\n")
+	if open > 1 {
+		f.report(ruleMatterMissing, f.at(open, 1, 3), "The --- that begins the notice's facts is not on the first line.", "Delete the empty lines above it.")
+	}
+	if strings.TrimLeft(f.line(last), " \t") != f.line(last) {
+		f.fatal(ruleMatterClosedEarly, f.at(last, 1, len(f.line(last))),
+			"This --- is taken as the end of the facts, although it stands inside a text. What follows would be published as it is.",
+			"Delete this line, or use *** for a line across the page.")
+	}
+	return matter{yaml: captured, first: open + 1, body: f.body(string(body), last+1)}
+}
+
+// body is the Markdown below the front matter, which begins on line first. Empty
+// lines before it are left out.
+func (f *file) body(text string, first int) notices.Markdown {
+	if strings.TrimSpace(text) == "" {
+		return notices.Markdown{}
+	}
+	for {
+		line, rest, _ := strings.Cut(text, "\n")
+		if strings.TrimSpace(line) != "" {
+			break
+		}
+		text = rest
+		first++
+	}
+	return notices.Markdown{Source: nfc(text), Pos: f.at(first, 1, 0)}
+}
+
+// firstWritten is the first line that is not empty, from 1.
+func (f *file) firstWritten() int {
+	for i, line := range f.lines {
+		if strings.TrimSpace(line) != "" {
+			return i + 1
+		}
+	}
+	return 1
+}
+
+// reportNoMatter says why no front matter was found.
+func (f *file) reportNoMatter() {
+	n := f.firstWritten()
+	line := strings.TrimSpace(f.line(n))
+	pos := f.at(n, 1, len(line))
+	const form = "Begin the file with these lines:\n---\ntitle: Council tax\n---"
+	switch {
+	case line == "":
+		f.fatal(ruleMatterMissing, f.at(1, 1, 0), "The file is empty.", form)
+	case line == "---" || strings.HasPrefix(line, "---") && strings.Trim(line, "-") == "" && f.count("---") > 0:
+		f.reportUnclosed(n, line, pos)
+	case strings.Trim(line, "-—–") == "":
+		f.fatal(ruleMatterMissing, pos, fmt.Sprintf("The first line is %q, but the facts begin after exactly three hyphens.", line), "Make it three hyphens, on a line of their own:\n---")
+	case line == "+++", strings.HasPrefix(line, "---toml"), strings.HasPrefix(line, "{"), line == ";;;":
+		f.fatal(ruleMatterMissing, pos, "The facts above the text must be written in YAML; this looks like another form.", form)
+	case strings.HasPrefix(line, "---"):
+		f.fatal(ruleMatterMissing, pos, fmt.Sprintf("The first line is %q, but nothing else may stand on the line with the three hyphens.", line), "Make it three hyphens, on a line of their own:\n---")
+	default:
+		f.fatal(ruleMatterMissing, f.at(n, 1, 0), "The file does not begin with its facts, such as its title, between two lines of three hyphens.", form)
+	}
+}
+
+func (f *file) reportUnclosed(n int, line string, pos notices.Pos) {
+	if line != "---" {
+		f.fatal(ruleMatterMissing, pos, fmt.Sprintf("The first line is %q: it has more than three hyphens.", line), "Use exactly three hyphens:\n---")
+		return
+	}
+	fix := "Put a line with three hyphens below the facts, above the text:\n---"
+	for i := n + 1; i <= len(f.lines); i++ {
+		s := strings.TrimSpace(f.line(i))
+		if len(s) > 1 && strings.Trim(s, "-—–") == "" {
+			fix = fmt.Sprintf("Line %d is %q. Make it exactly three hyphens:\n---", i, s)
+			break
+		}
+		if strings.HasPrefix(s, "#") && strings.HasPrefix(strings.TrimLeft(s, "#"), " ") && s[1] == '#' {
+			fix = fmt.Sprintf("Put a line with three hyphens above line %d, where the text begins:\n---", i)
+			break
+		}
+	}
+	f.fatal(ruleMatterNotClosed, pos, "The facts begin here, but the line of three hyphens that ends them is missing.", fix)
+}
+
+// count says how many lines are exactly s.
+func (f *file) count(s string) int {
+	n := 0
+	for _, line := range f.lines {
+		if strings.TrimSpace(line) == s {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,73 @@
+// Package load reads a site's content files: it takes the file tree of a site
+// and gives the notices, organisations and pages written there, each value with
+// the place it stands at, and a finding for all that an author has to put right.
+//
+// Content is not trusted. Files are read as text, never executed; symbolic links
+// are not followed; size, depth and length are limited; YAML is read into a tree
+// of nodes and walked by this package, so that nothing is guessed: what was typed
+// is what the model holds. Anchors, aliases, tags and merge keys are refused.
+//
+// A value that has a finding is left out of the model and keeps its Pos, so that
+// "written, but wrong" and "not written" can be told apart.
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"notices.example/notices"
+)
+
+// Result is what was read.
+type Result struct {
+	Corpus   *notices.Corpus // never nil, nor is its Site
+	Findings []notices.Finding
+	Sources  Sources
+}
+
+// Sources holds the text of every content file by its path, as it was read but
+// with \n line ends and without a byte order mark.
+type Sources map[string]string
+
+// Line gives a line of a file, counted from 1, or nothing when there is none.
+func (s Sources) Line(file string, n int) string {
+	text := s[file]
+	for i := 1; ; i++ {
+		line, rest, more := strings.Cut(text, "\n")
+		if i == n {
+			return line
+		}
+		if !more {
+			return ""
+		}
+		text = rest
+	}
+}
+
+// Load reads the content folder of the site whose root fsys is. Whatever an
+// author can put right is a finding. The error is for trouble of the machine,
+// such as a file that may not be read; even then the result holds all the rest.
+func Load(fsys fs.FS) (*Result, error) {
+	t := &tree{fsys: fsys}
+	t.walk()
+	c := &corpusBuilder{corpus: &notices.Corpus{Site: &notices.Site{}}, byID: map[string]*file{}}
+	res := &Result{Corpus: c.corpus, Sources: Sources{}}
+	res.Findings = t.findings
+	for _, f := range t.files {
+		if err := f.read(fsys); err != nil {
+			t.errs = append(t.errs, fmt.Errorf("read %s: %w", f.path, err))
+			c.unread(f)
+			continue
+		}
+		c.add(f)
+		res.Sources[f.path] = f.text
+	}
+	c.finish()
+	for _, f := range t.files {
+		res.Findings = append(res.Findings, f.findings...)
+	}
+	notices.SortFindings(res.Findings)
+	return res, errors.Join(t.errs...)
+}

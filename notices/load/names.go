@@ -1,0 +1,113 @@
+package load
+
+import (
+	"reflect"
+	"strings"
+	"unicode"
+
+	"notices.example/notices"
+)
+
+// Key gives the YAML key of a field of the model: its Go name in snake_case, so
+// that BasisInLaw is basis_in_law, UsesAI is uses_ai and Schedule1 is schedule_1.
+func Key(field string) string {
+	var b strings.Builder
+	runes := []rune(field)
+	for i, r := range runes {
+		if i > 0 && startsWord(runes, i) {
+			b.WriteByte('_')
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+func startsWord(runes []rune, i int) bool {
+	before, r := runes[i-1], runes[i]
+	switch {
+	case unicode.IsDigit(r):
+		return !unicode.IsDigit(before)
+	case unicode.IsUpper(r):
+		return !unicode.IsUpper(before) || i+1 < len(runes) && unicode.IsLower(runes[i+1])
+	}
+	return false
+}
+
+// field is a key that a struct may have.
+type field struct {
+	key   string
+	index []int
+	tag   reflect.StructTag
+}
+
+// fieldsOf lists the keys of a struct, those of embedded structs among them.
+func fieldsOf(t reflect.Type) []field {
+	var list []field
+	for _, f := range reflect.VisibleFields(t) {
+		if f.Anonymous || !f.IsExported() || f.Tag.Get("yaml") == "-" {
+			continue
+		}
+		list = append(list, field{key: Key(f.Name), index: f.Index, tag: f.Tag})
+	}
+	return list
+}
+
+// scalarField gives the field that plain text stands for, if the struct has one.
+func scalarField(t reflect.Type) (field, bool) {
+	for _, f := range fieldsOf(t) {
+		if f.tag.Get("scalar") == "true" {
+			return f, true
+		}
+	}
+	return field{}, false
+}
+
+// isKey reports whether a word is a key of a notice, an organisation or anything
+// in them.
+func isKey(word string) bool {
+	for _, t := range []reflect.Type{reflect.TypeFor[notices.Notice](), reflect.TypeFor[notices.Organisation](), reflect.TypeFor[notices.Site]()} {
+		if hasKey(t, word, map[reflect.Type]bool{}) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasKey(t reflect.Type, word string, seen map[reflect.Type]bool) bool {
+	for t.Kind() == reflect.Slice || t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct || seen[t] || !isOurs(t) {
+		return false
+	}
+	seen[t] = true
+	for _, f := range fieldsOf(t) {
+		if !isLeaf(t) && f.key == word || hasKey(t.FieldByIndex(f.index).Type, word, seen) {
+			return true
+		}
+	}
+	return false
+}
+
+func isOurs(t reflect.Type) bool { return t.PkgPath() == reflect.TypeFor[notices.Notice]().PkgPath() }
+
+// isLeaf reports whether a struct is a single value, such as Text, or a Stated:
+// its fields are no keys.
+func isLeaf(t reflect.Type) bool {
+	if isStated(t) {
+		return true
+	}
+	switch t {
+	case reflect.TypeFor[notices.Text](), reflect.TypeFor[notices.Term](), reflect.TypeFor[notices.ID](),
+		reflect.TypeFor[notices.Ref](), reflect.TypeFor[notices.URL](), reflect.TypeFor[notices.Email](),
+		reflect.TypeFor[notices.Phone](), reflect.TypeFor[notices.Date](), reflect.TypeFor[notices.Period](),
+		reflect.TypeFor[notices.Answer](), reflect.TypeFor[notices.Markdown](), reflect.TypeFor[notices.Denial]():
+		return true
+	}
+	return false
+}
+
+// isStated reports whether a type is notices.Stated of something.
+func isStated(t reflect.Type) bool {
+	return t.Kind() == reflect.Struct && isOurs(t) && strings.HasPrefix(t.Name(), "Stated[")
+}

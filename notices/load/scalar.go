@@ -1,0 +1,256 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/language"
+
+	"notices.example/notices"
+	"notices.example/notices/law"
+)
+
+// leaf decodes a single value into out, a pointer to one of the value types. The
+// place is kept even where the value is refused.
+func (d *decoder) leaf(n *yaml.Node, out any, s slot) {
+	if md, ok := out.(*notices.Markdown); ok {
+		d.markdown(n, md, s)
+		return
+	}
+	pos := d.value(n)
+	raw, ok := d.plainText(n, s)
+	text := strings.TrimSpace(nfc(raw))
+	switch v := out.(type) {
+	case *notices.Text:
+		*v = notices.Text{Value: text, Pos: pos}
+		d.checkCut(n, ok)
+	case *notices.Term:
+		*v = notices.Term{Value: d.ifOK(ok, text, pos, s, d.term), Pos: pos}
+	case *notices.ID:
+		*v = notices.ID{Value: d.ifOK(ok, text, pos, s, d.id), Pos: pos}
+	case *notices.Ref:
+		*v = notices.Ref{Value: d.ifOK(ok, text, pos, s, d.ref), Pos: pos}
+	case *notices.URL:
+		*v = notices.URL{Value: d.ifOK(ok, text, pos, s, d.url), Pos: pos}
+	case *notices.Email:
+		*v = notices.Email{Value: d.ifOK(ok, text, pos, s, d.email), Pos: pos}
+	case *notices.Phone:
+		*v = notices.Phone{Value: d.ifOK(ok, text, pos, s, d.phone), Pos: pos}
+	case *notices.Date:
+		*v = notices.Date{Pos: pos}
+		if ok {
+			v.Time = d.date(text, pos, s)
+		}
+	case *notices.Period:
+		if ok {
+			*v = d.period(text, pos, s)
+		}
+		v.Pos = pos
+	case *notices.Answer:
+		*v = notices.Answer{Pos: pos}
+		if ok {
+			v.Value = d.answer(text, pos, s)
+		}
+	}
+}
+
+// ifOK gives what read makes of a text, or nothing when there is no text.
+func (d *decoder) ifOK(ok bool, text string, pos notices.Pos, s slot, read func(string, notices.Pos, slot) string) string {
+	if !ok {
+		return ""
+	}
+	return read(text, pos, s)
+}
+
+// plainText gives a value as it was typed. Anything but a single value is reported.
+func (d *decoder) plainText(n *yaml.Node, s slot) (string, bool) {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		return n.Value, d.checkEscaped(n)
+	case yaml.MappingNode:
+		if len(n.Content) == 2 && n.Style&yaml.FlowStyle == 0 && n.Content[1].Kind == yaml.ScalarNode && n.Content[0].Style == 0 {
+			d.colonFinding(n)
+			return "", false
+		}
+		d.shape(n, s, fmt.Sprintf("%q takes one value, and here is a group of names and values.", s.key), fmt.Sprintf("Write the value on the line of its name:\n%s: …", s.key))
+	default:
+		d.shape(n, s, fmt.Sprintf("%q takes one value, and here is a list.", s.key), fmt.Sprintf("Write the value on the line of its name:\n%s: …", s.key))
+	}
+	return "", false
+}
+
+// checkEscaped refuses hidden characters that were written as an escape, such as
+// "\0" or "\u202e".
+func (d *decoder) checkEscaped(n *yaml.Node) bool {
+	if n.Style&yaml.DoubleQuotedStyle == 0 || !strings.Contains(d.line(n.Line), `\`) {
+		return true
+	}
+	for _, r := range n.Value {
+		if c, found := characterProblem(r); found && r != '\n' {
+			pos := d.value(n)
+			d.add(notices.Finding{Rule: c.rule, Severity: c.severity, Pos: pos, Message: fmt.Sprintf(c.message, fmt.Sprintf("U+%04X", r)), Fix: c.fix})
+			return c.severity != notices.Error
+		}
+	}
+	return true
+}
+
+// checkCut warns of a text that " #" cuts off: YAML takes the rest for a remark.
+func (d *decoder) checkCut(n *yaml.Node, ok bool) {
+	if !ok || n.Style != 0 || n.LineComment == "" {
+		return
+	}
+	pos := d.value(n)
+	rest := d.restOf(n.Line, n.Column)
+	full := strings.TrimSpace(rest)
+	lead := strings.TrimSuffix(d.line(n.Line), rest)
+	d.report(ruleTextCut, d.at(pos.Line, pos.Col+pos.Len+1, 1), "The text ends before the #: what follows is taken for a remark and is not published.",
+		"If it belongs to the text, use quotes; if it is a remark, put it on a line of its own:\n"+lead+quoted(full))
+}
+
+// term checks a word against its list.
+func (d *decoder) term(text string, pos notices.Pos, s slot) string {
+	name := s.tag.Get("terms")
+	switch name {
+	case "":
+		return d.id(text, pos, s)
+	case "country":
+		return d.country(text, pos, s)
+	}
+	words := terms(name)
+	if slices.Contains(words, text) {
+		return text
+	}
+	better := suggestTerm(text, words)
+	message := fmt.Sprintf("%q is not a word that can stand for %q.", shorten(text), s.key)
+	fix := "Use one of these words: " + strings.Join(words, ", ") + "."
+	if better != "" {
+		fix = fmt.Sprintf("Did you mean %q? The words are: %s.", better, strings.Join(words, ", "))
+	}
+	d.report(ruleTermUnknown, pos, message, fix)
+	if p := plain(text, '-'); slices.Contains(words, p) {
+		return p // only capitals or spaces differ, so there is no doubt
+	}
+	return ""
+}
+
+// terms gives the words of a list.
+func terms(name string) []string {
+	if words, ok := notices.TermLists[name]; ok {
+		return words
+	}
+	return law.TermLists()[name]
+}
+
+// country reads an ISO 3166-1 code; UK is taken for GB.
+func (d *decoder) country(text string, pos notices.Pos, s slot) string {
+	code := strings.ToUpper(text)
+	region, err := language.ParseRegion(code)
+	if err == nil && len(code) == 2 && region.Canonicalize().IsCountry() {
+		return region.Canonicalize().String()
+	}
+	fix := "Use the two letters of the country's international code, such as GB, IE, FR or US."
+	if better, ok := countryNames[plain(text, ' ')]; ok {
+		fix = fmt.Sprintf("Did you mean %q?\n%s: %s", better, s.key, better)
+	}
+	d.report(ruleTermUnknown, pos, fmt.Sprintf("%q is not the code of a country.", shorten(text)), fix)
+	return ""
+}
+
+// countryNames are the names people write for the countries that notices name most.
+var countryNames = map[string]string{
+	"united kingdom": "GB", "great britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB", "britain": "GB",
+	"ireland": "IE", "republic of ireland": "IE", "france": "FR", "germany": "DE", "belgium": "BE", "netherlands": "NL", "the netherlands": "NL",
+	"united states": "US", "united states of america": "US", "usa": "US", "the usa": "US", "the united states": "US", "america": "US",
+	"india": "IN", "canada": "CA", "australia": "AU", "switzerland": "CH", "spain": "ES", "italy": "IT", "poland": "PL", "sweden": "SE",
+	"denmark": "DK", "norway": "NO", "finland": "FI", "portugal": "PT", "austria": "AT", "japan": "JP", "new zealand": "NZ", "israel": "IL",
+}
+
+// id checks a name that is given here.
+func (d *decoder) id(text string, pos notices.Pos, s slot) string {
+	problem := idProblem(text)
+	if problem == "" {
+		return text
+	}
+	d.report(ruleIDInvalid, pos, fmt.Sprintf("%q cannot be used as a name: %s", shorten(text), problem), slugFix(text, s.key))
+	return ""
+}
+
+// ref checks the form of a reference; whether there is such a thing is for
+// others to find out.
+func (d *decoder) ref(text string, pos notices.Pos, s slot) string {
+	segments := strings.Split(text, "/")
+	for i, segment := range segments {
+		if idProblem(segment) == "" {
+			continue
+		}
+		message := fmt.Sprintf("%q cannot be the name of anything: use only small letters a to z, digits, and single hyphens between words.", shorten(text))
+		fix := slugFix(text, s.key)
+		for _, ending := range []string{".md", ".yaml"} {
+			if trimmed := strings.TrimSuffix(segment, ending); i == len(segments)-1 && trimmed != segment && idProblem(trimmed) == "" {
+				fix = fmt.Sprintf("Leave out the ending:\n%s: %s", s.key, strings.TrimSuffix(text, ending))
+			}
+		}
+		d.report(ruleIDInvalid, pos, message, fix)
+		return ""
+	}
+	return text
+}
+
+func slugFix(text, key string) string {
+	if better := slug(text); better != "" && len(better) <= maxID {
+		return fmt.Sprintf("Write it like this:\n%s: %s", key, better)
+	}
+	return "Use small letters, digits and hyphens, such as first-name."
+}
+
+// answer reads yes or no.
+func (d *decoder) answer(text string, pos notices.Pos, s slot) notices.AnswerValue {
+	switch strings.ToLower(text) {
+	case "yes", "true":
+		return notices.Yes
+	case "no", "false":
+		return notices.No
+	}
+	d.report(ruleValueShape, pos, fmt.Sprintf("%q takes yes or no, and here is %q.", s.key, shorten(text)), fmt.Sprintf("Write one of these lines:\n%s: yes\n%s: no", s.key, s.key))
+	return notices.NotSaid
+}
+
+// period reads a length of time.
+func (d *decoder) period(text string, pos notices.Pos, s slot) notices.Period {
+	p, err := notices.ParsePeriod(text)
+	if err != nil {
+		d.report(rulePeriodInvalid, pos, fmt.Sprintf("%q is not a length of time.", shorten(text)), periodFix(text, s.key))
+	}
+	return p
+}
+
+func periodFix(text, key string) string {
+	fix := fmt.Sprintf("Write a number and a unit, such as 6 months, 2 years, 1 year and 6 months, or 30 days:\n%s: 2 years", key)
+	if key == "period" {
+		fix = "Write a number and a unit, such as 6 months, 2 years, 1 year and 6 months, or 30 days. " +
+			"If no length can be given, say under \"criteria\" how it is decided:\ncriteria: " + text
+	}
+	return fix
+}
+
+// markdown reads a long text, which stands in a block below its key.
+func (d *decoder) markdown(n *yaml.Node, out *notices.Markdown, s slot) {
+	text, ok := d.plainText(n, s)
+	if !ok {
+		return
+	}
+	if n.Style&yaml.LiteralStyle == 0 && (n.Style&yaml.FoldedStyle != 0 || d.spansLines(n)) {
+		d.shape(n, s, "Line ends are lost in this text, and lists and headings with them.", fmt.Sprintf("Begin it with | and put it on the lines below, indented:\n%s: |\n  Your text", s.key))
+	}
+	out.Source, out.Pos = nfc(strings.TrimLeft(text, "\n")), d.value(n)
+	out.Pos.Len = 0
+	out.Indent = out.Pos.Col - 1
+}
+
+// spansLines reports whether a value that is no block goes on in the next line.
+func (d *decoder) spansLines(n *yaml.Node) bool {
+	return !strings.Contains(d.restOf(n.Line, n.Column), strings.TrimSpace(n.Value)) && n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
+}
