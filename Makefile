@@ -43,7 +43,7 @@ generate:
 
 .PHONY: fuzz
 fuzz:
-	@.ci/fuzz $(GO)
+	@.ci/fuzz
 
 .PHONY: bench
 bench:
