@@ -74,11 +74,11 @@ func (r *resolver) complete(n *notices.Notice) *notices.Complete {
 		}
 	}
 	c.CorporateOf = r.corporateOf(n)
+	fillBasis(c)
 	r.include(c)
 	if c.CorporateOf != nil {
 		r.inheritFrom(c, r.completeCorporate(c.CorporateOf, n))
 	}
-	fillBasis(c)
 	fillOrigin(c)
 	r.fillCountry(c)
 	return c
@@ -130,7 +130,8 @@ func (r *resolver) findServices(all []*notices.Complete) {
 	}
 }
 
-// fillBasis gives the notice's basis to the purposes that name none.
+// fillBasis gives the notice's basis to its own purposes that name none. Those of
+// a shared block have to name theirs: nobody stated it of them.
 func fillBasis(c *notices.Complete) {
 	if !c.LawfulBasis.Said() {
 		return

@@ -141,12 +141,16 @@ func TestNoticeBasisCoversPurposesThatNameNone(t *testing.T) {
 		{ID: notices.ID{Value: "permits"}},
 		{ID: notices.ID{Value: "news"}, LawfulBasis: term(serviceFile, 30, "consent")},
 	}
+	block := &notices.Block{Pos: at("content/shared/cctv.yaml", 1), ID: notices.ID{Value: "cctv"}}
+	block.Purposes = []notices.Purpose{{ID: notices.ID{Value: "cameras"}}}
+	c.Blocks = []*notices.Block{block}
+	c.Notices[1].Include = []notices.Inclusion{{Block: ref(serviceFile, 12, "cctv")}}
 	_, got := parking(t, c)
 	var bases []string
 	for _, p := range got.Purposes {
 		bases = append(bases, p.ID.Value+" "+p.LawfulBasis.Value+" "+p.LawfulBasis.Pos.String())
 	}
-	want := []string{"permits public-task content/notices/parking.md:20:1", "news consent content/notices/parking.md:30:1"}
+	want := []string{"permits public-task content/notices/parking.md:20:1", "news consent content/notices/parking.md:30:1", "cameras  "}
 	if diff := cmp.Diff(want, bases); diff != "" {
 		t.Errorf("bases (-want +got):\n%s", diff)
 	}

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// module is the path of this module, as its packages import each other.
+const module = "notices.example/"
+
+// mayImport says which packages of ours each package may import: the direction
+// of the data, content → notices → site → reader. A package that is not here may
+// not exist.
+var mayImport = map[string][]string{
+	"notices":          {},
+	"notices/law":      {"notices"},
+	"notices/prose":    {"notices"},
+	"notices/load":     {"notices", "notices/law"},
+	"notices/inherit":  {"notices"},
+	"notices/rules":    {"notices", "notices/law", "notices/prose"},
+	"notices/report":   {"notices", "notices/rules"},
+	"layouts":          {},
+	"partials":         {},
+	"site":             {"notices", "notices/law", "notices/prose", "layouts", "partials"},
+	"site/browsertest": {},
+	"cmd/notices":      {"notices", "notices/inherit", "notices/law", "notices/load", "notices/report", "notices/rules", "site"},
+}
+
+func TestImportsFollowTheDirectionOfTheData(t *testing.T) {
+	t.Parallel()
+	const root = "../.."
+	seen := map[string]bool{}
+	err := filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && (entry.Name() == "node_modules" || entry.Name() == "testdata" || strings.HasPrefix(entry.Name(), ".") && file != root) {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		rel, err := filepath.Rel(root, file)
+		if err != nil {
+			return err
+		}
+		pkg := path.Dir(filepath.ToSlash(rel))
+		seen[pkg] = true
+		checkImports(t, pkg, file)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg := range mayImport {
+		if !seen[pkg] {
+			t.Errorf("package %s is listed but is not there", pkg)
+		}
+	}
+}
+
+func checkImports(t *testing.T, pkg, file string) {
+	t.Helper()
+	allowed, listed := mayImport[pkg]
+	if !listed {
+		t.Errorf("%s: package %s is not in the list of packages; say there what it may import", file, pkg)
+		return
+	}
+	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	for _, spec := range parsed.Imports {
+		name, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if ours, ok := strings.CutPrefix(name, module); ok && !slices.Contains(allowed, ours) {
+			t.Errorf("%s: package %s must not import %s", file, pkg, ours)
+		}
+	}
+}

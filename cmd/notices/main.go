@@ -1,0 +1,28 @@
+// Notices checks a public body's privacy notices and builds a site from them.
+//
+// It is run at a site's root, the folder that holds content/:
+//
+//	notices check     say what is incomplete, where, and how to put it right
+//	notices build     publish the site, when nothing that is required is missing
+//	notices version   print the version
+//
+// It exits with 0 when there is nothing to put right, 1 when something has to be
+// put right in the content, 2 when it was called wrongly, 3 when the machine
+// would not let it work, and 130 when it was interrupted.
+//
+// What it says of the law is not legal advice.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit codes are a promise to scripts.
+const (
+	exitClean       = 0
+	exitFindings    = 1 // something has to be put right in the content
+	exitUsage       = 2 // called wrongly
+	exitEnvironment = 3 // the machine would not let it work
+	exitInterrupted = 130
+)
+
+// run is the whole program, with the world passed in. It gives the exit code.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root := newRoot(today)
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitClean
+	}
+	if !errors.Is(err, errFindings) {
+		fmt.Fprintf(stderr, "notices: %v\n", err)
+	}
+	if errors.As(err, new(usageError)) {
+		fmt.Fprintln(stderr, "Run “notices --help” for help.")
+	}
+	return exitCode(err)
+}
+
+// errFindings ends a command that has already shown what is to be put right.
+var errFindings = errors.New("there is something to put right")
+
+// usageError is a call that cannot be carried out as it was written.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+func exitCode(err error) int {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return exitInterrupted
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.As(err, new(usageError)):
+		return exitUsage
+	}
+	return exitEnvironment
+}
+
+// today gives the day it is where the program runs, at midnight UTC, which is
+// how dates in content are read.
+func today() time.Time {
+	year, month, day := time.Now().Date()
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}
+
+// newRoot gives the command with all its subcommands.
+func newRoot(today func() time.Time) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "notices",
+		Short: "Check privacy notices and build a site from them",
+		Long: `Notices checks a public body's privacy notices for what Articles 13 and 14 of
+the UK GDPR ask for, and builds an accessible site from them.
+
+Run it in your site's folder, the one that holds content/. What it says of the
+law is not legal advice.`,
+		Example: `  notices check                      say what is incomplete, and how to put it right
+  notices check --matrix             show which notice says what, at a glance
+  notices build                      publish to public/ when nothing required is missing
+  notices build --draft              publish everything, with every page marked as a draft`,
+		SilenceErrors:              true,
+		SuggestionsMinimumDistance: 2,
+		SilenceUsage:               true,
+		Args:                       noArguments,
+		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(newCheck(today), newBuild(today), newVersion())
+	return root
+}
+
+// noArguments refuses words after a command, naming a command that was perhaps
+// meant.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		return usageError{fmt.Errorf("there is no command “%s”; did you mean “%s %s”?", args[0], cmd.CommandPath(), near[0])}
+	}
+	return usageError{fmt.Errorf("“%s” takes no such word: “%s”", cmd.CommandPath(), args[0])}
+}

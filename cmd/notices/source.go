@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"notices.example/notices"
+	"notices.example/notices/inherit"
+	"notices.example/notices/law"
+	"notices.example/notices/load"
+	"notices.example/notices/rules"
+)
+
+// sourceFlags say which site is meant, and as of which day.
+type sourceFlags struct {
+	source string
+	at     string
+}
+
+func (f *sourceFlags) add(flags *pflag.FlagSet) {
+	flags.StringVar(&f.source, "source", ".", "the site's `folder`, which holds content/")
+	flags.StringVar(&f.at, "at", "", "judge as of this day, `YYYY-MM-DD` (default today)")
+}
+
+// day gives the day that --at names, or today.
+func (f *sourceFlags) day(today func() time.Time) (time.Time, error) {
+	if f.at == "" {
+		return today(), nil
+	}
+	day, err := time.Parse(time.DateOnly, f.at)
+	if err != nil {
+		return time.Time{}, usageError{fmt.Errorf("--at takes a day such as 2026-06-19, not “%s”", f.at)}
+	}
+	return day, nil
+}
+
+// examined is a site that was read, made complete and checked.
+type examined struct {
+	fsys     fs.FS
+	day      time.Time
+	set      *notices.Set
+	findings []notices.Finding
+	sources  load.Sources
+	law      *law.Law // in force on that day
+}
+
+// examine reads the site and checks it: the part that all commands share.
+func (f *sourceFlags) examine(ctx context.Context, today func() time.Time) (*examined, error) {
+	day, err := f.day(today)
+	if err != nil {
+		return nil, err
+	}
+	root, err := f.open()
+	if err != nil {
+		return nil, err
+	}
+	result, err := load.Load(root)
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	inForce, err := law.At(result.Corpus.Site.Jurisdiction(), day)
+	if err != nil {
+		return nil, err
+	}
+	set, unresolved := inherit.Resolve(result.Corpus)
+	incomplete, err := rules.Check(set, day)
+	if err != nil {
+		return nil, err
+	}
+	findings := append(append(result.Findings, unresolved...), incomplete...)
+	notices.SortFindings(findings)
+	return &examined{fsys: root, day: day, set: set, findings: findings, sources: result.Sources, law: inForce}, ctx.Err()
+}
+
+// open gives the site's folder, which stays open as long as the program runs. It
+// is a slip of the caller's, not a fault of the content, when there is no content
+// there.
+func (f *sourceFlags) open() (fs.FS, error) {
+	stat, err := os.Stat(filepath.Join(f.source, "content"))
+	switch {
+	case errors.Is(err, fs.ErrNotExist), err == nil && !stat.IsDir():
+		return nil, usageError{fmt.Errorf("there is no content folder in %s\nRun notices in your site's folder, or name it: notices check --source FOLDER", describe(f.source))}
+	case err != nil:
+		return nil, err
+	}
+	root, err := os.OpenRoot(f.source)
+	if err != nil {
+		return nil, err
+	}
+	return root.FS(), nil
+}
+
+func describe(folder string) string {
+	if folder == "." {
+		return "this folder"
+	}
+	return "“" + folder + "”"
+}
+
+// blocks reports whether something keeps the site from being published.
+func (e *examined) blocks() bool {
+	return slices.ContainsFunc(e.findings, notices.Finding.Blocks)
+}
