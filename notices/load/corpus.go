@@ -15,6 +15,7 @@ type corpusBuilder struct {
 	corpus       *notices.Corpus
 	byID         map[string]*file // the first file of each kind, language and ID
 	translations []*file
+	schema       schema
 }
 
 // add decodes a file and takes its content into the corpus.
@@ -56,28 +57,28 @@ func (b *corpusBuilder) take(f *file) bool {
 	switch f.Kind {
 	case notices.SiteFile:
 		c.Site.Pos = start
-		return f.decode(c.Site)
+		return f.decode(c.Site, b.schema)
 	case notices.OrganisationFile:
-		return decodeInto(f, &c.Organisations, &notices.Organisation{Pos: start, ID: id})
+		return decodeInto(f, b.schema, &c.Organisations, &notices.Organisation{Pos: start, ID: id})
 	case notices.NoticeFile:
 		list := &c.Notices
 		if f.lang != "" {
 			list = &c.Translations
 		}
-		return decodeInto(f, list, &notices.Notice{Pos: start, ID: id, Lang: f.lang})
+		return decodeInto(f, b.schema, list, &notices.Notice{Pos: start, ID: id, Lang: f.lang})
 	case notices.BlockFile:
-		return decodeInto(f, &c.Blocks, &notices.Block{Pos: start, ID: id})
+		return decodeInto(f, b.schema, &c.Blocks, &notices.Block{Pos: start, ID: id})
 	case notices.PageFile:
-		return decodeInto(f, &c.Pages, &notices.Page{Pos: start, ID: id, Lang: f.lang})
+		return decodeInto(f, b.schema, &c.Pages, &notices.Page{Pos: start, ID: id, Lang: f.lang})
 	case notices.GlossaryFile:
-		return f.decode(&c.Glossary)
+		return f.decode(&c.Glossary, b.schema)
 	}
 	return false
 }
 
 // decodeInto decodes a file into item and adds that to the list.
-func decodeInto[T any](f *file, list *[]*T, item *T) bool {
-	ok := f.decode(item)
+func decodeInto[T any](f *file, known schema, list *[]*T, item *T) bool {
+	ok := f.decode(item, known)
 	if ok && !f.nameless {
 		*list = append(*list, item)
 	}

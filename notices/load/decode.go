@@ -17,6 +17,7 @@ import (
 // and duplicate keys, and lose every position.
 type decoder struct {
 	*file
+	schema schema
 }
 
 // slot is where a value belongs: its key, and what the field's tags say of it.
@@ -71,7 +72,7 @@ func (d *decoder) setBody(v reflect.Value) {
 
 // keys decodes names and values into a struct.
 func (d *decoder) keys(n *yaml.Node, v reflect.Value) {
-	fields := fieldsOf(v.Type())
+	fields := d.schema.fields(v.Type())
 	seen := map[string]*yaml.Node{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -195,7 +196,7 @@ func isEmpty(n *yaml.Node) bool {
 func (d *decoder) structure(n *yaml.Node, v reflect.Value, s slot) {
 	pos := v.FieldByName("Pos")
 	pos.Set(reflect.ValueOf(d.value(n)))
-	short, hasShort := scalarField(v.Type())
+	short, hasShort := d.schema.scalarField(v.Type())
 	switch n.Kind {
 	case yaml.MappingNode:
 		if hasShort && d.colonByAccident(n, v.Type()) {
@@ -236,7 +237,7 @@ func (d *decoder) colonByAccident(n *yaml.Node, t reflect.Type) bool {
 	}
 	key, value := n.Content[0], n.Content[1]
 	var names []string
-	for _, f := range fieldsOf(t) {
+	for _, f := range d.schema.fields(t) {
 		names = append(names, f.key)
 	}
 	if value.Kind != yaml.ScalarNode || key.Style != 0 || suggestKey(key.Value, names) != "" {

@@ -34,13 +34,16 @@ func tooDeep(x fault) (problem, bool) {
 
 // directive: a line that begins with % gives orders to YAML itself.
 func directive(x fault) (problem, bool) {
-	line := x.text(x.line)
-	if !strings.HasPrefix(line, "%") || !x.says("incompatible", "directive") {
-		return problem{}, false
+	for _, n := range []int{x.line, x.above(x.line), x.from} {
+		line := x.text(n)
+		if !strings.HasPrefix(line, "%") {
+			continue
+		}
+		p := x.problem(n, 1, "A line that begins with % has a special meaning that is not allowed here.", "Delete the line.")
+		p.rule, p.length = ruleYAMLFeature, utf8.RuneCountInString(line)
+		return p, true
 	}
-	p := x.problem(x.line, 1, "A line that begins with % has a special meaning that is not allowed here.", "Delete the line.")
-	p.rule, p.length = ruleYAMLFeature, utf8.RuneCountInString(line)
-	return p, true
+	return problem{}, false
 }
 
 // shortCut: a text that begins with * or &, such as *important*.

@@ -85,7 +85,7 @@ func (f *file) checkLines() {
 
 // decode reads the file's YAML and its Markdown into v, a pointer to the struct
 // or list that files of its kind define. It reports whether there is anything.
-func (f *file) decode(v any) bool {
+func (f *file) decode(v any, known schema) bool {
 	if f.broken {
 		return false
 	}
@@ -93,7 +93,7 @@ func (f *file) decode(v any) bool {
 	if f.broken {
 		return false
 	}
-	d := &decoder{file: f}
+	d := &decoder{file: f, schema: known}
 	d.root(root, reflect.ValueOf(v).Elem())
 	return true
 }

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -30,7 +29,7 @@ func (f *file) split() matter {
 		return nil
 	})
 	body, err := frontmatter.MustParse(strings.NewReader(f.text), &struct{}{}, format)
-	if errors.Is(err, frontmatter.ErrNotFound) || err != nil {
+	if err != nil { // only frontmatter.ErrNotFound: neither the reader nor the format fails
 		f.reportNoMatter()
 		return matter{}
 	}

@@ -2,7 +2,27 @@ package load
 
 import (
 	"strings"
+	"unicode/utf8"
 )
+
+// colonInSecondLine: a text that goes on in the next line, with a colon there.
+func colonInSecondLine(x fault) (problem, bool) {
+	above := x.above(x.line)
+	p, ok := partsOf(x.text(x.line))
+	start, begun := partsOf(x.text(above))
+	if !x.says("mapping values are not allowed") || !ok || p.key == "" || !begun || start.value == "" {
+		return problem{}, false
+	}
+	if isKey(p.key) || indentOf(x.text(x.line)) <= indentOf(x.text(above)) {
+		return problem{}, false
+	}
+	col := utf8.RuneCountInString(p.lead+p.key) + 1
+	indent := strings.Repeat(" ", utf8.RuneCountInString(start.lead)+2)
+	found := x.problem(x.line, col, "There is a colon in this text, which makes it look like a name and a value.",
+		"Begin the text with > on the line above, and put all of it below:\n"+start.with(">")+"\n"+indent+start.value+"\n"+indent+strings.TrimSpace(x.text(x.line)))
+	found.repaired = strings.Replace(x.text(x.line), ": ", "; ", 1)
+	return found, true
+}
 
 // wrongIndent: a line that is indented like none of the lines above it.
 func wrongIndent(x fault) (problem, bool) {

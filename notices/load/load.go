@@ -52,7 +52,7 @@ func (s Sources) Line(file string, n int) string {
 func Load(fsys fs.FS) (*Result, error) {
 	t := &tree{fsys: fsys}
 	t.walk()
-	c := &corpusBuilder{corpus: &notices.Corpus{Site: &notices.Site{}}, byID: map[string]*file{}}
+	c := &corpusBuilder{corpus: &notices.Corpus{Site: &notices.Site{}}, byID: map[string]*file{}, schema: schema{}}
 	res := &Result{Corpus: c.corpus, Sources: Sources{}}
 	res.Findings = t.findings
 	for _, f := range t.files {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -109,6 +110,10 @@ func checkPlaces(t testing.TB, res *Result) {
 	for _, r := range Rules() {
 		known[r.ID] = true
 	}
+	lines := map[string][]string{}
+	for file, text := range res.Sources {
+		lines[file] = strings.Split(text, "\n")
+	}
 	for _, f := range res.Findings {
 		if !known[f.Rule] {
 			t.Errorf("%s: the rule %q is not in Rules", f.Pos, f.Rule)
@@ -121,7 +126,7 @@ func checkPlaces(t testing.TB, res *Result) {
 			places = append(places, r.Pos)
 		}
 		for _, p := range places {
-			if !inside(res.Sources, p) {
+			if !inside(lines, p) {
 				t.Errorf("%s: %s lies outside its file", p, f.Rule)
 			}
 		}
@@ -129,13 +134,13 @@ func checkPlaces(t testing.TB, res *Result) {
 }
 
 // inside reports whether a place exists. A place without a line is the whole file.
-func inside(s Sources, p notices.Pos) bool {
+func inside(lines map[string][]string, p notices.Pos) bool {
 	if p.Line == 0 {
 		return p.File != "" && p.Col == 0
 	}
-	if p.Line > strings.Count(s[p.File], "\n")+1 {
+	if p.Line > len(lines[p.File]) {
 		return false
 	}
-	width := len([]rune(s.Line(p.File, p.Line)))
+	width := utf8.RuneCountInString(lines[p.File][p.Line-1])
 	return p.Col >= 1 && p.Col <= width+1 && p.Len >= 0 && p.Col-1+p.Len <= width
 }

@@ -233,7 +233,7 @@ func TestWindowsLineEndsAndByteOrderMarkChangeNothing(t *testing.T) {
 
 func TestAccentsAreOneCharacter(t *testing.T) {
 	t.Parallel()
-	n, _ := oneNotice(t, "content/notices/parking.md", "---\ntitle: Cafe\u0301\n---\nSian\u0302\n")
+	n, _ := oneNotice(t, "content/notices/parking.md", "---\ntitle: Cafe\u0301\n---\nSia\u0302n\n")
 	if n.Title.Value != "Café" || n.Body.Source != "Siân\n" {
 		t.Errorf("title %q, body %q", n.Title.Value, n.Body.Source)
 	}

@@ -52,9 +52,21 @@ func fieldsOf(t reflect.Type) []field {
 	return list
 }
 
+// schema remembers the keys of the structs, which are the same for every file.
+type schema map[reflect.Type][]field
+
+func (s schema) fields(t reflect.Type) []field {
+	list, known := s[t]
+	if !known {
+		list = fieldsOf(t)
+		s[t] = list
+	}
+	return list
+}
+
 // scalarField gives the field that plain text stands for, if the struct has one.
-func scalarField(t reflect.Type) (field, bool) {
-	for _, f := range fieldsOf(t) {
+func (s schema) scalarField(t reflect.Type) (field, bool) {
+	for _, f := range s.fields(t) {
 		if f.tag.Get("scalar") == "true" {
 			return f, true
 		}

@@ -6,8 +6,8 @@ import "notices.example/notices"
 var textRules = []notices.RuleDoc{
 	{
 		ID: ruleTextEncoding, Title: "The file is not UTF-8 text", Severity: notices.Error,
-		Why:  "Letters with accents, quotes and dashes come out wrong when a file is saved in an old encoding.",
-		Bad:  "title: Caf\xe9 licences\n",
+		Why:  "Letters with accents, quotes and dashes come out wrong when a file is saved in an old encoding, and a Word or rich text file is not text at all.",
+		Bad:  "{\\rtf1\\ansi title: Caf\\'e9 licences\\par}\n",
 		Good: "title: Café licences\n",
 	},
 	{
@@ -19,7 +19,7 @@ var textRules = []notices.RuleDoc{
 	{
 		ID: ruleTextInvisible, Title: "There is a hidden character in the text", Severity: notices.Error,
 		Why:  "Hidden characters come in with pasted text. They break search and links, and can make people read something else than what is written.",
-		Bad:  "title: Parking\u200b permits\n",
+		Bad:  "title: \"Parking\\u200b permits\"\n",
 		Good: "title: Parking permits\n",
 	},
 	{

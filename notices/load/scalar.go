@@ -22,24 +22,38 @@ func (d *decoder) leaf(n *yaml.Node, out any, s slot) {
 	pos := d.value(n)
 	raw, ok := d.plainText(n, s)
 	text := strings.TrimSpace(nfc(raw))
+	checked := func(check func(text string, pos notices.Pos, s slot) string) string {
+		if !ok {
+			return ""
+		}
+		return check(text, pos, s)
+	}
 	switch v := out.(type) {
 	case *notices.Text:
 		*v = notices.Text{Value: text, Pos: pos}
 		d.checkCut(n, ok)
 	case *notices.Term:
-		*v = notices.Term{Value: d.ifOK(ok, text, pos, s, d.term), Pos: pos}
+		*v = notices.Term{Value: checked(d.term), Pos: pos}
 	case *notices.ID:
-		*v = notices.ID{Value: d.ifOK(ok, text, pos, s, d.id), Pos: pos}
+		*v = notices.ID{Value: checked(d.id), Pos: pos}
 	case *notices.Ref:
-		*v = notices.Ref{Value: d.ifOK(ok, text, pos, s, d.ref), Pos: pos}
+		*v = notices.Ref{Value: checked(d.ref), Pos: pos}
 	case *notices.URL:
-		*v = notices.URL{Value: d.ifOK(ok, text, pos, s, d.url), Pos: pos}
+		*v = notices.URL{Value: checked(d.url), Pos: pos}
 	case *notices.Email:
-		*v = notices.Email{Value: d.ifOK(ok, text, pos, s, d.email), Pos: pos}
+		*v = notices.Email{Value: checked(d.email), Pos: pos}
 	case *notices.Phone:
-		*v = notices.Phone{Value: d.ifOK(ok, text, pos, s, d.phone), Pos: pos}
+		*v = notices.Phone{Value: checked(d.phone), Pos: pos}
+	default:
+		d.parsed(text, ok, out, pos, s)
+	}
+}
+
+// parsed decodes a single value that is more than a text.
+func (d *decoder) parsed(text string, ok bool, out any, pos notices.Pos, s slot) {
+	switch v := out.(type) {
 	case *notices.Date:
-		*v = notices.Date{Pos: pos}
+		v.Pos = pos
 		if ok {
 			v.Time = d.date(text, pos, s)
 		}
@@ -49,19 +63,11 @@ func (d *decoder) leaf(n *yaml.Node, out any, s slot) {
 		}
 		v.Pos = pos
 	case *notices.Answer:
-		*v = notices.Answer{Pos: pos}
+		v.Pos = pos
 		if ok {
 			v.Value = d.answer(text, pos, s)
 		}
 	}
-}
-
-// ifOK gives what read makes of a text, or nothing when there is no text.
-func (d *decoder) ifOK(ok bool, text string, pos notices.Pos, s slot, read func(string, notices.Pos, slot) string) string {
-	if !ok {
-		return ""
-	}
-	return read(text, pos, s)
 }
 
 // plainText gives a value as it was typed. Anything but a single value is reported.

@@ -87,7 +87,7 @@ func (f *file) reportBadUTF8(line, col int) {
 	rest := f.restOf(line, col)
 	before := strings.TrimSuffix(f.line(line), rest)
 	message := fmt.Sprintf("The file is not saved as UTF-8: character %d of line %d (byte 0x%02X) cannot be read.", col, line, rest[0])
-	if guess := windows1252(rest[0]); guess != 0 && !utf8.ValidString(rest) {
+	if guess := windows1252(rest[0]); guess != 0 && (len(rest) == 1 || rest[1] < utf8.RuneSelf) {
 		words := before[strings.LastIndexAny(before, " \t")+1:] + string(guess)
 		message += fmt.Sprintf(" It was probably %q, as in %q.", string(guess), readable(words))
 	}

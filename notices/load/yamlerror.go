@@ -35,7 +35,7 @@ type diagnosis func(fault) (problem, bool)
 var diagnoses = []diagnosis{
 	tabIndent, tooDeep, directive, shortCut, quoteNeverClosed, badEscape, blockHeader,
 	quoteInsideQuotes, textAfterValue, bracketNotClosed, listOnKeyLine, colonInText,
-	specialStart, colonWithoutSpace, lineWithoutKey, wrongIndent,
+	specialStart, colonWithoutSpace, lineWithoutKey, colonInSecondLine, wrongIndent,
 }
 
 // explain turns an error of the YAML library into a problem.
