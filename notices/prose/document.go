@@ -1,0 +1,78 @@
+package prose
+
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
+	"notices.example/notices"
+)
+
+// Document is a Markdown text as read. It does not change after Parse, so that
+// several goroutines can use it.
+type Document struct {
+	Sections []Section
+	Headings []Heading
+	Links    []Link
+	Images   []Image
+	Passages []Passage         // the words, for checks of the wording
+	Problems []notices.Finding // in the order of their places
+
+	source []byte
+}
+
+// Section is the text below one heading, up to the next heading of the same or a
+// higher rank. Text before the first heading is the section with the ID "" and,
+// as it stands under the title, with level 1.
+type Section struct {
+	ID    string // also a notices.Section where the writer says so, with {#recipients}
+	Title string // the heading's words
+	Level int    // the heading's level, 1 to 6
+	Pos   notices.Pos
+
+	blocks []ast.Node
+}
+
+// Heading is a heading anywhere in the text.
+type Heading struct {
+	ID    string // never empty, unique in the document
+	Text  string
+	Level int
+	Pos   notices.Pos
+}
+
+// Link is a link as written: a reference, [words][label], has the destination it
+// refers to.
+type Link struct {
+	Destination string // without escapes: "&amp;" is "&"
+	Text        string
+	Pos         notices.Pos
+}
+
+// Image is an image as written. Images are not published yet.
+type Image struct {
+	Destination string
+	Alt         string
+	Pos         notices.Pos
+}
+
+// Parse reads a Markdown text. It never fails: what is wrong is in Problems. A
+// text that breaks a limit (see Rules) has problems only, and no sections.
+func Parse(m notices.Markdown) *Document {
+	r := &reader{doc: &Document{source: []byte(m.Source)}, places: newPlaces(m)}
+	if r.withinLimits(m.Source) {
+		root := newParser().Parse(text.NewReader(r.doc.source))
+		r.read(root)
+	}
+	notices.SortFindings(r.doc.Problems)
+	return r.doc
+}
+
+// Section gives the section with that ID, and whether there is one.
+func (d *Document) Section(id string) (Section, bool) {
+	for _, s := range d.Sections {
+		if s.ID == id {
+			return s, true
+		}
+	}
+	return Section{}, false
+}

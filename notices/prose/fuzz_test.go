@@ -1,0 +1,134 @@
+package prose_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/net/html"
+
+	"notices.example/notices/prose"
+)
+
+// allowed lists the elements that HTML can have, with their attributes.
+var allowed = map[string][]string{
+	"a": {"href", "title"}, "blockquote": nil, "br": nil, "code": nil, "div": {"class", "role", "tabindex", "aria-label"},
+	"em": nil, "h1": {"id"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"}, "hr": nil, "li": nil,
+	"ol": {"start"}, "p": nil, "pre": nil, "strong": nil, "table": nil, "tbody": nil, "td": {"class"}, "th": {"scope", "class"},
+	"thead": nil, "tr": nil, "ul": nil,
+}
+
+// Whatever is written, the HTML has known elements and attributes only, links
+// are of the known kinds, and every problem has a place in the text.
+func FuzzParse(f *testing.F) {
+	files, _ := filepath.Glob("testdata/*.txtar")
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(txtar.Parse(data).Files[0].Data))
+	}
+	for _, rule := range prose.Rules() {
+		f.Add(rule.Bad)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d := prose.Parse(markdown(text))
+		lines := strings.Count(text, "\n") + 1
+		for _, p := range d.Problems {
+			if p.Pos.Line < 10 || p.Pos.Line >= 10+lines || p.Pos.Col < 1 || p.Pos.Len < 0 {
+				t.Errorf("%s is at %v, in a text of %d lines", p.Rule, p.Pos, lines)
+			}
+		}
+		ids := map[string]bool{}
+		for _, s := range d.Sections {
+			out, err := d.HTML(s, prose.HTMLOptions{Level: 2})
+			if err != nil {
+				continue
+			}
+			if s.ID != "" {
+				checkID(t, ids, s.ID)
+			}
+			checkHTML(t, string(out), ids)
+		}
+	})
+}
+
+func checkID(t *testing.T, ids map[string]bool, id string) {
+	t.Helper()
+	if id == "" || ids[id] || strings.ContainsAny(id, " \t\n\"'<>") || slices.Contains(prose.ReservedIDs, id) {
+		t.Errorf("bad id %q", id)
+	}
+	ids[id] = true
+}
+
+func checkHTML(t *testing.T, text string, ids map[string]bool) {
+	t.Helper()
+	z := html.NewTokenizer(strings.NewReader(text))
+	var open []string
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if len(open) > 0 {
+				t.Errorf("not closed: %v", open)
+			}
+			return
+		case html.StartTagToken:
+			token := z.Token()
+			checkTag(t, token, ids)
+			if token.Data != "br" && token.Data != "hr" {
+				open = append(open, token.Data)
+			}
+		case html.EndTagToken:
+			token := z.Token()
+			if len(open) == 0 || open[len(open)-1] != token.Data {
+				t.Fatalf("</%s> closes %v", token.Data, open)
+			}
+			open = open[:len(open)-1]
+		case html.CommentToken, html.DoctypeToken, html.SelfClosingTagToken:
+			t.Errorf("unexpected %s", z.Token())
+		}
+	}
+}
+
+func checkTag(t *testing.T, token html.Token, ids map[string]bool) {
+	t.Helper()
+	attributes, ok := allowed[token.Data]
+	if !ok {
+		t.Errorf("element <%s>", token.Data)
+	}
+	for _, a := range token.Attr {
+		switch {
+		case !slices.Contains(attributes, a.Key):
+			t.Errorf("attribute %s of <%s>", a.Key, token.Data)
+		case a.Key == "id":
+			checkID(t, ids, a.Val)
+		case a.Key == "href":
+			checkAddress(t, a.Val)
+		}
+	}
+}
+
+// checkAddress takes an address as browsers do: without white space and controls.
+func checkAddress(t *testing.T, address string) {
+	t.Helper()
+	plain := strings.ToLower(strings.Map(func(c rune) rune {
+		if c <= ' ' {
+			return -1
+		}
+		return c
+	}, address))
+	if plain == "" || strings.HasPrefix(plain, "//") || strings.ContainsAny(plain, `\`) {
+		t.Errorf("address %q", address)
+	}
+	before, _, found := strings.Cut(plain, ":")
+	if !found || strings.ContainsAny(before, "/?#") {
+		return
+	}
+	if !slices.Contains([]string{"https", "http", "mailto", "tel"}, before) {
+		t.Errorf("address %q", address)
+	}
+}

@@ -1,0 +1,118 @@
+package browsertest
+
+import (
+	"io/fs"
+	"mime"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// StrictPolicy is a Content-Security-Policy for pages without scripts.
+const StrictPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// Site is a web server for the files of a folder.
+type Site struct {
+	server *httptest.Server
+	files  fs.FS
+	at     string
+
+	mu      sync.Mutex
+	missing []string
+}
+
+// Serve starts a web server that has the folder's files below the path at, "/" or
+// such as "/privacy/", with the Content-Security-Policy on every answer. It is
+// stopped at the end of the test.
+func Serve(t testing.TB, dir, at, policy string) *Site {
+	t.Helper()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = root.Close() })
+	s := &Site{files: root.FS(), at: at}
+	s.server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", policy)
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		s.answer(w, r)
+	}))
+	t.Cleanup(s.server.Close)
+	return s
+}
+
+// URL gives the address of a file.
+func (s *Site) URL(file string) string { return s.server.URL + s.at + file }
+
+// Missing gives the paths that were asked for and are not there.
+func (s *Site) Missing() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.missing)
+}
+
+func (s *Site) answer(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Path == "/favicon.ico" {
+		w.WriteHeader(http.StatusNoContent) // browsers ask for it by themselves
+		return
+	}
+	file, below := strings.CutPrefix(r.URL.Path, s.at)
+	if file == "" || strings.HasSuffix(file, "/") {
+		file += "index.html"
+	}
+	content, err := fs.ReadFile(s.files, file)
+	if err != nil || !below {
+		s.mu.Lock()
+		s.missing = append(s.missing, r.URL.Path)
+		s.mu.Unlock()
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(file)))
+	_, _ = w.Write(content)
+}
+
+// FileURL gives the address of a file on disk.
+func FileURL(t testing.TB, dir, file string) string {
+	t.Helper()
+	full, err := filepath.Abs(filepath.Join(dir, filepath.FromSlash(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(full)}).String()
+}
+
+// leadsOn is found in pages that only lead on to another page.
+var leadsOn = regexp.MustCompile(`(?i)<meta[^>]+http-equiv="?refresh`)
+
+// Pages gives the HTML files of a folder and the folders in it, in order, but not
+// those that lead on to another page by themselves. It fails the test when there
+// are none.
+func Pages(t testing.TB, dir string) []string {
+	t.Helper()
+	var pages []string
+	files := os.DirFS(dir)
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".html" {
+			return err
+		}
+		content, err := fs.ReadFile(files, name)
+		if err == nil && !leadsOn.Match(content) {
+			pages = append(pages, name)
+		}
+		return err
+	})
+	if err != nil || len(pages) == 0 {
+		t.Fatalf("%s has no pages: %v", dir, err)
+	}
+	return pages
+}
