@@ -1,0 +1,174 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"notices.example/notices"
+	"notices.example/notices/rules"
+)
+
+// SchemaVersion is the version of what JSON writes. It grows by one when a key
+// goes or changes its meaning; a new key alone does not change it.
+const SchemaVersion = 1
+
+// Report is all that is known after a check.
+type Report struct {
+	Program  string    // name and version: "notices 1.0.0"
+	Day      time.Time // of the check
+	Findings []notices.Finding
+	Matrix   rules.Matrix
+}
+
+// JSON writes a report for programs:
+//
+//	schema    SchemaVersion
+//	program   what wrote it
+//	day       the day of the check, YYYY-MM-DD
+//	summary   errors, warnings, advice, drafts, accepted: numbers; blocks: whether anything keeps the site from being published
+//	findings  in the order of their places: rule, severity (error, warning or advice), file, line, column, length (in
+//	          code points from 1; 0 or left out when not known), message, fix, provisions, notice, about,
+//	          related, accepted, draft, blocks
+//	matrix    items: id and label; notices: notice, title, draft and cells by item ID, each with state (own,
+//	          inherited, incomplete, not needed or missing), why, from and provisions
+func JSON(w io.Writer, r Report) error {
+	g := sorted(r.Findings)
+	out := jsonReport{Schema: SchemaVersion, Program: r.Program, Day: r.Day.Format(time.DateOnly), Findings: []jsonFinding{}}
+	out.Summary.count(g)
+	list := append([]notices.Finding(nil), r.Findings...)
+	notices.SortFindings(list)
+	for _, f := range list {
+		out.Findings = append(out.Findings, toJSON(f))
+	}
+	out.Matrix = matrixToJSON(r.Matrix)
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(out); err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	return nil
+}
+
+type jsonReport struct {
+	Schema   int           `json:"schema"`
+	Program  string        `json:"program,omitempty"`
+	Day      string        `json:"day"`
+	Summary  jsonSummary   `json:"summary"`
+	Findings []jsonFinding `json:"findings"`
+	Matrix   jsonMatrix    `json:"matrix"`
+}
+
+type jsonSummary struct {
+	Errors   int  `json:"errors"`
+	Warnings int  `json:"warnings"`
+	Advice   int  `json:"advice"`
+	Drafts   int  `json:"drafts"`
+	Accepted int  `json:"accepted"`
+	Blocks   bool `json:"blocks"`
+}
+
+func (s *jsonSummary) count(g groups) {
+	s.Drafts, s.Accepted = len(g.drafts), len(g.accepted)
+	for _, f := range g.open {
+		switch f.Severity {
+		case notices.Error:
+			s.Errors++
+		case notices.Warning:
+			s.Warnings++
+		case notices.Advice:
+			s.Advice++
+		}
+		s.Blocks = s.Blocks || f.Blocks()
+	}
+}
+
+type jsonPlace struct {
+	File   string `json:"file"`
+	Line   int    `json:"line,omitempty"`
+	Column int    `json:"column,omitempty"`
+	Length int    `json:"length,omitempty"`
+}
+
+func place(p notices.Pos) jsonPlace { return jsonPlace{p.File, p.Line, p.Col, p.Len} }
+
+type jsonFinding struct {
+	Rule     string `json:"rule"`
+	Severity string `json:"severity"`
+	jsonPlace
+	Message    string        `json:"message"`
+	Fix        string        `json:"fix,omitempty"`
+	Provisions []string      `json:"provisions,omitempty"`
+	Notice     string        `json:"notice,omitempty"`
+	About      string        `json:"about,omitempty"`
+	Related    []jsonRelated `json:"related,omitempty"`
+	Accepted   *jsonAccepted `json:"accepted,omitempty"`
+	Draft      bool          `json:"draft"`
+	Blocks     bool          `json:"blocks"`
+}
+
+type jsonRelated struct {
+	jsonPlace
+	Message string `json:"message"`
+}
+
+type jsonAccepted struct {
+	By     string `json:"by"`
+	Until  string `json:"until"`
+	Reason string `json:"reason"`
+}
+
+func toJSON(f notices.Finding) jsonFinding {
+	out := jsonFinding{
+		Rule: f.Rule, Severity: f.Severity.String(), jsonPlace: place(f.Pos), Message: f.Message, Fix: f.Fix,
+		Provisions: f.Provisions, Notice: f.Notice, About: f.About, Draft: f.Draft, Blocks: f.Blocks(),
+	}
+	for _, r := range f.Related {
+		out.Related = append(out.Related, jsonRelated{place(r.Pos), r.Message})
+	}
+	if a := f.Accepted; a != nil {
+		out.Accepted = &jsonAccepted{By: a.By.Value, Until: a.Until.String(), Reason: a.Reason.Value}
+	}
+	return out
+}
+
+type jsonMatrix struct {
+	Items   []jsonItem `json:"items"`
+	Notices []jsonRow  `json:"notices"`
+}
+
+type jsonItem struct {
+	ID    string `json:"id"`
+	Label string `json:"label"`
+}
+
+type jsonRow struct {
+	Notice string              `json:"notice"`
+	Title  string              `json:"title"`
+	Draft  bool                `json:"draft"`
+	Cells  map[string]jsonCell `json:"cells"`
+}
+
+type jsonCell struct {
+	State      rules.State `json:"state"`
+	Why        string      `json:"why,omitempty"`
+	From       string      `json:"from,omitempty"`
+	Provisions []string    `json:"provisions,omitempty"`
+}
+
+func matrixToJSON(m rules.Matrix) jsonMatrix {
+	out := jsonMatrix{Items: []jsonItem{}, Notices: []jsonRow{}}
+	for _, item := range m.Items {
+		out.Items = append(out.Items, jsonItem(item))
+	}
+	for _, row := range m.Rows {
+		cells := map[string]jsonCell{} // encoding/json writes the keys in order
+		for i, c := range row.Cells {
+			cells[m.Items[i].ID] = jsonCell{c.State, c.Why, c.From, c.Provisions}
+		}
+		out.Notices = append(out.Notices, jsonRow{row.Notice, row.Title, row.Draft, cells})
+	}
+	return out
+}

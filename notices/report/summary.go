@@ -1,0 +1,53 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"notices.example/notices"
+)
+
+// summary says in a sentence or two how many findings there are.
+func summary(g groups, outcome string) string {
+	parts := []string{counted(g.open) + "."}
+	if n := len(g.drafts); n > 0 {
+		parts = append(parts, plural(n, "finding", "findings")+" in drafts.")
+	}
+	if n := len(g.accepted); n > 0 {
+		parts = append(parts, plural(n, "finding", "findings")+" accepted.")
+	}
+	if outcome != "" {
+		parts = append(parts, clean(outcome))
+	}
+	return strings.Join(parts, " ")
+}
+
+func counted(list []notices.Finding) string {
+	if len(list) == 0 {
+		return "No findings"
+	}
+	bySeverity := map[notices.Severity]int{}
+	files := map[string]bool{}
+	for _, f := range list {
+		bySeverity[f.Severity]++
+		files[f.Pos.File] = true
+	}
+	var words []string
+	if n := bySeverity[notices.Error]; n > 0 {
+		words = append(words, plural(n, "error", "errors"))
+	}
+	if n := bySeverity[notices.Warning]; n > 0 {
+		words = append(words, plural(n, "warning", "warnings"))
+	}
+	if n := bySeverity[notices.Advice]; n > 0 {
+		words = append(words, plural(n, "piece of advice", "pieces of advice"))
+	}
+	return strings.Join(words, ", ") + " in " + plural(len(files), "file", "files")
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

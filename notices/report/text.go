@@ -1,0 +1,180 @@
+// Package report writes findings and the completeness matrix for people, as
+// text, and for programs, as JSON.
+//
+// It takes what package rules and the packages before it give, and writes it as
+// it is: it judges nothing and changes no order but to make it the same every
+// time. Words from content files are never trusted: characters that could steer
+// a terminal are shown as what they are.
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"notices.example/notices"
+)
+
+// TextOptions say how findings are written as text.
+type TextOptions struct {
+	Colour  bool   // for terminals that show it
+	Width   int    // of the terminal, in columns; 100 when not said
+	Outcome string // a sentence to end with: "Nothing was published."
+
+	// Cite names a provision for readers, as law.Cite does. When it is nil, the ID
+	// is written.
+	Cite func(provision string) string
+}
+
+// Text writes each finding with its place, the line it stands on, how to put it
+// right and the law behind it, and ends with a summary. Findings that are
+// accepted or belong to drafts come last, a line or two each. The function line
+// gives line n of a file, as load.Sources does.
+func Text(w io.Writer, findings []notices.Finding, line func(file string, n int) string, o TextOptions) error {
+	if o.Width == 0 {
+		o.Width = 100
+	}
+	if o.Cite == nil {
+		o.Cite = func(provision string) string { return provision }
+	}
+	p := &textWriter{w: bufio.NewWriter(w), line: line, o: o}
+	g := sorted(findings)
+	for _, f := range g.open {
+		p.finding(f)
+	}
+	p.drafts(g.drafts)
+	p.accepted(g.accepted)
+	p.printf("%s\n", summary(g, o.Outcome))
+	return p.w.Flush()
+}
+
+// groups are the findings by what they keep from being published.
+type groups struct{ open, drafts, accepted []notices.Finding }
+
+func sorted(findings []notices.Finding) groups {
+	list := append([]notices.Finding(nil), findings...)
+	notices.SortFindings(list)
+	var g groups
+	for _, f := range list {
+		switch {
+		case f.Accepted != nil:
+			g.accepted = append(g.accepted, f)
+		case f.Draft:
+			g.drafts = append(g.drafts, f)
+		default:
+			g.open = append(g.open, f)
+		}
+	}
+	return g
+}
+
+type textWriter struct {
+	w    *bufio.Writer
+	line func(file string, n int) string
+	o    TextOptions
+}
+
+// printf leaves errors to the last Flush, which repeats the first of them.
+func (p *textWriter) printf(format string, args ...any) { fmt.Fprintf(p.w, format, args...) }
+
+func (p *textWriter) finding(f notices.Finding) {
+	p.printf("%s: %s: %s\n", p.bold(clean(f.Pos.String())), p.severity(f.Severity), clean(f.Message))
+	p.snippet(f.Pos)
+	p.fix(f.Fix)
+	for _, r := range f.Related {
+		p.printf("  See also %s: %s\n", clean(r.Pos.String()), clean(r.Message))
+	}
+	p.printf("  Rule: %s\n", f.Rule)
+	p.law(f.Provisions)
+	p.printf("\n")
+}
+
+func (p *textWriter) snippet(pos notices.Pos) {
+	if pos.Line == 0 || p.line == nil {
+		return
+	}
+	number := fmt.Sprintf("%5d", pos.Line)
+	text, mark := underline(p.line(pos.File, pos.Line), pos.Col, pos.Len, p.o.Width-len(number)-3)
+	if trimmed := strings.TrimSpace(text); trimmed == "" || trimmed == "---" {
+		return // there is nothing to see: the finding is about the file as a whole
+	}
+	p.printf("%s | %s\n", number, text)
+	if mark != "" {
+		p.printf("%s | %s\n", strings.Repeat(" ", len(number)), p.colour(green, mark))
+	}
+}
+
+// fix writes the sentence of a fix, and the lines to paste after it set in.
+func (p *textWriter) fix(text string) {
+	if text == "" {
+		return
+	}
+	sentence, lines, paste := strings.Cut(text, "\n\n")
+	p.printf("  Fix: %s\n", clean(sentence))
+	if !paste {
+		return
+	}
+	p.printf("\n")
+	for l := range strings.Lines(lines) {
+		p.printf("      %s\n", clean(strings.TrimSuffix(l, "\n")))
+	}
+	p.printf("\n")
+}
+
+func (p *textWriter) law(provisions []string) {
+	if len(provisions) == 0 {
+		return
+	}
+	var cited []string
+	for _, id := range provisions {
+		cited = append(cited, clean(p.o.Cite(id)))
+	}
+	p.printf("  Law: %s\n", strings.Join(cited, ", "))
+}
+
+func (p *textWriter) drafts(list []notices.Finding) {
+	if len(list) == 0 {
+		return
+	}
+	p.printf("In drafts, which are not published:\n")
+	for _, f := range list {
+		p.printf("  %s: %s: %s (%s)\n", clean(f.Pos.String()), f.Severity, clean(f.Message), f.Rule)
+	}
+	p.printf("\n")
+}
+
+func (p *textWriter) accepted(list []notices.Finding) {
+	if len(list) == 0 {
+		return
+	}
+	p.printf("Accepted for now:\n")
+	for _, f := range list {
+		a := f.Accepted
+		p.printf("  %s: %s (%s)\n", clean(f.Pos.String()), clean(f.Message), f.Rule)
+		p.printf("    by %s, until %s: %s\n", clean(a.By.Value), a.Until, clean(a.Reason.Value))
+	}
+	p.printf("\n")
+}
+
+const (
+	red    = "31"
+	yellow = "33"
+	cyan   = "36"
+	green  = "32"
+	strong = "1"
+)
+
+func (p *textWriter) severity(s notices.Severity) string {
+	code := map[notices.Severity]string{notices.Error: red, notices.Warning: yellow, notices.Advice: cyan}[s]
+	return p.colour(code, s.String())
+}
+
+func (p *textWriter) bold(s string) string { return p.colour(strong, s) }
+
+func (p *textWriter) colour(code, s string) string {
+	if !p.o.Colour {
+		return s
+	}
+	return "\x1b[" + code + "m" + s + "\x1b[0m"
+}

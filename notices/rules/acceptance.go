@@ -1,0 +1,113 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"notices.example/notices"
+)
+
+const openGap = "open_questions: [How long do we keep the waiting list?]\naccepted:\n  - rule: question-open\n" +
+	"    reason: The records team is working on it.\n    by: Data protection officer\n"
+
+var acceptanceIncomplete = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "acceptance-incomplete", Title: "An accepted gap is not explained", Severity: notices.Error,
+		Provisions: []string{"5(2)"},
+		Why: "A gap can be accepted for a time: with a reason, the role that accepts it, and the last day. " +
+			"Without all three nobody answers for it, and it does not count.",
+		Bad:  "accepted:\n  - rule: question-open\n    reason: The records team is working on it.\n    by: Data protection officer\n",
+		Good: openGap + "    until: 2026-12-31\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		var list []notices.Finding
+		for _, a := range s.Notice.Accepted {
+			lacks := unsaid(part{notices.Text{Value: a.Rule.Value}, "the rule", "rule"}, part{a.Reason, "a reason", "reason"}, part{a.By, "the role that accepts it", "by"})
+			if unwritten(a.Until.Said(), a.Until.Pos) {
+				lacks = append(lacks, part{meaning: "a last day", key: "until"})
+			}
+			if len(lacks) > 0 {
+				list = append(list, notices.Finding{
+					Pos: a.Pos, About: a.Rule.Value,
+					Message: "A gap is accepted without " + and(meanings(lacks)) + ".",
+					Fix:     "Add:\n\n" + strings.ReplaceAll(keys(lacks), "until: …", "until: "+s.Day.AddDate(0, 6, 0).Format(time.DateOnly)),
+				})
+			}
+		}
+		return list
+	},
+}
+
+var acceptanceExpired = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "acceptance-expired", Title: "The time for an accepted gap is over", Severity: notices.Warning,
+		Provisions: []string{"5(2)"},
+		Why:        "A gap was accepted for a time that is over. From now on it counts again.",
+		Bad:        "accepted:\n  - rule: question-open\n    reason: The records team is working on it.\n    by: Data protection officer\n    until: 2026-03-31\n",
+		Good:       openGap + "    until: 2026-12-31\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		var list []notices.Finding
+		for _, a := range s.Notice.Accepted {
+			if complete(a) && s.Day.After(a.Until.Time) {
+				list = append(list, notices.Finding{
+					Pos: a.Until.Pos, About: a.Rule.Value,
+					Message: fmt.Sprintf("The gap %s was accepted until %s. That time is over.", quote(a.Rule.Value), longDate(a.Until.Time)),
+					Fix:     "Close the gap and take the entry out. If it has to stay, whoever answers for it gives a new last day:\n\nuntil: " + s.Day.AddDate(0, 6, 0).Format(time.DateOnly),
+				})
+			}
+		}
+		return list
+	},
+}
+
+var acceptanceUnused = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "acceptance-unused", Title: "An accepted gap is not there", Severity: notices.Advice,
+		Why:  "The gap has been closed, or the entry names it wrongly. What is left over could hide a new gap one day.",
+		Bad:  "accepted:\n  - rule: question-open\n    reason: The records team is working on it.\n    by: Data protection officer\n    until: 2026-12-31\n",
+		Good: openGap + "    until: 2026-12-31\n",
+	},
+	// Whether an acceptance is used is known only after all other rules have run:
+	// see accept.
+}
+
+func complete(a notices.Acceptance) bool {
+	return a.Rule.Said() && !saysNothing(a.Reason.Value) && !saysNothing(a.By.Value) && a.Until.Said()
+}
+
+func holds(a notices.Acceptance, day time.Time) bool { return complete(a) && !day.After(a.Until.Time) }
+
+// accept marks the findings of a notice that it accepts, and gives a finding for
+// each acceptance that holds but matches nothing.
+func accept(c *notices.Complete, list []notices.Finding, day time.Time) []notices.Finding {
+	var unused []notices.Finding
+	for i := range c.Accepted {
+		a := &c.Accepted[i]
+		if !holds(*a, day) {
+			continue
+		}
+		if !mark(list, a) {
+			unused = append(unused, notices.Finding{
+				Pos: a.Pos, About: a.Rule.Value,
+				Message: fmt.Sprintf("The notice accepts the gap %s, but has no such gap.", quote(a.Rule.Value)),
+				Fix:     "Take the entry out, or correct the rule or what it is about.",
+			})
+		}
+	}
+	return unused
+}
+
+// mark accepts the findings that an acceptance matches. How acceptances are
+// written cannot itself be accepted.
+func mark(list []notices.Finding, a *notices.Acceptance) (matched bool) {
+	for i := range list {
+		f := &list[i]
+		about := !a.About.Said() || a.About.Value == f.About
+		if f.Rule == a.Rule.Value && about && !strings.HasPrefix(f.Rule, "acceptance-") {
+			f.Accepted, matched = a, true
+		}
+	}
+	return matched
+}

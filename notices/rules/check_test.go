@@ -1,0 +1,296 @@
+package rules_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"notices.example/notices"
+	"notices.example/notices/inherit"
+	"notices.example/notices/law"
+	"notices.example/notices/load"
+	"notices.example/notices/rules"
+)
+
+// resolve gives the complete notices of the base site with a change.
+func resolve(t *testing.T, example string) *notices.Set {
+	t.Helper()
+	return resolveFiles(t, site(t, example))
+}
+
+func resolveFiles(t *testing.T, fsys fstest.MapFS) *notices.Set {
+	t.Helper()
+	res, err := load.Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, _ := inherit.Resolve(res.Corpus)
+	return set
+}
+
+func checkSet(t *testing.T, set *notices.Set, day time.Time) []notices.Finding {
+	t.Helper()
+	list, err := rules.Check(set, day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func of(rule string, list []notices.Finding) []notices.Finding {
+	return slices.DeleteFunc(slices.Clone(list), func(f notices.Finding) bool { return f.Rule != rule })
+}
+
+// twoNotices is the base site with its notice twice.
+func twoNotices(t *testing.T, change, second string) fstest.MapFS {
+	t.Helper()
+	fsys := site(t, change)
+	data := replaceKeys(string(fsys[exampleNotice].Data), second, second)
+	fsys["content/notices/garages.yaml"] = &fstest.MapFile{Data: []byte(data)}
+	return fsys
+}
+
+const noDPO = "rights:\n  how: Write to us at the Town Hall.\n" +
+	"-- content/organisations/anytown-council.yaml --\ncontacts:\n  - role: complaints\n    email: complaints@anytown.example\n"
+
+func TestFindingInASharedFileIsGivenOnce(t *testing.T) {
+	t.Parallel()
+	set := resolveFiles(t, twoNotices(t, noDPO, "title: Garages\n"))
+	list := of("dpo-missing", checkSet(t, set, exampleDay))
+	if len(list) != 1 {
+		t.Fatalf("got %d findings, want 1:\n%s", len(list), listed(list))
+	}
+	f := list[0]
+	if f.Notice != "allotments" || len(f.Related) != 1 || f.Related[0].Pos.File != "content/notices/garages.yaml" {
+		t.Errorf("notice %q, related %v: want the first notice, and the other as a related place", f.Notice, f.Related)
+	}
+	if !f.Blocks() {
+		t.Error("it does not block")
+	}
+}
+
+const acceptDPO = "accepted:\n  - rule: dpo-missing\n    reason: The post is vacant.\n    by: Chief executive\n    until: 2026-12-31\n"
+
+func TestSharedFindingIsAcceptedOnlyWhenAllAcceptIt(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name   string
+		first  string
+		second string
+		blocks bool
+	}{
+		{"one accepts it", acceptDPO, "title: Garages\naccepted: []\n", true},
+		{"both accept it", acceptDPO, "title: Garages\n", false},
+		{"the other is a draft", acceptDPO, "title: Garages\nstatus: draft\naccepted: []\n", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			set := resolveFiles(t, twoNotices(t, c.first+noDPO, c.second))
+			list := of("dpo-missing", checkSet(t, set, exampleDay))
+			if len(list) != 1 || list[0].Blocks() != c.blocks {
+				t.Errorf("want 1 finding with blocks %t, got:\n%s", c.blocks, listed(list))
+			}
+		})
+	}
+}
+
+func TestAcceptanceAboutOneItemLeavesOthers(t *testing.T) {
+	t.Parallel()
+	set := resolve(t, "purposes:\n  - id: bill\n    purpose: Send the bill\n    data: [name, email]\n  - id: news\n    purpose: Send news\n    data: [email]\n"+
+		"accepted:\n  - rule: purpose-basis-missing\n    about: bill\n    reason: The lawyers are at work.\n    by: Monitoring officer\n    until: 2026-07-01\n")
+	var open []string
+	for _, f := range of("purpose-basis-missing", checkSet(t, set, exampleDay)) {
+		if f.Accepted == nil {
+			open = append(open, f.About)
+		}
+	}
+	if diff := cmp.Diff([]string{"news"}, open); diff != "" {
+		t.Errorf("open findings (-want +got):\n%s", diff)
+	}
+}
+
+func TestFindingsOfADraftDoNotBlock(t *testing.T) {
+	t.Parallel()
+	set := resolve(t, "status: draft\nopen_questions: [How long?]\n")
+	list := checkSet(t, set, exampleDay)
+	if len(list) != 1 || !list[0].Draft || list[0].Blocks() {
+		t.Errorf("want one finding of a draft, got:\n%s", listed(list))
+	}
+}
+
+func TestWhatLoadRefusedIsNotReportedAgain(t *testing.T) {
+	t.Parallel()
+	for _, c := range []string{
+		"purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email]\n    lawful_basis: publik-task\n",
+		"recipients:\n  - name: Printers\n    role: proccessor\n    purpose: Print letters\n",
+		"retention:\n  - data: [name, email]\n    period: some years\n    from: the end of your tenancy\n",
+		"controller: anytown-counsel\n",
+	} {
+		if list := checkSet(t, resolve(t, c), exampleDay); len(list) > 0 {
+			t.Errorf("%s\nfindings of rules, besides the one of load or inherit:\n%s", c, listed(list))
+		}
+	}
+}
+
+// The matrix and the findings agree: an item is missing exactly when a rule that
+// decides it reports an error and the item is not there.
+func TestMatrixAgreesWithTheFindings(t *testing.T) {
+	t.Parallel()
+	items := map[string]string{}
+	for _, r := range rules.All() {
+		items[r.ID] = r.Item
+	}
+	for _, r := range rules.All() {
+		if r.Item == "" {
+			continue
+		}
+		t.Run(r.ID, func(t *testing.T) {
+			t.Parallel()
+			set := resolve(t, r.Bad+removed(r))
+			faulty := map[string]bool{}
+			for _, f := range checkSet(t, set, exampleDay) {
+				if f.Severity == notices.Error {
+					faulty[items[f.Rule]] = true
+				}
+			}
+			m, err := rules.NewMatrix(set, exampleDay)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, row := range m.Rows {
+				for i, c := range row.Cells {
+					want := faulty[m.Items[i].ID]
+					got := c.State == rules.Missing || c.State == rules.Incomplete
+					if want != got {
+						t.Errorf("%s is %s, but errors are reported: %t", m.Items[i].ID, c.State, want)
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestMatrixSaysWhyAnItemIsNotNeeded(t *testing.T) {
+	t.Parallel()
+	m, err := rules.NewMatrix(resolve(t, ""), exampleDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	states := map[string]rules.State{}
+	for i, c := range m.Rows[0].Cells {
+		states[m.Items[i].ID] = c.State
+		if (c.State == rules.NotNeeded) != (c.Why != "") {
+			t.Errorf("%s is %s, with the reason %q", m.Items[i].ID, c.State, c.Why)
+		}
+	}
+	want := map[string]rules.State{
+		"controller": rules.Own, "representative": rules.NotNeeded, "dpo": rules.Inherited, "purposes": rules.Own, "lawful-basis": rules.Own,
+		"legitimate-interests": rules.NotNeeded, "data-categories": rules.Own, "recipients": rules.Own, "transfers": rules.Own,
+		"retention": rules.Own, "rights": rules.Own, "consent-withdrawal": rules.NotNeeded, "complaint-to-controller": rules.Own,
+		"complaint-to-regulator": rules.Own, "provision": rules.Own, "source": rules.NotNeeded, "automated-decisions": rules.Own,
+	}
+	if diff := cmp.Diff(want, states); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestLawOfTheDay(t *testing.T) {
+	t.Parallel()
+	set := resolve(t, "complaints:\n  to_regulator:\n    regulator: information-commissioner\n")
+	before := time.Date(2026, time.June, 18, 0, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		day  time.Time
+		want int
+	}{{before, 0}, {before.AddDate(0, 0, 1), 1}} {
+		if got := of("complaint-to-controller-missing", checkSet(t, set, c.day)); len(got) != c.want {
+			t.Errorf("on %s: got %d findings, want %d", c.day.Format(time.DateOnly), len(got), c.want)
+		}
+	}
+}
+
+func TestNoticeIsJudgedByTheLawOfItsOwnTime(t *testing.T) {
+	t.Parallel()
+	day := func(s string) notices.Date {
+		d, err := time.Parse(time.DateOnly, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return notices.Date{Time: d}
+	}
+	for _, c := range []struct{ effective, expires, want string }{
+		{"2020-01-01", "2030-01-01", "2026-07-01"},
+		{"2020-01-01", "2024-12-31", "2024-12-31"},
+		{"2027-01-01", "2030-01-01", "2027-01-01"},
+	} {
+		n := &notices.Notice{Effective: day(c.effective), Expires: day(c.expires)}
+		if got := rules.LawDay(n, exampleDay).Format(time.DateOnly); got != c.want {
+			t.Errorf("from %s to %s: got %s, want %s", c.effective, c.expires, got, c.want)
+		}
+	}
+}
+
+func TestExemptionLiftsOnlyItsOwnArticle(t *testing.T) {
+	t.Parallel()
+	const both = "sources: [The allotment association]\ndata:\n  - id: name\n    label: Your name\n    provision: optional\n    if_not_given: Nothing happens.\n" +
+		"  - id: email\n    label: Your plot\n    origin: obtained\n"
+	for _, c := range []struct {
+		provision string
+		want      int
+	}{{"14(5)(c)", 1}, {"13(4)", 1}, {"DPA 2018 Sch 2 para 2", 0}} {
+		set := resolve(t, both+"exemptions:\n  - item: recipients\n    provision: "+c.provision+"\n    reason: It says so.\n"+
+			"\n-- removed --\nrecipients: none\n")
+		if got := of("recipients-missing", checkSet(t, set, exampleDay)); len(got) != c.want {
+			t.Errorf("exemption %s: got %d findings, want %d:\n%s", c.provision, len(got), c.want, listed(got))
+		}
+	}
+}
+
+func TestUnknownJurisdictionIsAnError(t *testing.T) {
+	t.Parallel()
+	set := resolve(t, "")
+	set.Corpus.Site.Law.Value = "mars"
+	if _, err := rules.Check(set, exampleDay); err == nil {
+		t.Error("no error")
+	}
+}
+
+// What a finding offers to paste stands after an empty line, and its sentence is
+// for people who do not write programs.
+func TestFindingsSpeakPlainly(t *testing.T) {
+	t.Parallel()
+	for _, r := range rules.All() {
+		if r.Check == nil && r.CheckSite == nil {
+			continue
+		}
+		for _, f := range of(r.ID, check(t, site(t, r.Bad+removed(r)))) {
+			for _, jargon := range []string{"mapping", "scalar", "node", "parse", "null", "invalid", "%!"} {
+				if strings.Contains(f.Message+f.Fix, jargon) {
+					t.Errorf("%s says %q: %s %s", r.ID, jargon, f.Message, f.Fix)
+				}
+			}
+			if f.Fix == "" || f.Pos.Line == 0 || !strings.ContainsAny(f.Message[len(f.Message)-1:], ".?") {
+				t.Errorf("%s: fix %q, place %s, message %q", r.ID, f.Fix, f.Pos, f.Message)
+			}
+		}
+	}
+}
+
+func TestProvisionsOfAFindingApply(t *testing.T) {
+	t.Parallel()
+	uk, err := law.At("uk", exampleDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := resolve(t, "\n-- removed --\nretention: []\n")
+	f := of("retention-missing", checkSet(t, set, exampleDay))[0]
+	if diff := cmp.Diff([]string{"13(2)(a)"}, f.Provisions); diff != "" {
+		t.Errorf("all data is given by people themselves (-want +got):\n%s", diff)
+	}
+	if _, ok := uk.Provision(f.Provisions[0]); !ok {
+		t.Errorf("%s is not in force", f.Provisions[0])
+	}
+}

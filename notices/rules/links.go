@@ -1,0 +1,147 @@
+package rules
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+
+	"notices.example/notices"
+	"notices.example/notices/prose"
+)
+
+var linkBroken = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "link-broken", Title: "A link leads to nothing", Severity: notices.Error,
+		Provisions: []string{"12(1)"},
+		Why: "Information behind a link that leads nowhere has not been given. Links to other notices and pages name their files, " +
+			"so that they can be checked before anyone follows them.",
+		Bad:  "-- content/pages/help.md --\n---\ntitle: Help\n---\nSee [Allotments](../notices/alotments.yaml).\n",
+		Good: "-- content/pages/help.md --\n---\ntitle: Help\n---\nSee [Allotments](../notices/allotments.yaml#retention).\n",
+	},
+	CheckSite: func(s *Site) []notices.Finding {
+		var list []notices.Finding
+		for _, b := range s.bodies {
+			for _, link := range b.Links {
+				if f, broken := s.broken(b, link); broken {
+					f.Pos, f.Notice = link.Pos, b.notice
+					list = append(list, f)
+				}
+			}
+		}
+		return list
+	},
+}
+
+func (s *Site) broken(b body, link prose.Link) (notices.Finding, bool) {
+	file, fragment, local := prose.Target(b.file, link.Destination)
+	if !local || link.Destination == "" || link.Destination == "#" { // prose reports empty links
+		return notices.Finding{}, false
+	}
+	if _, known := s.Set.Files[file]; !known {
+		return notices.Finding{
+			Message: fmt.Sprintf("The link %s leads to %s, which does not exist.", quote(link.Text), file),
+			Fix:     s.linkFix(b.file, file, link),
+		}, true
+	}
+	ids, ok := s.headings(file)
+	if fragment == "" || !ok || slices.Contains(ids, fragment) {
+		return notices.Finding{}, false
+	}
+	f := notices.Finding{
+		Message: fmt.Sprintf("The link %s leads to the part “#%s” of %s, which has no such part.", quote(link.Text), fragment, file),
+		Fix:     "Name a heading or section that is there, or take out what follows the #.",
+	}
+	if near, found := nearest(fragment, ids); found {
+		f.Fix = "Did you mean:\n\n#" + near
+	}
+	return f, true
+}
+
+func (s *Site) linkFix(from, to string, link prose.Link) string {
+	files := slices.Sorted(maps.Keys(s.Set.Files))
+	for _, f := range files { // the right file in the wrong folder, or with the other ending
+		if stem(f) == stem(to) {
+			return "Did you mean:\n\n[" + link.Text + "](" + relative(from, f) + ")"
+		}
+	}
+	if near, found := nearest(to, files); found {
+		return "Did you mean:\n\n[" + link.Text + "](" + relative(from, near) + ")"
+	}
+	return "Name the file as it is called in the content folder, as seen from this one, or take the link out."
+}
+
+func stem(file string) string {
+	return strings.TrimSuffix(path.Base(file), path.Ext(file))
+}
+
+// nearest gives the word that differs least, when it differs little.
+func nearest(word string, among []string) (string, bool) {
+	best, least := "", len(word)/4+2
+	for _, candidate := range among {
+		if d := levenshtein.ComputeDistance(word, candidate); d < least {
+			best, least = candidate, d
+		}
+	}
+	return best, best != ""
+}
+
+var linkToDraft = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "link-to-draft", Title: "A link leads to a draft", Severity: notices.Error,
+		Provisions: []string{"12(1)"},
+		Why:        "Drafts are not published, so readers would find nothing behind the link.",
+		Bad: "-- content/pages/help.md --\n---\ntitle: Help\n---\nSee [Allotments](../notices/allotments.yaml).\n" +
+			"-- content/notices/allotments.yaml --\nstatus: draft\n",
+		Good: "-- content/pages/help.md --\n---\ntitle: Help\n---\nSee [Allotments](../notices/allotments.yaml).\n" +
+			"-- content/notices/allotments.yaml --\nstatus: published\n",
+	},
+	CheckSite: func(s *Site) []notices.Finding {
+		var list []notices.Finding
+		for _, b := range s.bodies {
+			if b.draft {
+				continue
+			}
+			for _, link := range b.Links {
+				file, _, local := prose.Target(b.file, link.Destination)
+				draft, is := s.draft(file)
+				if !local || !is {
+					continue
+				}
+				list = append(list, notices.Finding{
+					Pos: link.Pos, Notice: b.notice,
+					Message: fmt.Sprintf("The link %s leads to %s, which is a draft and is not published.", quote(link.Text), file),
+					Fix:     "Publish the draft, or take the link out until then:\n\nstatus: published",
+					Related: []notices.Related{{Pos: firstPos(draft.Status.Pos, draft.Pos), Message: "a draft"}},
+				})
+			}
+		}
+		return list
+	},
+}
+
+// proseRules are the rules that prose checks while it reads the texts. They are
+// here so that what they find is reported with the rest.
+func proseRules() []Rule {
+	var list []Rule
+	for _, doc := range prose.Rules() {
+		list = append(list, Rule{RuleDoc: doc, CheckSite: func(s *Site) []notices.Finding { return s.problems(doc.ID) }})
+	}
+	return list
+}
+
+func (s *Site) problems(rule string) []notices.Finding {
+	var list []notices.Finding
+	for _, b := range s.bodies {
+		for _, f := range b.Problems {
+			if f.Rule == rule {
+				f.Notice = b.notice
+				list = append(list, f)
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,104 @@
+package rules
+
+import (
+	"time"
+
+	"notices.example/notices"
+	"notices.example/notices/law"
+)
+
+// Matrix is which notice gives which item of information.
+type Matrix struct {
+	Day   time.Time
+	Items []Column
+	Rows  []Row // in the order of the notices' IDs
+}
+
+// Column is an item of information.
+type Column struct {
+	ID    string
+	Label string
+}
+
+// Row is a notice, with a cell for every column.
+type Row struct {
+	Notice string
+	Title  string
+	Draft  bool
+	Cells  []Cell
+}
+
+// Cell is what a notice does about an item.
+type Cell struct {
+	ItemState
+	From string // for Inherited, the title or path of where it is from
+}
+
+// NewMatrix works out the matrix as on that day. Its cells come from the same
+// look-ups as the findings of Check, so that the two agree. An item is
+// incomplete when it is there and one of its rules reports an error.
+func NewMatrix(set *notices.Set, day time.Time) (Matrix, error) {
+	r, err := newRun(set, day)
+	if err != nil {
+		return Matrix{}, err
+	}
+	m := Matrix{Day: day, Items: r.columns()}
+	faults := r.faults()
+	for _, s := range r.subjects {
+		row := Row{Notice: s.Notice.ID.Value, Title: s.Notice.Title.Value, Draft: s.Notice.IsDraft()}
+		for _, col := range m.Items {
+			row.Cells = append(row.Cells, s.cell(col.ID, faults[fault{row.Notice, col.ID}]))
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	return m, nil
+}
+
+func (s *Subject) cell(item string, faulty bool) Cell {
+	c := Cell{ItemState: s.Item(item)}
+	switch {
+	case c.State == Inherited:
+		f, _ := s.Set.Origin(s.Notice, c.Pos)
+		if c.From = f.Title; c.From == "" {
+			c.From = f.Path
+		}
+	case c.State != Own:
+		return c
+	}
+	if faulty {
+		c.State = Incomplete
+	}
+	return c
+}
+
+// columns gives the items that the law of at least one notice knows.
+func (r *run) columns() []Column {
+	var list []Column
+	for _, id := range law.TermLists()["information-item"] {
+		for _, s := range r.subjects {
+			if item, ok := s.Law.Item(id); ok {
+				label, _ := item.Label.In("en")
+				list = append(list, Column{ID: id, Label: label})
+				break
+			}
+		}
+	}
+	return list
+}
+
+// fault is an item of a notice that is there, but not as it should be.
+type fault struct{ notice, item string }
+
+func (r *run) faults() map[fault]bool {
+	items := map[string]string{}
+	for _, rule := range All() {
+		items[rule.ID] = rule.Item
+	}
+	faults := map[fault]bool{}
+	for _, f := range r.findings {
+		if f.Severity == notices.Error && items[f.Rule] != "" {
+			faults[fault{f.Notice, items[f.Rule]}] = true
+		}
+	}
+	return faults
+}

@@ -1,0 +1,139 @@
+package rules
+
+import "notices.example/notices"
+
+// askedFor reports whether people are asked for the item, so that Article
+// 13(2)(e) wants to know whether they must give it. What is only observed of
+// them, such as an IP address, nobody is asked to provide.
+func askedFor(d notices.DataItem) bool { return d.Origin.Is("given", "") }
+
+const nameOf = "data:\n  - id: name\n    label: Your name\n    provision: contractual\n    required_by: the tenancy agreement\n    if_not_given: We cannot rent you a plot.\n"
+
+var provisionMissing = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "provision-missing", Title: "Not said whether people must give the data", Severity: notices.Error,
+		Provisions: []string{"13(2)(e)"}, Item: "provision",
+		Why: "People have to know, for each thing they are asked, whether they must answer: because a law or a contract says so, " +
+			"because the service needs it, or not at all.",
+		Bad:  nameOf + "  - id: email\n    label: Your email address\n    if_not_given: We write to you by post.\n",
+		Good: nameOf + "  - id: email\n    label: Your email address\n    provision: optional\n    if_not_given: We write to you by post.\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		if !s.missing("provision") {
+			return nil
+		}
+		asked := s.askedFor()
+		lacking := without(asked, func(d notices.DataItem) bool { return !unwritten(d.Provision.Said(), d.Provision.Pos) })
+		const fix = "For each item choose statutory, contractual, required or optional, and say what follows if people do not give it:\n\n" +
+			"provision: required\nif_not_given: We cannot answer you."
+		if len(lacking) == len(asked) {
+			f := notices.Finding{Message: "The notice does not say whether people have to give their data.", Fix: fix}
+			for _, d := range lacking {
+				f.Related = append(f.Related, notices.Related{Pos: d.Pos, Message: itemName(d) + " is listed here"})
+			}
+			if len(asked) > 0 {
+				f.Pos = asked[0].Pos
+			}
+			return finding(f)
+		}
+		var list []notices.Finding
+		for _, d := range lacking {
+			list = append(list, notices.Finding{
+				Pos: d.Pos, About: d.ID.Value,
+				Message: "The notice does not say whether people have to give " + itemName(d) + ".", Fix: fix,
+			})
+		}
+		return list
+	},
+}
+
+func (s *Subject) askedFor() []notices.DataItem {
+	return without(s.Notice.Data, func(d notices.DataItem) bool { return !askedFor(d) })
+}
+
+func without(items []notices.DataItem, drop func(notices.DataItem) bool) []notices.DataItem {
+	var kept []notices.DataItem
+	for _, d := range items {
+		if !drop(d) {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
+func lookUpProvision(s *Subject) answer {
+	asked := s.askedFor()
+	if len(asked) == 0 && len(s.Notice.Data) > 0 {
+		return unneeded("people are not asked for any of the data")
+	}
+	for _, d := range asked {
+		if !d.Provision.Said() {
+			return answer{}
+		}
+	}
+	if len(asked) == 0 {
+		return answer{}
+	}
+	return given(asked[0].Provision.Pos)
+}
+
+var requiredByMissing = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "required-by-missing", Title: "Not said which law or contract requires the data", Severity: notices.Warning,
+		Provisions: []string{"13(2)(e)"}, Item: "provision",
+		Why:  "A notice that says a law or a contract requires an answer should say which one. Then people can look it up.",
+		Bad:  "data:\n  - id: name\n    label: Your name\n    provision: contractual\n    if_not_given: We cannot rent you a plot.\n" + emailItem,
+		Good: nameOf + emailItem,
+	},
+	Check: func(s *Subject) []notices.Finding {
+		var list []notices.Finding
+		for _, d := range s.askedFor() {
+			if d.Provision.Is("statutory", "contractual") && saysNothing(d.RequiredBy.Value) {
+				what := map[string]string{"statutory": "law", "contractual": "contract"}[d.Provision.Value]
+				list = append(list, notices.Finding{
+					Pos: d.Provision.Pos, About: d.ID.Value,
+					Message: "The notice says that a " + what + " requires people to give " + itemName(d) + ", but not which one.",
+					Fix:     "Name it:\n\nrequired_by: …",
+				})
+			}
+		}
+		return list
+	},
+}
+
+const emailItem = "  - id: email\n    label: Your email address\n    provision: optional\n    if_not_given: We write to you by post.\n"
+
+var ifNotGivenMissing = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "if-not-given-missing", Title: "Not said what follows when data is not given", Severity: notices.Error,
+		Provisions: []string{"13(2)(e)"}, Item: "provision",
+		Why:  "The law asks for the possible consequences of not giving the data. For optional data that can be as short as “Nothing happens.”",
+		Bad:  nameOf + "  - id: email\n    label: Your email address\n    provision: optional\n",
+		Good: nameOf + emailItem,
+	},
+	Check: func(s *Subject) []notices.Finding {
+		if !s.Article13 {
+			return nil
+		}
+		if item, ok := s.Law.Item("provision"); ok {
+			if _, exempt := s.exemption(item); exempt {
+				return nil
+			}
+		}
+		var list []notices.Finding
+		for _, d := range s.askedFor() {
+			if d.Provision.Said() && unwritten(d.IfNotGiven.Said(), d.IfNotGiven.Pos) {
+				consequence := "We cannot give you the service."
+				if d.Provision.Is("optional") {
+					consequence = "Nothing happens."
+				}
+				list = append(list, notices.Finding{
+					Pos: firstPos(d.Provision.Pos, d.Pos), About: d.ID.Value,
+					Message: "The notice does not say what follows if people do not give " + itemName(d) + ".",
+					Fix:     "Say what follows:\n\nif_not_given: " + consequence,
+				})
+			}
+		}
+		return list
+	},
+}

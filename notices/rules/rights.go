@@ -1,0 +1,185 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+
+	"notices.example/notices"
+	"notices.example/notices/law"
+)
+
+var rightsMissing = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "rights-missing", Title: "How to use the rights is missing", Severity: notices.Error,
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)"}, Item: "rights",
+		Why: "Which rights people have follows from the lawful bases, and the page lists them. How to use them only the body can say: " +
+			"whom to write to, or which form to fill in.",
+		Bad:  "# Nothing is said about rights, here or in a corporate notice.\n",
+		Good: "rights:\n  how: Write to our data protection officer.\n  contact: data-protection-officer\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		if !s.missing("rights") {
+			return nil
+		}
+		f := notices.Finding{
+			Message: "The notice does not tell people how to use their rights over their data.",
+			Fix: "Say how, here or once in the corporate notice that the controller's other notices build on:\n\nrights:\n" +
+				"  how: Write to our data protection officer.\n  contact: data-protection-officer",
+		}
+		if s.Notice.Rights != nil {
+			f.Pos = s.Notice.Rights.Pos
+		}
+		return finding(f)
+	},
+}
+
+func lookUpRights(s *Subject) answer {
+	r := s.Notice.Rights
+	if r == nil || !r.How.Said() && !r.Contact.Said() && !r.Link.Said() {
+		return answer{}
+	}
+	return given(firstPos(r.Pos, r.How.Pos, r.Contact.Pos, r.Link.Pos))
+}
+
+// statement pairs what the notice says of a right with what the law makes of it.
+type statement struct {
+	notices.RightStatement
+	law.RightStatus
+}
+
+func (s *Subject) statements() []statement {
+	if s.Notice.Rights == nil {
+		return nil
+	}
+	var list []statement
+	for _, said := range s.Notice.Rights.Statements {
+		for _, derived := range s.Rights {
+			if derived.Right.ID == said.Right.Value {
+				list = append(list, statement{said, derived})
+			}
+		}
+	}
+	return list
+}
+
+// forSure gives what the purposes that have a lawful basis make of a right: yes,
+// no or limited, or nothing when no purpose has one. What the others will add is
+// not known yet.
+func (s *Subject) forSure(right string) string {
+	known := *s.Notice
+	known.Purposes = slices.DeleteFunc(slices.Clone(known.Purposes), func(p notices.Purpose) bool { return !p.LawfulBasis.Said() })
+	if len(known.Purposes) == 0 {
+		return ""
+	}
+	for _, status := range s.Law.RightsOf(&known) {
+		if status.Right.ID == right {
+			return status.Applies
+		}
+	}
+	return ""
+}
+
+func (s *Subject) limitedForSure(st statement) bool {
+	sure := s.forSure(st.RightStatement.Right.Value)
+	return sure == "no" || sure == "limited"
+}
+
+func (st statement) name() string {
+	label, _ := st.RightStatus.Right.Label.In("en")
+	return quote(label)
+}
+
+func (st statement) because() string {
+	reason, _ := st.RightStatus.Reason.In("en")
+	return reason
+}
+
+const councilTask = "purposes:\n  - id: tenancy\n    purpose: Let plots to residents\n    data: [name, email]\n    lawful_basis: public-task\n" +
+	"    basis_in_law: Small Holdings and Allotments Act 1908, section 23\n"
+
+var rightDenied = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "right-denied", Title: "A right is denied that people have", Severity: notices.Error,
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)"}, Item: "rights",
+		Why: "Which rights people have follows from the lawful bases of the purposes. A notice that says a right does not apply when it does keeps people from using it. " +
+			"The right to object to what is done as a public task is the one most often left out.",
+		Bad:  councilTask + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: no\n",
+		Good: councilTask + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: yes\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		var list []notices.Finding
+		for _, st := range s.statements() {
+			sure := s.forSure(st.RightStatement.Right.Value)
+			denied := st.RightStatus.Applies == "yes" || st.RightStatus.Applies == "limited" && (sure == "yes" || sure == "limited")
+			if st.RightStatement.Applies.Is("no") && denied {
+				list = append(list, notices.Finding{
+					Pos: firstPos(st.RightStatement.Applies.Pos, st.Pos), About: st.RightStatement.Right.Value,
+					Message: fmt.Sprintf("The notice says that the right %s does not apply, but it does. %s", st.name(), st.because()),
+					Fix:     "Correct the statement, or take it out: the page works the rights out from the lawful bases.\n\napplies: " + st.RightStatus.Applies,
+				})
+			}
+		}
+		return list
+	},
+}
+
+var rightOverstated = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "right-overstated", Title: "A right is promised that people do not have", Severity: notices.Warning,
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "5(1)(a)"}, Item: "rights",
+		Why:  "A notice that promises a right that the lawful bases do not bring, or promises it without its limits, disappoints the people who rely on it.",
+		Bad:  tenancyPurpose + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: yes\n",
+		Good: tenancyPurpose + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: no\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		var list []notices.Finding
+		for _, st := range s.statements() {
+			if st.RightStatement.Right.Is("automated-decisions") && s.Notice.AutomatedDecisions.None {
+				continue // automated-decisions-contradicted tells
+			}
+			said, derived := st.RightStatement.Applies, st.RightStatus.Applies
+			nothing := derived == "no" && said.Is("yes", "limited")
+			limits := derived == "limited" && said.Is("yes") && !st.RightStatement.Reason.Said() && s.limitedForSure(st)
+			if !nothing && !limits {
+				continue
+			}
+			does := "does not apply"
+			if limits {
+				does = "has limits"
+			}
+			list = append(list, notices.Finding{
+				Pos: firstPos(said.Pos, st.Pos), About: st.RightStatement.Right.Value,
+				Message: fmt.Sprintf("The notice says that the right %s applies, but it %s. %s", st.name(), does, st.because()),
+				Fix:     "Correct the statement, or take it out: the page works the rights out from the lawful bases.\n\napplies: " + derived,
+			})
+		}
+		return list
+	},
+}
+
+var rightUnderstated = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "right-understated", Title: "A right is made smaller than it is", Severity: notices.Warning,
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)"}, Item: "rights",
+		Why: "A notice that says a right holds only in some cases, when the lawful bases bring it for every purpose, keeps people from using it. " +
+			"Often the cases it names belong to bases that it does not rely on.",
+		Bad: councilTask + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: limited\n" +
+			"      reason: You can object to direct marketing.\n",
+		Good: councilTask + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: yes\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		var list []notices.Finding
+		for _, st := range s.statements() {
+			// Exemptions limit these rights whatever the bases are, so a reason may be right.
+			always := st.RightStatement.Right.Is("access", "rectification", "restriction") && st.RightStatement.Reason.Said()
+			if !always && st.RightStatement.Applies.Is("limited") && st.RightStatus.Applies == "yes" {
+				list = append(list, notices.Finding{
+					Pos: firstPos(st.RightStatement.Applies.Pos, st.Pos), About: st.RightStatement.Right.Value,
+					Message: fmt.Sprintf("The notice says that the right %s has limits, but it applies in full. %s", st.name(), st.because()),
+					Fix:     "Correct the statement, or take it out: the page works the rights out from the lawful bases.\n\napplies: yes",
+				})
+			}
+		}
+		return list
+	},
+}

@@ -1,0 +1,145 @@
+package rules
+
+import (
+	"time"
+
+	"notices.example/notices"
+	"notices.example/notices/law"
+)
+
+// Subject is one notice as a rule sees it: complete, with the law that is in
+// force for it.
+type Subject struct {
+	Set       *notices.Set
+	Notice    *notices.Complete
+	Law       *law.Law  // on the day that LawDay gives
+	Day       time.Time // of the check
+	Article13 bool      // data comes from the people themselves
+	Article14 bool      // data comes from someone or somewhere else
+	Rights    []law.RightStatus
+
+	items map[string]ItemState
+}
+
+// LawDay gives the day whose law a notice is judged by: the day of the check,
+// but not before the notice holds nor after it has ended. An archived notice
+// does not fail backwards.
+func LawDay(n *notices.Notice, day time.Time) time.Time {
+	switch {
+	case n.Expires.Said() && day.After(n.Expires.Time):
+		return n.Expires.Time
+	case n.Effective.Said() && day.Before(n.Effective.Time):
+		return n.Effective.Time
+	}
+	return day
+}
+
+func newSubject(set *notices.Set, c *notices.Complete, l *law.Law, day time.Time) *Subject {
+	s := &Subject{Set: set, Notice: c, Law: l, Day: day, Rights: l.RightsOf(c)}
+	s.Article13, s.Article14 = c.Articles()
+	s.items = make(map[string]ItemState, len(lookUps))
+	for id := range lookUps {
+		s.items[id] = s.itemState(id)
+	}
+	return s
+}
+
+// Item gives the state of an item of information in the notice.
+func (s *Subject) Item(id string) ItemState { return s.items[id] }
+
+// missing reports whether an item is missing and no other finding says why.
+func (s *Subject) missing(item string) bool {
+	return s.items[item].State == Missing && !s.items[item].Refused
+}
+
+// unwritten reports whether a value was not written at all. One that is written
+// but not said was refused by load, which reports it: one finding is enough.
+func unwritten(said bool, p notices.Pos) bool { return !said && p.IsZero() }
+
+// organisation gives the body a reference names, or nil: inherit reports a
+// reference to nothing.
+func (s *Subject) organisation(r notices.Ref) *notices.Organisation {
+	return s.Set.Organisations[r.Value]
+}
+
+// contact gives the contact of a body with that role. A body that another one
+// is accountable for can be reached through that one.
+func (s *Subject) contact(o *notices.Organisation, role string) (notices.Contact, bool) {
+	if c, ok := o.Contact(role); ok {
+		return c, true
+	}
+	if host := s.organisation(o.HostedBy); host != nil && host != o {
+		return host.Contact(role)
+	}
+	return notices.Contact{}, false
+}
+
+// reachable reports whether a notice that names the body says how to reach it:
+// a postal address will do, and so will any channel of any contact.
+func (s *Subject) reachable(o *notices.Organisation) bool {
+	if o.Address.Said() {
+		return true
+	}
+	for _, c := range o.Contacts {
+		if c.Reachable() {
+			return true
+		}
+	}
+	host := s.organisation(o.HostedBy)
+	return host != nil && host != o && host.HostedBy.Value != o.ID.Value && s.reachable(host)
+}
+
+// isPublicAuthority reports whether the body is a public authority for this law.
+// In the UK a parish or community council is not: DPA 2018 s.7(3).
+func (s *Subject) isPublicAuthority(o *notices.Organisation) bool {
+	parish := o.ParishCouncil.Yes() && s.Law.Jurisdiction == "uk"
+	return o.PublicAuthority.Yes() && !parish
+}
+
+// publicAuthority gives the first controller that is a public authority.
+func (s *Subject) publicAuthority() (*notices.Organisation, bool) {
+	for _, o := range s.Notice.Controllers {
+		if s.isPublicAuthority(o) {
+			return o, true
+		}
+	}
+	return nil, false
+}
+
+// country gives where a recipient handles data, as far as is said.
+func (s *Subject) country(r notices.Recipient) notices.Term {
+	if r.Country.Said() {
+		return r.Country
+	}
+	o := s.organisation(r.Organisation)
+	switch {
+	case o == nil:
+		return notices.Term{}
+	case o.Country.Said():
+		return o.Country
+	}
+	return o.Established
+}
+
+// purposesUsing gives the purposes that use a data item with the property.
+func (s *Subject) purposesUsing(has func(notices.DataItem) bool) []usedBy {
+	var list []usedBy
+	for _, p := range s.Notice.Purposes {
+		var items []notices.DataItem
+		for _, ref := range p.Data {
+			if d, ok := s.Notice.DataItem(ref.Value); ok && has(d) {
+				items = append(items, d)
+			}
+		}
+		if len(items) > 0 {
+			list = append(list, usedBy{p, items})
+		}
+	}
+	return list
+}
+
+// usedBy is a purpose with those of its data items that are looked for.
+type usedBy struct {
+	Purpose notices.Purpose
+	Items   []notices.DataItem
+}

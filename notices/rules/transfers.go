@@ -1,0 +1,296 @@
+package rules
+
+import (
+	"fmt"
+
+	"notices.example/notices"
+	"notices.example/notices/law"
+)
+
+var transfersMissing = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "transfers-missing", Title: "Nothing is said about other countries", Severity: notices.Error,
+		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Why: "People have to know whether their data goes to another country, and what protects it there. If it does not, say so. " +
+			"Ask the firms that run your systems where they keep the data, and where their support staff are.",
+		Bad:  "# Nothing is said about transfers.\n",
+		Good: "transfers: none\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		if !s.missing("transfers") {
+			return nil
+		}
+		return finding(notices.Finding{
+			Pos:     s.Notice.Transfers.Pos,
+			Message: "The notice does not say whether data goes outside " + s.territory() + ".",
+			Fix:     "If none does, write “transfers: none”. If some does, say where to and what protects it:\n\ntransfers:\n  - countries: [US]\n    safeguard: idta\n    copy: Ask our data protection officer.",
+		})
+	},
+}
+
+func lookUpTransfers(s *Subject) answer {
+	return stated(s.Notice.Transfers.Said(), s.Notice.Transfers.Pos)
+}
+
+const abroad = "recipients:\n  - id: booking\n    name: The firm that runs our booking system\n    role: processor\n    purpose: Keeps the waiting list\n    country: US\n"
+
+const idta = "transfers:\n  - recipient: booking\n    countries: [US]\n    safeguard: idta\n    copy: Ask our data protection officer.\n"
+
+var transferCountryMissing = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "transfer-country-missing", Title: "A transfer does not say where to", Severity: notices.Error,
+		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Why:  "“Outside the UK” is not enough to judge the risk. Name the countries (WP260 rev.01, annex).",
+		Bad:  printer + "transfers:\n  - safeguard: idta\n    copy: Ask our data protection officer.\n",
+		Good: printer + "transfers:\n  - countries: [US]\n    safeguard: idta\n    copy: Ask our data protection officer.\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		var list []notices.Finding
+		for _, t := range s.Notice.Transfers.Items {
+			if len(t.Countries) == 0 && !s.country(s.recipient(t.Recipient)).Said() {
+				list = append(list, notices.Finding{
+					Pos: t.Pos, About: t.ID.Value,
+					Message: "A transfer does not say which country the data goes to.",
+					Fix:     "Name the countries by their two-letter codes:\n\ncountries: [US]",
+				})
+			}
+		}
+		return list
+	},
+}
+
+// recipient gives the recipient of the notice that a reference names.
+func (s *Subject) recipient(r notices.Ref) notices.Recipient {
+	for _, item := range s.Notice.Recipients.Items {
+		if r.Said() && item.ID.Value == r.Value {
+			return item
+		}
+	}
+	return notices.Recipient{}
+}
+
+// destinations gives the countries a transfer goes to.
+func (s *Subject) destinations(t notices.Transfer) []notices.Term {
+	if len(t.Countries) > 0 {
+		return t.Countries
+	}
+	if c := s.country(s.recipient(t.Recipient)); c.Said() {
+		return []notices.Term{c}
+	}
+	return nil
+}
+
+var transferSafeguardMissing = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "transfer-safeguard-missing", Title: "Not said what protects a transfer", Severity: notices.Error,
+		Provisions: []string{"13(1)(f)", "14(1)(f)", "44"}, Item: "transfers",
+		Why: "Data may go abroad only on one of the grounds of Articles 45 to 49: the country protects data well enough, a safeguard is in place, " +
+			"or an exception holds. The notice has to say which.",
+		Bad:  printer + "transfers:\n  - countries: [US]\n",
+		Good: printer + "transfers:\n  - countries: [US]\n    safeguard: idta\n    copy: Ask our data protection officer.\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		return s.eachTransfer(func(t notices.Transfer) (notices.Finding, bool) {
+			return notices.Finding{
+				Pos:     t.Pos,
+				Message: "The transfer to " + s.whereTo(t) + " does not say what protects the data there.",
+				Fix:     "Look in the contract with the recipient for what it rests on:\n\nsafeguard: " + s.safeguardExample() + "\ncopy: Ask our data protection officer.",
+			}, unwritten(t.Safeguard.Said(), t.Safeguard.Pos)
+		})
+	},
+}
+
+func (s *Subject) eachTransfer(check func(notices.Transfer) (notices.Finding, bool)) []notices.Finding {
+	var list []notices.Finding
+	for _, t := range s.Notice.Transfers.Items {
+		if f, wrong := check(t); wrong {
+			f.About = t.ID.Value
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+func (s *Subject) whereTo(t notices.Transfer) string {
+	var names []string
+	for _, c := range s.destinations(t) {
+		names = append(names, countryName(c.Value))
+	}
+	if len(names) == 0 {
+		return "another country"
+	}
+	return some(names)
+}
+
+func (s *Subject) safeguardExample() string {
+	if s.Law.Jurisdiction == "eu" {
+		return "standard-contractual-clauses"
+	}
+	return "idta"
+}
+
+var transferSafeguardNotInForce = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "transfer-safeguard-not-in-force", Title: "The safeguard of a transfer is not in force", Severity: notices.Error,
+		Provisions: []string{"44", "46"}, Item: "transfers",
+		Why: "The safeguard has to exist in the law that the notice is judged by. " +
+			"The international data transfer agreement, for example, is for the UK only.",
+		Bad: printer + "transfers:\n  - countries: [US]\n    safeguard: idta\n    copy: Ask our data protection officer.\n" +
+			"complaints:\n  to_regulator:\n    regulator: supervisory-authority\n-- content/site.yaml --\nlaw: eu\n",
+		Good: printer + "transfers:\n  - countries: [US]\n    safeguard: standard-contractual-clauses\n    copy: Ask our data protection officer.\n" +
+			"complaints:\n  to_regulator:\n    regulator: supervisory-authority\n-- content/site.yaml --\nlaw: eu\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		return s.eachTransfer(func(t notices.Transfer) (notices.Finding, bool) {
+			_, inForce := s.Law.Safeguard(t.Safeguard.Value)
+			return notices.Finding{
+				Pos:     t.Safeguard.Pos,
+				Message: fmt.Sprintf("The transfer to %s rests on %q, which the law of %s does not have.", s.whereTo(t), t.Safeguard.Value, longDate(s.Law.Day)),
+				Fix:     "Look in the contract for what the transfer rests on:\n\nsafeguard: " + s.safeguardExample(),
+			}, t.Safeguard.Said() && !inForce
+		})
+	},
+}
+
+var transferCopyMissing = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "transfer-copy-missing", Title: "Not said how to get a copy of the safeguards", Severity: notices.Error,
+		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Why:  "Where a transfer rests on a contract or other safeguards, people may ask for a copy. The notice says how, or where it is published.",
+		Bad:  printer + "transfers:\n  - countries: [US]\n    safeguard: idta\n",
+		Good: printer + "transfers:\n  - countries: [US]\n    safeguard: idta\n    copy: Ask our data protection officer.\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		return s.eachTransfer(func(t notices.Transfer) (notices.Finding, bool) {
+			safeguard, ok := s.Law.Safeguard(t.Safeguard.Value)
+			return notices.Finding{
+				Pos:     firstPos(t.Safeguard.Pos, t.Pos),
+				Message: "The transfer to " + s.whereTo(t) + " does not say how to get a copy of the safeguards.",
+				Fix:     "Say how people can get it, or link it:\n\ncopy: Ask our data protection officer.",
+			}, ok && safeguard.Kind == "appropriate" && !t.Copy.Said() && !t.CopyLink.Said()
+		})
+	},
+}
+
+var transferAdequacyUnknown = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "transfer-adequacy-unknown", Title: "No adequacy decision is known for the country", Severity: notices.Warning,
+		Provisions: []string{"45", "13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Why: "“Adequacy” means that an official decision or regulations find that the country protects data well enough. " +
+			"None is known for this country on the day, so the transfer must rest on something else.",
+		Bad:  printer + "transfers:\n  - countries: [BR]\n    safeguard: adequacy\n-- content/site.yaml --\nlaw: uk\n",
+		Good: printer + "transfers:\n  - countries: [IE]\n    safeguard: adequacy\n-- content/site.yaml --\nlaw: uk\n",
+	},
+	Check: func(s *Subject) []notices.Finding {
+		return s.eachTransfer(func(t notices.Transfer) (notices.Finding, bool) {
+			c, unknown := s.notAdequate(t)
+			return notices.Finding{
+				Pos:     t.Safeguard.Pos,
+				Message: fmt.Sprintf("The transfer rests on adequacy, but no decision for %s is known to hold on %s.", countryName(c.Value), longDate(s.Law.Day)),
+				Fix:     "Check the country, or name the safeguard the transfer really rests on:\n\nsafeguard: " + s.safeguardExample(),
+			}, t.Safeguard.Is("adequacy") && unknown
+		})
+	},
+}
+
+func (s *Subject) notAdequate(t notices.Transfer) (notices.Term, bool) {
+	for _, c := range s.destinations(t) {
+		if _, adequate := s.Law.Adequate(c.Value); !adequate && s.Law.Outside(c.Value) {
+			return c, true
+		}
+	}
+	return notices.Term{}, false
+}
+
+var transfersContradicted = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "transfers-contradicted", Title: "“No transfers” is contradicted", Severity: notices.Error,
+		Provisions: []string{"5(1)(a)", "13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Why: "The notice says that no data leaves the territory, but one of the recipients handles it abroad. For the UK, " +
+			"the countries of the European Economic Area are abroad too.",
+		Bad:  abroad + "transfers: none\n",
+		Good: abroad + idta,
+	},
+	Check: func(s *Subject) []notices.Finding {
+		if !s.Notice.Transfers.None {
+			return nil
+		}
+		return s.recipientsAbroad(func(r notices.Recipient, c notices.Term) notices.Finding {
+			return notices.Finding{
+				Message: fmt.Sprintf("The notice says that no data leaves %s, but %s handles it in %s.", s.territory(), s.recipientName(r), countryName(c.Value)),
+				Fix:     "Describe the transfer in place of “none”:\n\n" + s.transferFix(r, c),
+				Related: []notices.Related{{Pos: s.Notice.Transfers.Pos, Message: "transfers are denied here"}},
+			}
+		})
+	},
+}
+
+var transferNotListed = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "transfer-not-listed", Title: "A recipient abroad has no transfer", Severity: notices.Error,
+		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Why:  "Each recipient in another country needs an entry that says what protects the data there.",
+		Bad:  abroad + "transfers:\n  - countries: [IN]\n    safeguard: idta\n    copy: Ask our data protection officer.\n",
+		Good: abroad + idta,
+	},
+	Check: func(s *Subject) []notices.Finding {
+		if s.Notice.Transfers.None || !s.Notice.Transfers.Said() {
+			return nil
+		}
+		return s.recipientsAbroad(func(r notices.Recipient, c notices.Term) notices.Finding {
+			return notices.Finding{
+				Message: fmt.Sprintf("%s handles data in %s, but no transfer to that country is described.", s.recipientName(r), countryName(c.Value)),
+				Fix:     "Add an entry for it:\n\n" + s.transferFix(r, c),
+			}
+		})
+	},
+}
+
+// recipientsAbroad makes a finding for each recipient outside the territory that
+// no transfer is for.
+func (s *Subject) recipientsAbroad(describe func(notices.Recipient, notices.Term) notices.Finding) []notices.Finding {
+	var list []notices.Finding
+	for _, r := range s.Notice.Recipients.Items {
+		c := s.country(r)
+		if !c.Said() || !s.Law.Outside(c.Value) || s.hasTransfer(r, c) {
+			continue
+		}
+		f := describe(r, c)
+		f.Pos, f.About = r.Pos, r.ID.Value
+		switch {
+		case c.Pos.IsZero():
+		case c.Pos.File == r.Pos.File:
+			f.Pos = c.Pos
+		default:
+			f.Related = append(f.Related, notices.Related{Pos: c.Pos, Message: "the country is given here"})
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+func (s *Subject) hasTransfer(r notices.Recipient, c notices.Term) bool {
+	for _, t := range s.Notice.Transfers.Items {
+		if t.Recipient.Said() && t.Recipient.Value == r.ID.Value {
+			return true
+		}
+		for _, to := range t.Countries {
+			if !t.Recipient.Said() && to.Value == c.Value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *Subject) transferFix(r notices.Recipient, c notices.Term) string {
+	who := ""
+	if r.ID.Value != "" {
+		who = "recipient: " + r.ID.Value + "\n    "
+	}
+	safeguard := law.Safeguard{ID: s.safeguardExample()}
+	if _, adequate := s.Law.Adequate(c.Value); adequate {
+		safeguard.ID = "adequacy"
+	}
+	return "transfers:\n  - " + who + "countries: [" + c.Value + "]\n    safeguard: " + safeguard.ID + "\n    copy: Ask our data protection officer."
+}
