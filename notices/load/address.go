@@ -28,7 +28,7 @@ func (d *decoder) url(text string, pos notices.Pos, s slot) string {
 	}
 	u, err := url.Parse(text)
 	if err != nil {
-		return refuse(ruleURLInvalid, fmt.Sprintf("%q is not an address.", shorten(text)), "Copy the address again from the browser's address bar.")
+		return refuse(ruleURLInvalid, fmt.Sprintf("“%s” is not an address.", shorten(text)), "Copy the address again from the browser's address bar.")
 	}
 	if strings.ContainsFunc(u.Path, unicode.IsControl) || strings.ContainsFunc(unescaped(u.RawQuery), unicode.IsControl) {
 		return refuse(ruleURLUnsafe, "There is a hidden control character in this address.", "Copy the address again from the browser's address bar.")
@@ -41,9 +41,9 @@ func (d *decoder) url(text string, pos notices.Pos, s slot) string {
 	case looksLikeHost(text):
 		return refuse(ruleURLInvalid, "The beginning of this address is missing.", "Write it in full:\n"+s.key+": https://"+text)
 	case u.Scheme == "mailto" || u.Scheme == "tel":
-		return refuse(ruleURLInvalid, fmt.Sprintf("%q takes the address of a page.", s.key), "Give an email address under \"email\", and a telephone number under \"phone\", of a contact.")
+		return refuse(ruleURLInvalid, fmt.Sprintf("“%s” takes the address of a page.", s.key), "Give an email address under “email”, and a telephone number under “phone”, of a contact.")
 	case u.Scheme != "":
-		return refuse(ruleURLUnsafe, fmt.Sprintf("An address that begins with %q can do harm, so it is not published.", shorten(u.Scheme)+":"), "Use an address that begins with https://.")
+		return refuse(ruleURLUnsafe, fmt.Sprintf("An address that begins with “%s” can do harm, so it is not published.", shorten(u.Scheme)+":"), "Use an address that begins with https://.")
 	}
 	return d.siteAddress(text, u, pos)
 }
@@ -59,10 +59,10 @@ func unescaped(s string) string {
 func (d *decoder) webAddress(text string, u *url.URL, pos notices.Pos, s slot) string {
 	switch {
 	case u.User != nil:
-		d.report(ruleURLUnsafe, pos, fmt.Sprintf("This address leads to %q, not to the name before the @.", u.Host), "Leave out the part before the @:\n"+s.key+": "+strings.ToLower(u.Scheme)+"://"+u.Host+u.EscapedPath())
+		d.report(ruleURLUnsafe, pos, fmt.Sprintf("This address leads to “%s”, not to the name before the @.", u.Host), "Leave out the part before the @:\n"+s.key+": "+strings.ToLower(u.Scheme)+"://"+u.Host+u.EscapedPath())
 		return ""
 	case !hostPattern.MatchString(u.Hostname()):
-		d.report(ruleURLInvalid, pos, fmt.Sprintf("%q is not the name of a site.", shorten(u.Hostname())), "Copy the address again from the browser's address bar.")
+		d.report(ruleURLInvalid, pos, fmt.Sprintf("“%s” is not the name of a site.", shorten(u.Hostname())), "Copy the address again from the browser's address bar.")
 		return ""
 	case strings.EqualFold(u.Scheme, "http"):
 		d.report(ruleURLInsecure, pos, "This address begins with http://, so what people read there can be changed on the way.", "Use https:// if the page can be reached so:\n"+s.key+": https"+text[len("http"):])
@@ -94,7 +94,7 @@ func (d *decoder) siteAddress(text string, u *url.URL, pos notices.Pos) string {
 	case isFile || hasDotDot(u.Path):
 		d.report(ruleURLUnsafe, pos, "This path leads out of the content folder.", "Give the address of a page, or the path of a file in the content folder.")
 	default:
-		d.report(ruleURLInvalid, pos, fmt.Sprintf("%q is not an address that can be linked to.", shorten(text)),
+		d.report(ruleURLInvalid, pos, fmt.Sprintf("“%s” is not an address that can be linked to.", shorten(text)),
 			"Begin it with https://, or with / for a page of this site, or give the path of a content file, such as council-tax.md.")
 	}
 	return ""
@@ -124,7 +124,7 @@ func (d *decoder) email(text string, pos notices.Pos, s slot) string {
 		rest, _, _ = strings.Cut(rest, "?")
 		fix = "Write just the address:\n" + s.key + ": " + rest
 	}
-	d.report(ruleEmailInvalid, pos, fmt.Sprintf("%q is not an email address.", shorten(text)), fix)
+	d.report(ruleEmailInvalid, pos, fmt.Sprintf("“%s” is not an email address.", shorten(text)), fix)
 	return ""
 }
 
@@ -135,8 +135,8 @@ var phonePattern = regexp.MustCompile(`^\+?[0-9() -]*[0-9][0-9() -]*$`)
 // digits for a British one. It is kept as typed.
 func (d *decoder) phone(text string, pos notices.Pos, s slot) string {
 	if !phonePattern.MatchString(text) {
-		d.report(rulePhoneInvalid, pos, fmt.Sprintf("%q is not just a telephone number.", shorten(text)),
-			"Write the digits with spaces between them, and what else there is to say under \"label\" or \"hours\":\n"+s.key+": 0300 123 4567")
+		d.report(rulePhoneInvalid, pos, fmt.Sprintf("“%s” is not just a telephone number.", shorten(text)),
+			"Write the digits with spaces between them, and what else there is to say under “label” or “hours”:\n"+s.key+": 0300 123 4567")
 		return ""
 	}
 	if digits := onlyDigits(text); !plausible(digits, strings.HasPrefix(text, "+")) {

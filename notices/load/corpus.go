@@ -21,7 +21,7 @@ type corpusBuilder struct {
 // add decodes a file and takes its content into the corpus.
 func (b *corpusBuilder) add(f *file) {
 	if first := b.claim(f); first != f {
-		f.report(ruleIDDuplicate, f.whole(), fmt.Sprintf("There is another file for %q: %s.", f.ID, first.Path),
+		f.report(ruleIDDuplicate, f.whole(), fmt.Sprintf("There is another file for “%s”: %s.", f.ID, first.Path),
 			"Keep one of the two, or rename one. Names that differ only in capital letters count as the same.",
 			notices.Related{Pos: first.whole(), Message: "the other file"})
 		f.nameless = true
@@ -122,6 +122,6 @@ func (f *file) checkTranslation(lang string) {
 	}
 	ending := path.Ext(f.path)
 	name := strings.TrimSuffix(path.Base(f.path), "."+lang+ending) + ending
-	f.report(ruleTranslationMain, f.whole(), fmt.Sprintf("%q is the site's main language, so this is not a translation.", lang),
-		fmt.Sprintf("Rename the file to %q.", name))
+	f.report(ruleTranslationMain, f.whole(), fmt.Sprintf("“%s” is the site's main language, so this is not a translation.", lang),
+		fmt.Sprintf("Rename the file to “%s”.", name))
 }

@@ -38,11 +38,11 @@ func dateWords(text, key string) (message, fix string) {
 	write := func(day time.Time) string {
 		return fmt.Sprintf("Write it like this:\n%s: %s", key, day.Format(time.DateOnly))
 	}
-	message = fmt.Sprintf("%q is not a date in the form year-month-day.", shorten(text))
+	message = fmt.Sprintf("“%s” is not a date in the form year-month-day.", shorten(text))
 	if m := isoLike.FindStringSubmatch(text); m != nil {
 		day, err := time.Parse("2006-1-2", m[1]+"-"+m[2]+"-"+m[3])
 		if err != nil {
-			return fmt.Sprintf("There is no such day as %q.", text), "Look it up in a calendar, and write year-month-day, such as 2026-02-28."
+			return fmt.Sprintf("There is no such day as “%s”.", text), "Look it up in a calendar, and write year-month-day, such as 2026-02-28."
 		}
 		if day.Year() < firstYear || day.Year() > lastYear {
 			return fmt.Sprintf("The year %d cannot be right.", day.Year()), "Correct the year."
@@ -67,12 +67,12 @@ func slashedWords(text, key string, m []string, message string) (string, string)
 	american, errAmerican := time.Parse("1/2/2006", m[1]+"/"+m[2]+"/"+m[3])
 	switch {
 	case errBritish != nil && errAmerican != nil:
-		return fmt.Sprintf("There is no such day as %q.", text), "Look it up in a calendar, and write year-month-day, such as 2026-02-28."
+		return fmt.Sprintf("There is no such day as “%s”.", text), "Look it up in a calendar, and write year-month-day, such as 2026-02-28."
 	case errAmerican != nil || errBritish == nil && british.Equal(american):
 		return message, fmt.Sprintf("Write it like this:\n%s: %s", key, british.Format(time.DateOnly))
 	case errBritish != nil:
 		return message, fmt.Sprintf("Write it like this:\n%s: %s", key, american.Format(time.DateOnly))
 	}
-	return fmt.Sprintf("%q can be a day in %s or in %s.", text, british.Month(), american.Month()),
+	return fmt.Sprintf("“%s” can be a day in %s or in %s.", text, british.Month(), american.Month()),
 		fmt.Sprintf("Write year-month-day; for the %s:\n%s: %s", british.Format("2 January"), key, british.Format(time.DateOnly))
 }

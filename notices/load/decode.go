@@ -62,7 +62,7 @@ func (d *decoder) setBody(v reflect.Value) {
 		return
 	}
 	if inMatter := body.Interface().(notices.Markdown); inMatter.Said() && d.matter.body.Said() {
-		d.report(ruleKeyDuplicate, inMatter.Pos, "There is a text under \"body\" and another one below the second ---.", "Keep one: move the text below the second ---.",
+		d.report(ruleKeyDuplicate, inMatter.Pos, "There is a text under “body” and another one below the second ---.", "Keep one: move the text below the second ---.",
 			notices.Related{Pos: d.matter.body.Pos, Message: "the other text"})
 	} else if inMatter.Said() {
 		return
@@ -114,7 +114,7 @@ func (d *decoder) match(key, value *yaml.Node, fields []field) (field, bool) {
 var keyNotes = map[string]string{
 	"id":   "The name of the file is the ID. Delete this line, and rename the file if need be.",
 	"slug": "The name of the file is its address. Delete this line, and rename the file if need be.",
-	"dpo":  "Contacts stand in the file of the organisation, in a list under \"contacts\".",
+	"dpo":  "Contacts stand in the file of the organisation, in a list under “contacts”.",
 	"lang": "The ending of the file name says the language, such as council-tax.cy.md. Delete this line.",
 }
 
@@ -124,18 +124,18 @@ func (d *decoder) unknown(key, value *yaml.Node, fields []field) {
 	for i, f := range fields {
 		names[i] = f.key
 	}
-	message := fmt.Sprintf("%q is not a name that is used here, so what it says is lost.", shorten(key.Value))
+	message := fmt.Sprintf("“%s” is not a name that is used here, so what it says is lost.", shorten(key.Value))
 	fix := keyNotes[plain(key.Value, '_')]
 	better := suggestKey(key.Value, names)
 	if better == plain(key.Value, '_') {
-		message = fmt.Sprintf("%q must be written %q.", shorten(key.Value), better)
+		message = fmt.Sprintf("“%s” must be written “%s”.", shorten(key.Value), better)
 	}
 	switch {
 	case fix != "" && better == "":
 	case better == "":
 		fix = fmt.Sprintf("Use one of these names: %s.", strings.Join(names, ", "))
 	default:
-		fix = fmt.Sprintf("Did you mean %q?", better)
+		fix = fmt.Sprintf("Did you mean “%s”?", better)
 		if line := d.line(key.Line); key.Style == 0 && strings.HasPrefix(d.restOf(key.Line, key.Column), key.Value) && len(line) < 200 {
 			fix += "\n" + strings.TrimSpace(strings.Replace(line, key.Value, better, 1))
 		}
@@ -144,9 +144,9 @@ func (d *decoder) unknown(key, value *yaml.Node, fields []field) {
 }
 
 func (d *decoder) duplicate(key, first *yaml.Node) {
-	message := fmt.Sprintf("%q is said twice: on line %d and here. Only the first one counts.", shorten(key.Value), first.Line)
+	message := fmt.Sprintf("“%s” is said twice: on line %d and here. Only the first one counts.", shorten(key.Value), first.Line)
 	if key.Value != first.Value {
-		message = fmt.Sprintf("%q here and %q on line %d are the same name. Only the first one counts.", shorten(key.Value), shorten(first.Value), first.Line)
+		message = fmt.Sprintf("“%s” here and “%s” on line %d are the same name. Only the first one counts.", shorten(key.Value), shorten(first.Value), first.Line)
 	}
 	d.report(ruleKeyDuplicate, d.value(key), message, "Delete one of the two lines, or make a list of their values.",
 		notices.Related{Pos: d.value(first), Message: "the first one"})
@@ -155,7 +155,7 @@ func (d *decoder) duplicate(key, first *yaml.Node) {
 // decode decodes one value into the field it belongs to.
 func (d *decoder) decode(n *yaml.Node, v reflect.Value, s slot) {
 	if isEmpty(n) {
-		d.report(ruleKeyEmpty, d.value(s.node), fmt.Sprintf("There is nothing after %q, so it counts as not written.", s.key), emptyFix(v.Type(), s.key))
+		d.report(ruleKeyEmpty, d.value(s.node), fmt.Sprintf("There is nothing after “%s”, so it counts as not written.", s.key), emptyFix(v.Type(), s.key))
 		return
 	}
 	t := v.Type()
@@ -208,12 +208,12 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value, s slot) {
 		d.keys(n, v)
 	case yaml.ScalarNode:
 		if !hasShort {
-			d.shape(n, s, fmt.Sprintf("%q cannot be plain text: it has several parts.", s.key), "Write its parts below it, indented:\n"+form(v.Type(), s.key))
+			d.shape(n, s, fmt.Sprintf("“%s” cannot be plain text: it has several parts.", s.key), "Write its parts below it, indented:\n"+form(v.Type(), s.key))
 			return
 		}
 		d.decode(n, v.FieldByIndex(short.index), slot{s.key, n, short.tag})
 	default:
-		d.shape(n, s, fmt.Sprintf("%q cannot be a list: there is only one.", s.key), "Write its parts below it, indented and without hyphens:\n"+form(v.Type(), s.key))
+		d.shape(n, s, fmt.Sprintf("“%s” cannot be a list: there is only one.", s.key), "Write its parts below it, indented and without hyphens:\n"+form(v.Type(), s.key))
 	}
 }
 

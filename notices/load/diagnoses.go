@@ -55,7 +55,7 @@ func shortCut(x fault) (problem, bool) {
 	if !ok || p.value == "" || !strings.Contains("*&!", p.value[:1]) {
 		return problem{}, false
 	}
-	found := x.rewrite(x.line, p.column(), fmt.Sprintf("A value that begins with %q has a special meaning that is not allowed here.", p.value[:1]),
+	found := x.rewrite(x.line, p.column(), fmt.Sprintf("A value that begins with “%s” has a special meaning that is not allowed here.", p.value[:1]),
 		"If it is a text, put it in quotes:", p.with(quoted(p.value)))
 	found.rule = ruleYAMLFeature
 	return found, true
@@ -142,7 +142,7 @@ func blockHeader(x fault) (problem, bool) {
 		return problem{}, false
 	}
 	indent := strings.Repeat(" ", utf8.RuneCountInString(p.lead)+2)
-	found := x.problem(x.from, p.column()+1, fmt.Sprintf("Nothing else may stand on the line after %q.", p.value[:1]),
+	found := x.problem(x.from, p.column()+1, fmt.Sprintf("Nothing else may stand on the line after “%s”.", p.value[:1]),
 		"Begin the text on the next line, indented:\n"+p.with(p.value[:1])+"\n"+indent+strings.TrimSpace(p.value[1:]))
 	found.repaired = p.with(p.value[:1])
 	return found, true
@@ -176,7 +176,7 @@ func textAfterValue(x fault) (problem, bool) {
 	if !ok || p.value == "" || !strings.ContainsAny(p.value[:1], "[]{}") || x.col <= p.column()-1 {
 		return problem{}, false
 	}
-	return x.rewrite(x.line, p.column(), fmt.Sprintf("A value that begins with %q is taken for a list or a group, and this one is not.", p.value[:1]),
+	return x.rewrite(x.line, p.column(), fmt.Sprintf("A value that begins with “%s” is taken for a list or a group, and this one is not.", p.value[:1]),
 		"If it is a text, put it in quotes:", p.with(quoted(p.value))), true
 }
 
@@ -191,13 +191,13 @@ func bracketNotClosed(x fault) (problem, bool) {
 	}
 	shut := map[rune]string{'[': "]", '{': "}"}[line[x.fromCol-1]]
 	better := strings.TrimRight(string(line), " \t,]}") + shut
-	message := fmt.Sprintf("The bracket that opens here is not closed with %q.", shut)
+	message := fmt.Sprintf("The bracket that opens here is not closed with “%s”.", shut)
 	if strings.Contains(string(line[x.fromCol:]), shut) {
 		found := x.problem(x.from, x.fromCol, "The list in brackets that begins here cannot be understood.", "Put commas between its items, and quotes around items that have commas, colons or brackets in them.")
 		return found, true
 	}
 	if x.line > x.from+1 || x.line == x.from+1 && indentOf(x.text(x.line)) > 0 && !strings.Contains(x.text(x.line), ": ") {
-		return x.problem(x.from, x.fromCol, message, fmt.Sprintf("Put %q after the last item.", shut)), true
+		return x.problem(x.from, x.fromCol, message, fmt.Sprintf("Put “%s” after the last item.", shut)), true
 	}
 	return x.rewrite(x.from, x.fromCol, message, "Close it:", better), true
 }
@@ -248,7 +248,7 @@ func specialStart(x fault) (problem, bool) {
 	if !strings.ContainsAny(p.value[:1], "@`%?,|>-") {
 		return problem{}, false
 	}
-	return x.rewrite(x.line, p.column(), fmt.Sprintf("A value cannot begin with %q.", p.value[:1]), "Put it in quotes:", p.with(quoted(p.value))), true
+	return x.rewrite(x.line, p.column(), fmt.Sprintf("A value cannot begin with “%s”.", p.value[:1]), "Put it in quotes:", p.with(quoted(p.value))), true
 }
 
 // joined is "controller:example", also with a space that is no ordinary one.

@@ -128,10 +128,10 @@ func (f *file) refuse(n *yaml.Node, seen *int) {
 func featureWords(mark string) (message, fix string) {
 	switch mark[0] {
 	case '*', '&':
-		return fmt.Sprintf("A value that begins with %q is a short cut that is not allowed here.", mark[:1]),
+		return fmt.Sprintf("A value that begins with “%s” is a short cut that is not allowed here.", mark[:1]),
 			"Write the value out. If it is a text, put it in quotes."
 	case '<':
-		return "\"<<\" takes in values from another place, which is not allowed here.", "Write the values out."
+		return "“<<” takes in values from another place, which is not allowed here.", "Write the values out."
 	}
-	return "A value that begins with \"!\" has a special meaning that is not allowed here.", "Delete the mark. If it is part of a text, put the text in quotes."
+	return "A value that begins with “!” has a special meaning that is not allowed here.", "Delete the mark. If it is part of a text, put the text in quotes."
 }

@@ -31,12 +31,12 @@ func checkName(f *file) {
 			continue
 		}
 		f.nameless = true
-		f.report(ruleIDInvalid, f.whole(), fmt.Sprintf("The name %q cannot be used: %s", printable(segment), problem), renameFix(f, segment))
+		f.report(ruleIDInvalid, f.whole(), fmt.Sprintf("The name “%s” cannot be used: %s", printable(segment), problem), renameFix(f, segment))
 		return
 	}
 	if len(f.ID) > maxID {
 		f.nameless = true
-		f.report(ruleIDInvalid, f.whole(), fmt.Sprintf("The path %q is longer than %d characters.", f.ID, maxID), "Use shorter names for the file and its folders.")
+		f.report(ruleIDInvalid, f.whole(), fmt.Sprintf("The path “%s” is longer than %d characters.", f.ID, maxID), "Use shorter names for the file and its folders.")
 	}
 }
 
@@ -61,7 +61,7 @@ func renameFix(f *file, segment string) string {
 	if better == "" || better == segment {
 		return "Give it another name, such as council-tax."
 	}
-	return fmt.Sprintf("Rename %q to %q.", printable(segment), better)
+	return fmt.Sprintf("Rename “%s” to “%s”.", printable(segment), better)
 }
 
 // slug turns a text into an ID that is close to it; it is empty when no letter
@@ -101,7 +101,7 @@ var otherNames = map[string]string{
 func folderFix(name string) string {
 	known := []string{"notices", "organisations", "pages", "shared"}
 	if better := nearest(strings.ToLower(name), known, otherNames); better != "" {
-		return fmt.Sprintf("Did you mean %q? Rename the folder.", better)
+		return fmt.Sprintf("Did you mean “%s”? Rename the folder.", better)
 	}
 	return fmt.Sprintf("Notices and other files belong in one of these folders: %s.", strings.Join(known, ", "))
 }
@@ -112,7 +112,7 @@ func topFileFix(name string) string {
 		small = stem + ".yaml"
 	}
 	if better := nearest(small, []string{"site.yaml", "glossary.yaml"}, otherNames); better != "" {
-		return fmt.Sprintf("Did you mean %q? Rename the file.", better)
+		return fmt.Sprintf("Did you mean “%s”? Rename the file.", better)
 	}
 	return "Notices belong in the folder notices, organisations in the folder organisations, other pages in the folder pages."
 }
@@ -126,7 +126,7 @@ func endingFix(name string, allowed []string) string {
 	}
 	base := path.Base(name)
 	if slices.Contains(allowed, better) {
-		return fmt.Sprintf("Rename it to %q.", printable(strings.TrimSuffix(base, ending)+better))
+		return fmt.Sprintf("Rename it to “%s”.", printable(strings.TrimSuffix(base, ending)+better))
 	}
 	return fmt.Sprintf("Only files that end in %s are read here. Save it in that form, or remove it.", strings.Join(allowed, " or "))
 }

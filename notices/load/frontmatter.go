@@ -85,11 +85,11 @@ func (f *file) reportNoMatter() {
 	case line == "---" || strings.HasPrefix(line, "---") && strings.Trim(line, "-") == "" && f.count("---") > 0:
 		f.reportUnclosed(n, line, pos)
 	case strings.Trim(line, "-—–") == "":
-		f.fatal(ruleMatterMissing, pos, fmt.Sprintf("The first line is %q, but the facts begin after exactly three hyphens.", line), "Make it three hyphens, on a line of their own:\n---")
+		f.fatal(ruleMatterMissing, pos, fmt.Sprintf("The first line is “%s”, but the facts begin after exactly three hyphens.", line), "Make it three hyphens, on a line of their own:\n---")
 	case line == "+++", strings.HasPrefix(line, "---toml"), strings.HasPrefix(line, "{"), line == ";;;":
 		f.fatal(ruleMatterMissing, pos, "The facts above the text must be written in YAML; this looks like another form.", form)
 	case strings.HasPrefix(line, "---"):
-		f.fatal(ruleMatterMissing, pos, fmt.Sprintf("The first line is %q, but nothing else may stand on the line with the three hyphens.", line), "Make it three hyphens, on a line of their own:\n---")
+		f.fatal(ruleMatterMissing, pos, fmt.Sprintf("The first line is “%s”, but nothing else may stand on the line with the three hyphens.", line), "Make it three hyphens, on a line of their own:\n---")
 	default:
 		f.fatal(ruleMatterMissing, f.at(n, 1, 0), "The file does not begin with its facts, such as its title, between two lines of three hyphens.", form)
 	}
@@ -97,14 +97,14 @@ func (f *file) reportNoMatter() {
 
 func (f *file) reportUnclosed(n int, line string, pos notices.Pos) {
 	if line != "---" {
-		f.fatal(ruleMatterMissing, pos, fmt.Sprintf("The first line is %q: it has more than three hyphens.", line), "Use exactly three hyphens:\n---")
+		f.fatal(ruleMatterMissing, pos, fmt.Sprintf("The first line is “%s”: it has more than three hyphens.", line), "Use exactly three hyphens:\n---")
 		return
 	}
 	fix := "Put a line with three hyphens below the facts, above the text:\n---"
 	for i := n + 1; i <= len(f.lines); i++ {
 		s := strings.TrimSpace(f.line(i))
 		if len(s) > 1 && strings.Trim(s, "-—–") == "" {
-			fix = fmt.Sprintf("Line %d is %q. Make it exactly three hyphens:\n---", i, s)
+			fix = fmt.Sprintf("Line %d is “%s”. Make it exactly three hyphens:\n---", i, s)
 			break
 		}
 		if strings.HasPrefix(s, "#") && strings.HasPrefix(strings.TrimLeft(s, "#"), " ") && s[1] == '#' {

@@ -15,7 +15,7 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s slot) {
 	switch n.Kind {
 	case yaml.SequenceNode:
 		if len(n.Content) == 0 {
-			d.report(ruleKeyEmpty, d.value(s.node), fmt.Sprintf("The list under %q is empty, so it counts as not written.", s.key), "Write its items, or delete the line.")
+			d.report(ruleKeyEmpty, d.value(s.node), fmt.Sprintf("The list under “%s” is empty, so it counts as not written.", s.key), "Write its items, or delete the line.")
 		}
 		for _, c := range n.Content {
 			d.item(c, v, s)
@@ -27,7 +27,7 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s slot) {
 		d.item(n, v, s)
 	default:
 		if !isLeaf(v.Type().Elem()) {
-			d.shape(n, s, fmt.Sprintf("%q is a list, so its items begin with a hyphen.", s.key), "Put a hyphen and a space before the first line of every item, and indent the others:\n"+
+			d.shape(n, s, fmt.Sprintf("“%s” is a list, so its items begin with a hyphen.", s.key), "Put a hyphen and a space before the first line of every item, and indent the others:\n"+
 				itemForm(v.Type().Elem(), s.key))
 		}
 		d.item(n, v, s)
@@ -86,7 +86,7 @@ func (d *decoder) sameIDs(v reflect.Value) {
 			continue
 		}
 		if pos, taken := first[id.Value]; taken {
-			d.report(ruleIDDuplicate, id.Pos, fmt.Sprintf("The ID %q is given twice: on line %d and here.", id.Value, pos.Line), "Give one of the two another ID.",
+			d.report(ruleIDDuplicate, id.Pos, fmt.Sprintf("The ID “%s” is given twice: on line %d and here.", id.Value, pos.Line), "Give one of the two another ID.",
 				notices.Related{Pos: pos, Message: "the first one"})
 			continue
 		}
@@ -114,12 +114,12 @@ func (d *decoder) stated(n *yaml.Node, v reflect.Value, s slot) {
 	items := v.FieldByName("Items")
 	switch {
 	case n.Kind == yaml.SequenceNode && len(n.Content) == 0:
-		d.report(ruleValueShape, d.value(s.node), fmt.Sprintf("The list under %q is empty, which can mean \"none\" or \"not known yet\".", s.key),
+		d.report(ruleValueShape, d.value(s.node), fmt.Sprintf("The list under “%s” is empty, which can mean “none” or “not known yet”.", s.key),
 			fmt.Sprintf("If there is none, say so; if it is not known yet, delete the line:\n%s: none", s.key))
 	case n.Kind == yaml.SequenceNode && len(n.Content) == 1 && isNone(n.Content[0]):
-		d.report(ruleValueShape, d.value(n.Content[0]), "\"none\" is not an item of a list.", fmt.Sprintf("Write it on the line of the name:\n%s: none", s.key))
+		d.report(ruleValueShape, d.value(n.Content[0]), "“none” is not an item of a list.", fmt.Sprintf("Write it on the line of the name:\n%s: none", s.key))
 	case n.Kind == yaml.ScalarNode && isDenialWord(n.Value):
-		d.report(ruleValueShape, d.value(n), fmt.Sprintf("%q does not say clearly that there is none.", n.Value), fmt.Sprintf("If there is none, write:\n%s: none", s.key))
+		d.report(ruleValueShape, d.value(n), fmt.Sprintf("“%s” does not say clearly that there is none.", n.Value), fmt.Sprintf("If there is none, write:\n%s: none", s.key))
 	default:
 		d.list(n, items, s)
 	}
@@ -155,7 +155,7 @@ func (d *decoder) denial(n *yaml.Node, out *notices.Denial, s slot) {
 	out.Pos = d.value(s.node)
 	reason, ok := d.none(n, s)
 	if !ok {
-		d.shape(n, s, fmt.Sprintf("%q takes only the word none, with or without a reason.", s.key),
+		d.shape(n, s, fmt.Sprintf("“%s” takes only the word none, with or without a reason.", s.key),
 			fmt.Sprintf("If there is none, write one of these lines; if there is some, delete the line:\n%s: none\n%s: {none: We do not ask for it.}", s.key, s.key))
 		return
 	}

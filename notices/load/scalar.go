@@ -80,9 +80,9 @@ func (d *decoder) plainText(n *yaml.Node, s slot) (string, bool) {
 			d.colonFinding(n)
 			return "", false
 		}
-		d.shape(n, s, fmt.Sprintf("%q takes one value, and here is a group of names and values.", s.key), fmt.Sprintf("Write the value on the line of its name:\n%s: …", s.key))
+		d.shape(n, s, fmt.Sprintf("“%s” takes one value, and here is a group of names and values.", s.key), fmt.Sprintf("Write the value on the line of its name:\n%s: …", s.key))
 	default:
-		d.shape(n, s, fmt.Sprintf("%q takes one value, and here is a list.", s.key), fmt.Sprintf("Write the value on the line of its name:\n%s: …", s.key))
+		d.shape(n, s, fmt.Sprintf("“%s” takes one value, and here is a list.", s.key), fmt.Sprintf("Write the value on the line of its name:\n%s: …", s.key))
 	}
 	return "", false
 }
@@ -130,16 +130,38 @@ func (d *decoder) term(text string, pos notices.Pos, s slot) string {
 		return text
 	}
 	better := suggestTerm(text, words)
-	message := fmt.Sprintf("%q is not a word that can stand for %q.", shorten(text), s.key)
+	message := fmt.Sprintf("“%s” is not a word that can stand for “%s”.", shorten(text), s.key)
 	fix := "Use one of these words: " + strings.Join(words, ", ") + "."
 	if better != "" {
-		fix = fmt.Sprintf("Did you mean %q? The words are: %s.", better, strings.Join(words, ", "))
+		fix = fmt.Sprintf("Did you mean “%s”? The words are: %s.", better, strings.Join(words, ", "))
+	}
+	if name == "special-category" {
+		message, fix = notSpecial(text, message, fix)
 	}
 	d.report(ruleTermUnknown, pos, message, fix)
 	if p := plain(text, '-'); slices.Contains(words, p) {
 		return p // only capitals or spaces differ, so there is no doubt
 	}
 	return ""
+}
+
+// ordinary are words for data that is often taken for special category data and
+// is not named in Article 9(1).
+var ordinary = []string{
+	"gender", "sex", "age", "date-of-birth", "marital-status", "income", "employment", "employment-status",
+	"financial", "address", "national-insurance-number", "special-needs",
+}
+
+// notSpecial words the finding for data that belongs elsewhere than Article 9.
+func notSpecial(text, message, fix string) (string, string) {
+	switch word := plain(text, '-'); {
+	case strings.Contains(word, "offence"), strings.HasPrefix(word, "crim"), strings.Contains(word, "conviction"):
+		return "Data about offences is not special category data (Article 9): it has rules of its own (Article 10).",
+			"In place of this line write:\ncriminal_offence: yes"
+	case slices.Contains(ordinary, word), strings.HasPrefix(word, "education"):
+		return fmt.Sprintf("“%s” is not special category data: Article 9 does not name it.", shorten(text)), "Take this line out."
+	}
+	return message, fix
 }
 
 // terms gives the words of a list.
@@ -159,9 +181,9 @@ func (d *decoder) country(text string, pos notices.Pos, s slot) string {
 	}
 	fix := "Use the two letters of the country's international code, such as GB, IE, FR or US."
 	if better, ok := countryNames[plain(text, ' ')]; ok {
-		fix = fmt.Sprintf("Did you mean %q?\n%s: %s", better, s.key, better)
+		fix = fmt.Sprintf("Did you mean “%s”?\n%s: %s", better, s.key, better)
 	}
-	d.report(ruleTermUnknown, pos, fmt.Sprintf("%q is not the code of a country.", shorten(text)), fix)
+	d.report(ruleTermUnknown, pos, fmt.Sprintf("“%s” is not the code of a country.", shorten(text)), fix)
 	return ""
 }
 
@@ -180,7 +202,7 @@ func (d *decoder) id(text string, pos notices.Pos, s slot) string {
 	if problem == "" {
 		return text
 	}
-	d.report(ruleIDInvalid, pos, fmt.Sprintf("%q cannot be used as a name: %s", shorten(text), problem), slugFix(text, s.key))
+	d.report(ruleIDInvalid, pos, fmt.Sprintf("“%s” cannot be used as a name: %s", shorten(text), problem), slugFix(text, s.key))
 	return ""
 }
 
@@ -192,7 +214,7 @@ func (d *decoder) ref(text string, pos notices.Pos, s slot) string {
 		if idProblem(segment) == "" {
 			continue
 		}
-		message := fmt.Sprintf("%q cannot be the name of anything: use only small letters a to z, digits, and single hyphens between words.", shorten(text))
+		message := fmt.Sprintf("“%s” cannot be the name of anything: use only small letters a to z, digits, and single hyphens between words.", shorten(text))
 		fix := slugFix(text, s.key)
 		for _, ending := range []string{".md", ".yaml"} {
 			if trimmed := strings.TrimSuffix(segment, ending); i == len(segments)-1 && trimmed != segment && idProblem(trimmed) == "" {
@@ -220,7 +242,7 @@ func (d *decoder) answer(text string, pos notices.Pos, s slot) notices.AnswerVal
 	case "no", "false":
 		return notices.No
 	}
-	d.report(ruleValueShape, pos, fmt.Sprintf("%q takes yes or no, and here is %q.", s.key, shorten(text)), fmt.Sprintf("Write one of these lines:\n%s: yes\n%s: no", s.key, s.key))
+	d.report(ruleValueShape, pos, fmt.Sprintf("“%s” takes yes or no, and here is “%s”.", s.key, shorten(text)), fmt.Sprintf("Write one of these lines:\n%s: yes\n%s: no", s.key, s.key))
 	return notices.NotSaid
 }
 
@@ -228,7 +250,7 @@ func (d *decoder) answer(text string, pos notices.Pos, s slot) notices.AnswerVal
 func (d *decoder) period(text string, pos notices.Pos, s slot) notices.Period {
 	p, err := notices.ParsePeriod(text)
 	if err != nil {
-		d.report(rulePeriodInvalid, pos, fmt.Sprintf("%q is not a length of time.", shorten(text)), periodFix(text, s.key))
+		d.report(rulePeriodInvalid, pos, fmt.Sprintf("“%s” is not a length of time.", shorten(text)), periodFix(text, s.key))
 	}
 	return p
 }
@@ -237,7 +259,7 @@ func periodFix(text, key string) string {
 	fix := fmt.Sprintf("Write a number and a unit, such as 6 months, 2 years, 1 year and 6 months, or 30 days:\n%s: 2 years", key)
 	if key == "period" {
 		fix = "Write a number and a unit, such as 6 months, 2 years, 1 year and 6 months, or 30 days. " +
-			"If no length can be given, say under \"criteria\" how it is decided:\ncriteria: " + text
+			"If no length can be given, say under “criteria” how it is decided:\ncriteria: " + text
 	}
 	return fix
 }

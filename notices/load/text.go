@@ -49,7 +49,7 @@ func (f *file) checkText(raw []byte) (text string, broken bool) {
 // otherFormat recognises files that are no UTF-8 text by how they start.
 func otherFormat(raw []byte) string {
 	for _, known := range []struct{ start, name string }{
-		{"\xff\xfe", "text in UTF-16 (\"Unicode\" in Windows programs)"}, {"\xfe\xff", "text in UTF-16 (\"Unicode\" in Windows programs)"},
+		{"\xff\xfe", "text in UTF-16 (“Unicode” in Windows programs)"}, {"\xfe\xff", "text in UTF-16 (“Unicode” in Windows programs)"},
 		{"\x89PNG", "a PNG picture"}, {"\xff\xd8\xff", "a JPEG picture"}, {"GIF8", "a GIF picture"},
 		{"\x1f\x8b", "a compressed file (gzip)"}, {"PK\x03\x04", "a Word document or a ZIP file"},
 		{"%PDF-", "a PDF document"}, {"\xd0\xcf\x11\xe0", "an old Word document"}, {"{\\rtf", "a rich text document"},
@@ -59,7 +59,7 @@ func otherFormat(raw []byte) string {
 		}
 	}
 	if len(raw) >= 4 && (raw[0] == 0) != (raw[1] == 0) && (raw[0] == 0) == (raw[2] == 0) && (raw[1] == 0) == (raw[3] == 0) {
-		return "text in UTF-16 (\"Unicode\" in Windows programs)"
+		return "text in UTF-16 (“Unicode” in Windows programs)"
 	}
 	return ""
 }
@@ -89,7 +89,7 @@ func (f *file) reportBadUTF8(line, col int) {
 	message := fmt.Sprintf("The file is not saved as UTF-8: character %d of line %d (byte 0x%02X) cannot be read.", col, line, rest[0])
 	if guess := windows1252(rest[0]); guess != 0 && (len(rest) == 1 || rest[1] < utf8.RuneSelf) {
 		words := before[strings.LastIndexAny(before, " \t")+1:] + string(guess)
-		message += fmt.Sprintf(" It was probably %q, as in %q.", string(guess), readable(words))
+		message += fmt.Sprintf(" It was probably “%s”, as in “%s”.", string(guess), readable(words))
 	}
 	f.lines = strings.Split(readable(strings.Join(f.lines, "\n")), "\n")
 	f.report(ruleTextEncoding, f.at(line, col, 1), message,

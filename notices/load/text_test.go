@@ -27,8 +27,8 @@ func first(res *Result) (places []string, message string) {
 func TestCharactersThatAreNoTextAreReportedWhereTheyStand(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ text, want, words string }{
-		"Latin-1":           {"title: x\nsummary: caf\xe9 on sea\n", "2:13 text-encoding", `It was probably "é", as in "café"`},
-		"Windows quote":     {"title: \x93x\x94\n", "1:8 text-encoding", `"“"`},
+		"Latin-1":           {"title: x\nsummary: caf\xe9 on sea\n", "2:13 text-encoding", `It was probably “é”, as in “café”`},
+		"Windows quote":     {"title: \x93x\x94\n", "1:8 text-encoding", `““”`},
 		"overlong":          {"title: \xc0\xaf\n", "1:8 text-encoding", "byte 0xC0"},
 		"UTF-16":            {"\xff\xfet\x00", "1:1 text-encoding", "UTF-16"},
 		"UTF-16 no mark":    {"\x00t\x00i\x00t", "1:1 text-encoding", "UTF-16"},

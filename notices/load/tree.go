@@ -55,7 +55,7 @@ func (t *tree) walk() {
 		t.errs = append(t.errs, fmt.Errorf("look for the content folder: %w", err))
 		return
 	case !root.IsDir():
-		t.unexpected("content", "\"content\" is not a folder.", "Make it a folder that holds site.yaml and the notices.")
+		t.unexpected("content", "“content” is not a folder.", "Make it a folder that holds site.yaml and the notices.")
 		return
 	}
 	for _, e := range t.list("content") {
