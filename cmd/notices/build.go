@@ -95,7 +95,7 @@ func (b *build) render(e *examined) (*site.Output, error) {
 // refuse says what has to be put right first.
 func (e *examined) refuse(w io.Writer) error {
 	open := slices.DeleteFunc(slices.Clone(e.findings), func(f notices.Finding) bool { return !f.Blocks() })
-	if err := report.Text(w, open, e.sources.Line, e.textOptions(w, "Nothing was published.")); err != nil {
+	if err := report.Text(w, open, e.line, e.textOptions(w, "Nothing was published.")); err != nil {
 		return err
 	}
 	return errFindings

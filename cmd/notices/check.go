@@ -50,7 +50,7 @@ It exits with 1 when something would keep the site from being published.`,
 // print writes what was found.
 func (e *examined) print(w io.Writer, format string, matrix bool) error {
 	if format == "text" && !matrix {
-		return report.Text(w, e.findings, e.sources.Line, e.textOptions(w, e.outcome()))
+		return report.Text(w, e.findings, e.line, e.textOptions(w, e.outcome()))
 	}
 	m, err := rules.NewMatrix(e.set, e.day)
 	if err != nil {

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"notices.example/site/browsertest"
@@ -48,22 +47,24 @@ func TestExampleIsValidHTML(t *testing.T) {
 }
 
 // Every page, drafts too, in a real browser: narrow and wide, light and dark,
-// under the strictest policy, on paper.
+// under the strictest policy, on paper. The site is served where its base_url
+// says it is published.
 func TestExampleInABrowser(t *testing.T) {
 	t.Parallel()
 	dir := buildExample(t, "--draft")
 	b := browsertest.Open(t)
-	s := browsertest.Serve(t, dir, browsertest.StrictPolicy)
-	tabs := make(chan struct{}, 2)
-	var pages sync.WaitGroup
-	for _, page := range browsertest.Pages(t, dir) {
-		pages.Go(func() {
-			tabs <- struct{}{}
-			defer func() { <-tabs }()
-			browsertest.Audit(t, b, s.URL(page))
-		})
+	s := browsertest.Serve(t, dir, "/privacy/", browsertest.StrictPolicy)
+	t.Run("pages", func(t *testing.T) {
+		for _, page := range browsertest.Pages(t, dir) {
+			t.Run(page, func(t *testing.T) {
+				t.Parallel()
+				browsertest.Audit(t, b, s.URL(page))
+			})
+		}
+	})
+	for _, missing := range s.Missing() {
+		t.Errorf("a page asks for %s, which is not there", missing)
 	}
-	pages.Wait()
 }
 
 // The README says to open the page from disk, so its style must load there too.

@@ -108,6 +108,18 @@ func describe(folder string) string {
 	return "“" + folder + "”"
 }
 
+// line gives a line of a content file, or of one of the site's own layouts.
+func (e *examined) line(file string, n int) string {
+	if _, content := e.sources[file]; !content {
+		text, err := fs.ReadFile(e.fsys, file)
+		if err != nil {
+			return "" // the finding is shown without its line
+		}
+		e.sources[file] = string(text)
+	}
+	return e.sources.Line(file, n)
+}
+
 // blocks reports whether something keeps the site from being published.
 func (e *examined) blocks() bool {
 	return slices.ContainsFunc(e.findings, notices.Finding.Blocks)
