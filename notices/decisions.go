@@ -34,3 +34,13 @@ type Profiling struct {
 	Effect   Text   // what it means for a person
 	UsesAI   Answer // whether an AI system takes part
 }
+
+// AIUse is a use of artificial intelligence that people should know of, whether
+// or not it decides anything about them.
+type AIUse struct {
+	Pos      Pos   `yaml:"-"`
+	What     Text  `scalar:"true"`  // what it does
+	Purposes []Ref `refs:"purpose"` // the purposes it serves
+	Data     []Ref `refs:"data"`    // the items it uses
+	Limits   Text  // what it is not used for
+}

@@ -68,6 +68,7 @@ type Processing struct {
 	Retention                []Retention               // how long it is kept
 	AutomatedDecisions       Stated[AutomatedDecision] // decisions without meaningful human involvement
 	Profiling                Stated[Profiling]         // automated evaluation of people
+	ArtificialIntelligence   Stated[AIUse]             // uses of AI that people should know of
 	Security                 []Text                    // how it is protected
 }
 
@@ -144,11 +145,11 @@ type Transition struct {
 
 // Route says where to turn about a topic during a transition.
 type Route struct {
-	Pos          Pos  `yaml:"-"`
-	Topic        Text // about what
-	Organisation Ref  `refs:"organisation"` // to whom
-	Notice       Ref  `refs:"notice"`       // or the notice that holds
-	Link         URL  // or a page elsewhere
+	Pos          Pos   `yaml:"-"`
+	Topic        Text  // about what
+	Organisation []Ref `refs:"organisation"` // to whom
+	Notice       Ref   `refs:"notice"`       // or the notice that holds
+	Link         URL   // or a page elsewhere
 }
 
 // Change is one entry of the change log.

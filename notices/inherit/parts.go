@@ -35,6 +35,7 @@ func joined(own, block notices.Processing) notices.Processing {
 	own.Retention = slices.Concat(own.Retention, block.Retention)
 	own.AutomatedDecisions = joinedStated(own.AutomatedDecisions, block.AutomatedDecisions)
 	own.Profiling = joinedStated(own.Profiling, block.Profiling)
+	own.ArtificialIntelligence = joinedStated(own.ArtificialIntelligence, block.ArtificialIntelligence)
 	own.Security = slices.Concat(own.Security, block.Security)
 	return own
 }

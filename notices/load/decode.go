@@ -133,7 +133,7 @@ func (d *decoder) unknown(key, value *yaml.Node, fields []field) {
 	switch {
 	case fix != "" && better == "":
 	case better == "":
-		fix = fmt.Sprintf("Use one of these names: %s.", strings.Join(names, ", "))
+		fix = nameFix(names)
 	default:
 		fix = fmt.Sprintf("Did you mean “%s”?", better)
 		if line := d.line(key.Line); key.Style == 0 && strings.HasPrefix(d.restOf(key.Line, key.Column), key.Value) && len(line) < 200 {
@@ -141,6 +141,16 @@ func (d *decoder) unknown(key, value *yaml.Node, fields []field) {
 		}
 	}
 	d.report(ruleKeyUnknown, d.value(key), message, fix)
+}
+
+// nameFix lists the names that can stand at a place, where they are few enough
+// to be read.
+func nameFix(names []string) string {
+	const few = 20
+	if len(names) > few {
+		return "Take it out, or put it below the name it belongs to. The guide lists every name: docs/keys.md."
+	}
+	return fmt.Sprintf("Use one of these names: %s.", strings.Join(names, ", "))
 }
 
 func (d *decoder) duplicate(key, first *yaml.Node) {
