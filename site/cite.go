@@ -1,0 +1,89 @@
+package site
+
+import (
+	"unicode"
+)
+
+// Citation is a provision of the law, and where to read it.
+type Citation struct {
+	Text string
+	Href string
+}
+
+// cite gives the citation of a provision: "6(1)(e)" is an article of the main
+// instrument, anything else names its own.
+func (e *edition) cite(id string) Citation {
+	if id == "" {
+		return Citation{}
+	}
+	c := Citation{Text: id}
+	if provision, found := e.law.Provision(id); found {
+		c.Href = provision.Link
+	}
+	if unicode.IsDigit(rune(id[0])) {
+		name, _ := e.law.Name.In(e.lang)
+		c.Text = fillIn(e.words.Notice.Article, "law", name, "article", id)
+	}
+	return c
+}
+
+// Ground is a legal ground in plain words, with its legal name and provision.
+type Ground struct {
+	Plain    Text
+	Label    Text
+	Citation Citation
+}
+
+// basis gives a lawful basis: Article 6(1).
+func (e *edition) basis(id string) Ground {
+	b, found := e.law.Basis(id)
+	if !found {
+		return Ground{Label: Text{Value: e.words.Label("lawful-basis", id)}}
+	}
+	return Ground{Plain: e.wording(b.Plain), Label: e.wording(b.Label), Citation: e.cite(b.Provision)}
+}
+
+// condition gives a condition for special category data: Article 9(2).
+func (e *edition) condition(id string) Ground {
+	c, found := e.law.Condition(id)
+	if !found {
+		return Ground{Label: Text{Value: e.words.Label("special-category-condition", id)}}
+	}
+	return Ground{Plain: e.wording(c.Plain), Label: e.wording(c.Label), Citation: e.cite(c.Provision)}
+}
+
+// schedule1 gives a condition of DPA 2018 Schedule 1.
+func (e *edition) schedule1(id string) Ground {
+	c, found := e.law.Schedule1Condition(id)
+	if !found {
+		return Ground{Label: Text{Value: e.words.Label("schedule-1", id)}}
+	}
+	return Ground{Label: e.wording(c.Label), Citation: e.cite(c.Provision)}
+}
+
+// recognised gives a recognised legitimate interest: UK GDPR Annex 1.
+func (e *edition) recognised(id string) Ground {
+	r, found := e.law.RecognisedInterest(id)
+	if !found {
+		return Ground{Label: Text{Value: e.words.Label("recognised-interest", id)}}
+	}
+	return Ground{Label: e.wording(r.Label), Citation: e.cite(r.Provision)}
+}
+
+// safeguard gives what a transfer rests on: Articles 45 to 49.
+func (e *edition) safeguard(id string) Ground {
+	s, found := e.law.Safeguard(id)
+	if !found {
+		return Ground{Label: Text{Value: e.words.Label("safeguard", id)}}
+	}
+	return Ground{Plain: e.wording(s.Plain), Label: e.wording(s.Label), Citation: e.cite(s.Provision)}
+}
+
+// special gives the label of a special category of data: Article 9(1).
+func (e *edition) special(id string) Text {
+	s, found := e.law.SpecialCategory(id)
+	if !found {
+		return Text{Value: e.words.Label("special-category", id)}
+	}
+	return e.wording(s.Label)
+}

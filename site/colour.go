@@ -1,0 +1,88 @@
+package site
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// rgb is a colour with parts from 0 to 1.
+type rgb struct{ r, g, b float64 }
+
+var (
+	black = rgb{0, 0, 0}
+	white = rgb{1, 1, 1}
+
+	defaultBrand = rgb{0x14 / 255.0, 0x4e / 255.0, 0x63 / 255.0}
+	darkPage     = rgb{0x12 / 255.0, 0x18 / 255.0, 0x1c / 255.0} // --page in the dark, in base.css
+)
+
+// readable is the least contrast of text with what is behind it. WCAG 2.2 AA
+// asks for 4.5; a little more leaves room for tinted backgrounds.
+const readable = 5.5
+
+// colours gives the custom properties made from the body's own colour: the
+// colour itself, what can be read on it, and shades of it that can be read as
+// links on light and on dark pages.
+func colours(brand string) string {
+	c, ok := parseColour(brand)
+	if !ok {
+		c = defaultBrand
+	}
+	on := white
+	if contrast(c, white) < contrast(c, black) {
+		on = black
+	}
+	return fmt.Sprintf(":root{--brand:%s;--on-brand:%s;--link-light:%s;--link-dark:%s}\n",
+		c, on, c.towards(black, white), c.towards(white, darkPage))
+}
+
+// parseColour reads #rrggbb.
+func parseColour(s string) (rgb, bool) {
+	if len(s) != 7 || s[0] != '#' {
+		return rgb{}, false
+	}
+	n, err := strconv.ParseUint(s[1:], 16, 32)
+	if err != nil {
+		return rgb{}, false
+	}
+	part := func(shift uint) float64 { return float64(n>>shift&0xff) / 255 }
+	return rgb{part(16), part(8), part(0)}, true
+}
+
+func (c rgb) String() string {
+	part := func(f float64) int { return int(math.Round(f * 255)) }
+	return fmt.Sprintf("#%02x%02x%02x", part(c.r), part(c.g), part(c.b))
+}
+
+// towards mixes the colour with another until it can be read on a background.
+func (c rgb) towards(other, background rgb) rgb {
+	const steps = 20
+	for i := range steps {
+		share := float64(i) / steps
+		mixed := rgb{mix(c.r, other.r, share), mix(c.g, other.g, share), mix(c.b, other.b, share)}
+		if contrast(mixed, background) >= readable {
+			return mixed
+		}
+	}
+	return other
+}
+
+func mix(a, b, share float64) float64 { return a + (b-a)*share }
+
+// contrast is the contrast ratio of WCAG 2.2.
+func contrast(a, b rgb) float64 {
+	la, lb := a.luminance(), b.luminance()
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+// luminance is the relative luminance of WCAG 2.2.
+func (c rgb) luminance() float64 {
+	linear := func(f float64) float64 {
+		if f <= 0.04045 {
+			return f / 12.92
+		}
+		return math.Pow((f+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.r) + 0.7152*linear(c.g) + 0.0722*linear(c.b)
+}

@@ -1,0 +1,19 @@
+// Package site makes the static site that residents read.
+//
+// It takes a set of complete notices and the findings about them, and works in
+// three steps that do not mix: it plans the pages (typed views, one a page),
+// renders all of them in memory, and writes what changed. Nothing is written
+// unless every page could be rendered, so the site that is published stays as it
+// was when something is wrong. The same input gives the same bytes: no clock is
+// read and no order is left to chance.
+//
+// Pages are flat files that mirror the content: notices/<id>.html,
+// organisations/<id>.html, pages/<id>.html. Every link between them is relative,
+// so the site works at any address and straight from a folder. Pages hold no
+// script, and load nothing but the site's own style sheet.
+//
+// A site can bring its own layouts and partials: a file in its layouts or
+// partials folder is used instead of the built-in file of the same name. What is
+// wrong with one is a finding. Write refuses a folder that it has not made
+// itself.
+package site

@@ -1,0 +1,172 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"notices.example/notices"
+)
+
+// KeyFact answers one of the six questions that people have, in a few words:
+// who, why, what, who sees it, how long, what can I do.
+type KeyFact struct {
+	Label  string
+	Href   string // the section that says all of it
+	Values []Link
+	More   string // how much is left, in words
+}
+
+// briefLength is how many characters an answer may have, so that all six can be
+// read on the first screen of a telephone.
+const briefLength = 60
+
+// keyFacts derives the answers from the data. A question that the notice gives no
+// answer to is left out; the gap is shown further down.
+func (e *edition) keyFacts(sections []SectionView) []KeyFact {
+	words := e.words.KeyFacts
+	facts := []KeyFact{
+		e.keyFact(words.Who, notices.ControllerSection, e.whoFact()),
+		e.keyFact(words.Why, notices.PurposesSection, e.whyFact()),
+		e.keyFact(words.What, notices.DataSection, e.whatFact()),
+		e.keyFact(words.WhoSees, notices.RecipientsSection, e.whoSeesFact()),
+		e.keyFact(words.HowLong, notices.RetentionSection, e.howLongFact()),
+	}
+	choices := e.keyFact(words.Choices, notices.RightsSection, nil)
+	choices.Values = e.choicesFact(sections)
+	if !hasSection(sections, notices.RightsSection) && len(choices.Values) > 0 {
+		choices.Href = choices.Values[0].Href
+	}
+	facts = append(facts, choices)
+	return slices.DeleteFunc(facts, func(f KeyFact) bool { return len(f.Values) == 0 })
+}
+
+func (e *edition) keyFact(label string, section notices.Section, values []Link) KeyFact {
+	shown, left := brief(values, briefLength)
+	f := KeyFact{Label: label, Href: "#" + string(section), Values: shown}
+	if left > 0 {
+		f.More = fillIn(e.words.KeyFacts.More, "n", strconv.Itoa(left))
+	}
+	return f
+}
+
+func (e *edition) whoFact() (values []Link) {
+	for _, o := range e.c.Controllers {
+		values = append(values, Link{Text: e.fact(o.Name)})
+	}
+	return values
+}
+
+func (e *edition) whyFact() (values []Link) {
+	for _, p := range e.c.Purposes {
+		values = append(values, Link{Text: e.text(p.Purpose)})
+	}
+	return values
+}
+
+func (e *edition) whatFact() (values []Link) {
+	for _, d := range e.c.Data {
+		values = append(values, Link{Text: e.text(d.Label)})
+	}
+	return values
+}
+
+// whoSeesFact names the recipients, or says that there are none.
+func (e *edition) whoSeesFact() (values []Link) {
+	if e.c.Recipients.None {
+		return []Link{{Text: Text{Value: e.words.KeyFacts.NoOne}}}
+	}
+	for _, r := range e.c.Recipients.Items {
+		values = append(values, Link{Text: e.named(r.Organisation, r.Name).Text})
+	}
+	return values
+}
+
+// howLongFact says the one period there is, or the shortest and the longest; or
+// how it is decided, when no length is given.
+func (e *edition) howLongFact() []Link {
+	var periods []notices.Period
+	for _, r := range e.c.Retention {
+		if r.Period.Said() {
+			periods = append(periods, r.Period)
+		}
+	}
+	if len(periods) == 0 {
+		return e.criteriaFact()
+	}
+	slices.SortStableFunc(periods, byLength)
+	first, last := e.words.Period(periods[0]), e.words.Period(periods[len(periods)-1])
+	if first != last {
+		return []Link{{Text: Text{Value: fillIn(e.words.KeyFacts.Between, "first", first, "last", last)}}}
+	}
+	values := []Link{{Text: Text{Value: first}}}
+	if only := e.c.Retention[0]; len(e.c.Retention) == 1 && only.From.Said() {
+		from := e.text(only.From)
+		from.Value = e.words.KeyFacts.From + " " + from.Value
+		values = append(values, Link{Text: from})
+	}
+	return values
+}
+
+func (e *edition) criteriaFact() (values []Link) {
+	for _, r := range e.c.Retention {
+		if r.Criteria.Said() {
+			criteria := e.text(r.Criteria)
+			criteria.Value = firstSentence(criteria.Value)
+			values = append(values, Link{Text: criteria})
+		}
+	}
+	return values
+}
+
+// firstSentence gives the first of several sentences.
+func firstSentence(s string) string {
+	if first, _, more := strings.Cut(s, ". "); more {
+		return first + "."
+	}
+	return s
+}
+
+// byLength orders periods by their end, counted from one and the same day.
+func byLength(a, b notices.Period) int {
+	day := time.Date(2001, time.January, 1, 0, 0, 0, 0, time.UTC)
+	return a.After(day).Compare(b.After(day))
+}
+
+// choicesFact gives what the person can do, each with a link to where it stands.
+func (e *edition) choicesFact(sections []SectionView) (values []Link) {
+	words := e.words.KeyFacts
+	link := func(words, href string) { values = append(values, Link{Text: Text{Value: words}, Href: href}) }
+	for i := range sections {
+		if rights := sections[i].Rights; rights != nil {
+			applies := rights.applies()
+			for _, right := range []struct{ id, words string }{
+				{"access", words.See}, {"rectification", words.Correct}, {"withdraw-consent", words.Withdraw},
+			} {
+				if applies[right.id] {
+					link(right.words, "#right-"+right.id)
+				}
+			}
+		}
+	}
+	if hasSection(sections, notices.ObjectionSection) {
+		link(words.Object, "#"+string(notices.ObjectionSection))
+	}
+	if hasSection(sections, notices.ComplaintsSection) {
+		link(words.Complain, "#"+string(notices.ComplaintsSection))
+	}
+	return values
+}
+
+func (v *RightsView) applies() map[string]bool {
+	applies := map[string]bool{}
+	for _, row := range v.Rows {
+		applies[row.ID[len("right-"):]] = row.State != "no"
+	}
+	return applies
+}
+
+func hasSection(sections []SectionView, id notices.Section) bool {
+	return slices.ContainsFunc(sections, func(s SectionView) bool { return s.ID == string(id) })
+}

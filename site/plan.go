@@ -1,0 +1,220 @@
+package site
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"notices.example/layouts"
+	"notices.example/notices"
+	"notices.example/notices/law"
+)
+
+// plan is the pages of a site and what all of them need to know. It is made in
+// two passes: first the addresses, so that every link can be checked against
+// them, then the views.
+type plan struct {
+	set       *notices.Set
+	site      *notices.Site
+	in        Input
+	main      string            // the main language
+	languages []string          // the main one first
+	words     map[string]*Words // by language
+	published map[string]*notices.Complete
+	order     []*notices.Complete // those published, as the set has them
+	exists    map[string]bool     // the addresses of all pages
+	root      string              // the path the site is published below; empty when not known
+	style     File
+
+	jurisdiction string
+	about        map[string][]notices.Finding // the findings about each notice, in order
+	pages        []page
+	findings     []notices.Finding
+}
+
+// page is one page to render: a layout and the view it is given.
+type page struct {
+	address string
+	layout  string
+	view    any
+}
+
+func newPlan(in Input) (*plan, error) {
+	p := &plan{
+		set: in.Set, site: in.Set.Corpus.Site, in: in,
+		words: map[string]*Words{}, published: map[string]*notices.Complete{}, exists: map[string]bool{}, about: map[string][]notices.Finding{},
+	}
+	for _, f := range in.Findings {
+		p.about[f.Notice] = append(p.about[f.Notice], f)
+	}
+	for _, list := range p.about {
+		notices.SortFindings(list)
+	}
+	if p.site == nil {
+		p.site = &notices.Site{}
+	}
+	if err := p.setLanguages(); err != nil {
+		return nil, err
+	}
+	if base, err := url.Parse(p.site.BaseURL.Value); err == nil && base.Host != "" {
+		p.root = strings.TrimSuffix(base.Path, "/") + "/"
+	}
+	if err := p.setJurisdiction(); err != nil {
+		return nil, err
+	}
+	return p, p.setStyle()
+}
+
+// setLanguages reads the words of the site's languages. A language without words
+// is left out: that it is not known is a finding of load.
+func (p *plan) setLanguages() error {
+	known := func(lang string) bool { return slices.Contains(notices.TermLists["language"], lang) }
+	for _, l := range append([]notices.Term{{Value: p.site.Language()}}, p.site.Languages...) {
+		if known(l.Value) && !slices.Contains(p.languages, l.Value) {
+			p.languages = append(p.languages, l.Value)
+		}
+	}
+	if len(p.languages) == 0 {
+		p.languages = []string{"en"}
+	}
+	p.main = p.languages[0]
+	for _, lang := range p.languages {
+		w, err := loadWords(layouts.Files, lang)
+		if err != nil {
+			return err
+		}
+		if err := replaceWords(w, p.in.Overrides); err != nil {
+			p.findings = append(p.findings, badWords("layouts/"+wordsFile(lang), err))
+		}
+		p.words[lang] = w
+	}
+	return nil
+}
+
+// setJurisdiction takes the law the site names, or that of the UK when there is
+// none of that name, which is a finding of load.
+func (p *plan) setJurisdiction() error {
+	p.jurisdiction = p.site.Law.Value
+	if _, err := law.At(p.jurisdiction, p.in.Day); err == nil {
+		return nil
+	}
+	p.jurisdiction = "uk"
+	_, err := law.At(p.jurisdiction, p.in.Day)
+	return err
+}
+
+// planAll plans every page.
+func (p *plan) planAll() {
+	p.choose()
+	p.address()
+	for _, lang := range p.languages {
+		p.planHome(lang)
+		p.planGlossary(lang)
+	}
+	for _, c := range p.order {
+		p.planNotice(c)
+	}
+	for _, o := range p.set.Corpus.Organisations {
+		p.planOrganisation(o)
+	}
+	for _, page := range p.set.Corpus.Pages {
+		p.planPage(page)
+	}
+	p.planNotFound()
+	p.planRedirects()
+}
+
+// choose picks the notices that are published in this build.
+func (p *plan) choose() {
+	for _, c := range p.set.Notices {
+		if c.IsDraft() && !p.in.Draft {
+			continue
+		}
+		p.published[c.ID.Value] = c
+		p.order = append(p.order, c)
+	}
+}
+
+// address gives every page its address, and reports pages that claim the same
+// one. Capital letters make no difference, because they make none on Windows.
+func (p *plan) address() {
+	taken := map[string]notices.Pos{}
+	claim := func(address string, by notices.Pos) {
+		key := strings.ToLower(address)
+		if first, clash := taken[key]; clash {
+			p.findings = append(p.findings, addressTaken(address, first, by))
+			return
+		}
+		taken[key] = by
+		p.exists[address] = true
+	}
+	for _, lang := range p.languages {
+		claim(inLanguage(homeAddress, lang, p.main), notices.Pos{})
+		claim(inLanguage(glossaryAddress, lang, p.main), notices.Pos{})
+	}
+	claim(notFoundAddress, notices.Pos{})
+	for _, c := range p.order {
+		for _, lang := range p.languagesOf(c) {
+			claim(inLanguage(noticeAddress(c.ID.Value), lang, p.main), c.Pos)
+		}
+	}
+	for _, o := range p.set.Corpus.Organisations {
+		claim(organisationAddress(o.ID.Value), o.Pos)
+	}
+	for _, page := range p.set.Corpus.Pages {
+		claim(inLanguage(pageAddress(page.ID.Value), or(page.Lang, p.main), p.main), page.Pos)
+	}
+}
+
+// languagesOf gives the languages a notice is published in, the main one first.
+func (p *plan) languagesOf(c *notices.Complete) []string {
+	return slices.DeleteFunc(slices.Clone(p.languages), func(lang string) bool {
+		return lang != p.main && c.Translations[lang] == nil
+	})
+}
+
+// lawFor gives the law a notice is judged by: that of the day, but not before
+// the notice holds nor after it ends.
+func (p *plan) lawFor(n *notices.Notice) *law.Law {
+	day := p.in.Day
+	if n.Effective.Said() && day.Before(n.Effective.Time) {
+		day = n.Effective.Time
+	}
+	if n.Expires.Said() && day.After(n.Expires.Time) {
+		day = n.Expires.Time
+	}
+	l, err := law.At(p.jurisdiction, day)
+	if err != nil {
+		return &law.Law{} // not reached: newPlan has tried the jurisdiction
+	}
+	return l
+}
+
+func (p *plan) add(address, layout string, view any) {
+	p.pages = append(p.pages, page{address: address, layout: "layouts/" + layout + ".html", view: view})
+}
+
+func (p *plan) at(address, lang string) *place {
+	return &place{plan: p, at: address, lang: lang, words: p.words[lang]}
+}
+
+func badWords(file string, err error) notices.Finding {
+	return notices.Finding{
+		Rule: "layout-invalid", Severity: notices.Error, Pos: notices.Pos{File: file, Line: 1, Col: 1},
+		Message: "Your own words have a mistake: " + err.Error() + ".",
+		Fix:     "Compare the file with the built-in one of the same name. It needs to hold only the words that differ.",
+	}
+}
+
+func addressTaken(address string, first, second notices.Pos) notices.Finding {
+	f := notices.Finding{
+		Rule: "address-taken", Severity: notices.Error, Pos: second,
+		Message: fmt.Sprintf("Two pages would be published at %s.", address),
+		Fix:     "Rename one of the two files, or take the alias out.",
+	}
+	if !first.IsZero() {
+		f.Related = []notices.Related{{Pos: first, Message: "the other page is made from this file"}}
+	}
+	return f
+}

@@ -1,0 +1,110 @@
+package site
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"notices.example/layouts"
+	"notices.example/partials"
+)
+
+// setStyle makes the one style sheet of the site: the colours, layouts/base.css,
+// the style of every partial and last layouts/print.css. Its address holds
+// a digest of its content, so that browsers can keep it for ever.
+func (p *plan) setStyle() error {
+	sources, err := styleSources(p.in.Overrides)
+	if err != nil {
+		return err
+	}
+	var sheet bytes.Buffer
+	sheet.WriteString(colours(p.site.Brand.Colour.Value))
+	for _, s := range sources {
+		sheet.Write(s.Content)
+		sheet.WriteByte('\n')
+	}
+	small, err := minifyCSS(sheet.Bytes())
+	if err != nil {
+		return fmt.Errorf("make the style sheet smaller: %w", err)
+	}
+	sum := sha256.Sum256(small)
+	p.style = File{Path: "assets/site." + hex.EncodeToString(sum[:6]) + ".css", Content: small}
+	return nil
+}
+
+// styleSources gives the style files: base.css, then those of the partials, the
+// site's own instead of the built-in ones, and the site's further ones.
+func styleSources(own fs.FS) ([]File, error) {
+	files := map[string][]byte{}
+	for _, folder := range []builtIn{{"layouts", layouts.Files}, {"partials", partials.Files}} {
+		names, err := fs.Glob(folder.files, "*.css")
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			src, err := fs.ReadFile(folder.files, name)
+			if err != nil {
+				return nil, fmt.Errorf("read the built-in style %s: %w", name, err)
+			}
+			files[folder.name+"/"+name] = src
+		}
+		if err := addOwn(files, own, folder.name, ".css"); err != nil {
+			return nil, err
+		}
+	}
+	var all []File
+	for name, content := range files {
+		all = append(all, File{Path: name, Content: content})
+	}
+	slices.SortFunc(all, func(a, b File) int {
+		return cmp.Or(cmp.Compare(styleRank(a.Path), styleRank(b.Path)), strings.Compare(a.Path, b.Path))
+	})
+	return all, nil
+}
+
+// styleRank puts what holds for all pages first, and last what overrides the
+// partials, such as print.css.
+func styleRank(path string) int {
+	switch {
+	case path == "layouts/base.css":
+		return 0
+	case strings.HasPrefix(path, "partials/"):
+		return 1
+	}
+	return 2
+}
+
+// builtIn is a folder of files that are compiled into the program.
+type builtIn struct {
+	name  string
+	files fs.FS
+}
+
+// addOwn puts the site's own files of a folder over the built-in ones. Only
+// plain files count: a link could lead out of the site.
+func addOwn(files map[string][]byte, own fs.FS, folder, ending string) error {
+	if own == nil {
+		return nil
+	}
+	entries, err := fs.ReadDir(own, folder)
+	if err != nil {
+		return nil // there is no such folder
+	}
+	for _, entry := range entries {
+		if !entry.Type().IsRegular() || path.Ext(entry.Name()) != ending {
+			continue
+		}
+		src, err := fs.ReadFile(own, folder+"/"+entry.Name())
+		if err != nil {
+			return fmt.Errorf("read %s/%s: %w", folder, entry.Name(), err)
+		}
+		files[folder+"/"+entry.Name()] = bytes.TrimPrefix(src, []byte("\ufeff"))
+	}
+	return nil
+}

@@ -1,0 +1,191 @@
+package site
+
+import (
+	"html/template"
+	"regexp"
+	"strings"
+
+	"notices.example/notices"
+	"notices.example/notices/law"
+)
+
+// Text is words on a page. Lang is set where they are in another language than
+// the page.
+type Text struct {
+	Value string
+	Lang  string
+}
+
+// Said reports whether there are any words.
+func (t Text) Said() bool { return t.Value != "" }
+
+// Link is words that lead somewhere; Href is empty when they cannot.
+type Link struct {
+	Text Text
+	Href string
+}
+
+// Said reports whether there are any words.
+func (l Link) Said() bool { return l.Text.Said() }
+
+// place is where words stand: on one page, in one language.
+type place struct {
+	*plan
+	at    string // the page's address
+	lang  string
+	words *Words
+}
+
+// text gives words of the page's own content.
+func (p *place) text(t notices.Text) Text { return p.tagged(t.Value, t.Lang) }
+
+// common gives words of content that is written in the main language only.
+func (p *place) common(t notices.Text) Text {
+	if t.Lang != "" {
+		return p.text(t)
+	}
+	return p.tagged(t.Value, p.main)
+}
+
+// fact gives words that are not translated, such as names.
+func (p *place) fact(t notices.Text) Text { return p.tagged(t.Value, t.Lang) }
+
+func (p *place) tagged(value, lang string) Text {
+	if lang == p.lang || value == "" {
+		lang = ""
+	}
+	return Text{Value: value, Lang: lang}
+}
+
+func (p *place) texts(list []notices.Text) []Text {
+	var all []Text
+	for _, t := range list {
+		all = append(all, p.text(t))
+	}
+	return all
+}
+
+// wording gives words of the law.
+func (p *place) wording(w law.Wording) Text {
+	value, lang := w.In(p.lang)
+	return p.tagged(value, lang)
+}
+
+// label gives the interface's word for a term.
+func (p *place) label(list string, t notices.Term) string {
+	if !t.Said() {
+		return ""
+	}
+	return p.words.Label(list, t.Value)
+}
+
+func (p *place) labels(list string, terms []notices.Term) []string {
+	var all []string
+	for _, t := range terms {
+		all = append(all, p.label(list, t))
+	}
+	return all
+}
+
+// to gives the link from this page to another page of the site. On a page in
+// another language it leads to the other page in that language, if there is one.
+func (p *place) to(address string) string {
+	if translated := inLanguage(address, p.lang, p.main); p.exists[translated] {
+		address = translated
+	}
+	if p.at == notFoundAddress && p.root != "" {
+		return p.root + address
+	}
+	return relative(p.at, address)
+}
+
+// href gives the link for an address that was written in content: one on another
+// site as it is, one on this site as a path from its root.
+func (p *place) href(u notices.URL) string {
+	if strings.HasPrefix(u.Value, "/") && !strings.HasPrefix(u.Value, "//") {
+		address, fragment, found := strings.Cut(strings.TrimPrefix(u.Value, "/"), "#")
+		if found {
+			fragment = "#" + fragment
+		}
+		return p.to(address) + fragment
+	}
+	return u.Value
+}
+
+// organisation gives a body's name and the link to its page.
+func (p *place) organisation(r notices.Ref) Link {
+	o := p.set.Organisations[r.Value]
+	if o == nil {
+		return Link{}
+	}
+	return Link{Text: p.fact(o.Name), Href: p.to(organisationAddress(o.ID.Value))}
+}
+
+// notice gives a notice's title and the link to it, when it is published.
+func (p *place) notice(id string) (Link, bool) {
+	c := p.published[id]
+	if c == nil {
+		return Link{}, false
+	}
+	return Link{Text: p.title(c), Href: p.to(noticeAddress(id))}, true
+}
+
+// title gives a notice's title in the language of this page, if it has one.
+func (p *place) title(c *notices.Complete) Text {
+	if t := c.Translations[p.lang]; t != nil {
+		return p.text(t.Title)
+	}
+	return p.tagged(c.Title.Value, c.Lang)
+}
+
+// lines gives a text that stands on several lines.
+func lines(t notices.Text) []string {
+	var all []string
+	for line := range strings.Lines(t.Value) {
+		if line = strings.TrimSpace(line); line != "" {
+			all = append(all, line)
+		}
+	}
+	return all
+}
+
+var (
+	plainEmail = regexp.MustCompile(`^[A-Za-z0-9.!#$&'*+/=_-]+@[A-Za-z0-9.-]+$`)
+	plainPhone = regexp.MustCompile(`^\+?[0-9]{3,15}$`)
+)
+
+// mailto gives the link of an email address. html/template would let any address
+// through; this lets only a plain one through.
+func mailto(e notices.Email) template.URL {
+	if !plainEmail.MatchString(e.Value) {
+		return ""
+	}
+	return template.URL("mailto:" + e.Value)
+}
+
+// tel gives the link of a telephone number, which html/template does not allow
+// as a plain text. A number with anything but digits and separators has no link.
+func tel(n notices.Phone) template.URL {
+	number := n.Value
+	if strings.HasPrefix(number, "+") {
+		number = strings.Replace(number, "(0)", "", 1) // dialled only inside the country
+	}
+	digits := strings.NewReplacer(" ", "", "-", "", "(", "", ")", "", "\u00a0", "").Replace(number)
+	if !plainPhone.MatchString(digits) {
+		return ""
+	}
+	return template.URL("tel:" + digits)
+}
+
+// brief gives as many values as fit in a number of characters, at least one, and
+// how many are left.
+func brief(values []Link, limit int) (shown []Link, left int) {
+	length := 0
+	for i, v := range values {
+		length += len([]rune(v.Text.Value)) + 3
+		if i > 0 && length > limit {
+			return values[:i], len(values) - i
+		}
+	}
+	return values, 0
+}

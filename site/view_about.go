@@ -1,0 +1,120 @@
+package site
+
+import "slices"
+
+// AboutView is about the notice itself: its dates and changes, what it leaves
+// out and what it does not yet say.
+type AboutView struct {
+	Words      *Words
+	Dates      []Fact
+	Changes    []ChangeRow
+	ReadWith   []Link
+	Documents  []DocumentRow
+	Exemptions []ExemptionRow
+	Gaps       []Gap
+	Questions  []QuestionRow // in drafts only
+	Blocks     []BlockRow
+}
+
+// Fact is a label and what it stands for.
+type Fact struct {
+	Label string
+	Value Text
+}
+
+// ChangeRow is one entry of the change log.
+type ChangeRow struct {
+	Date     string
+	What     Text
+	Material bool
+}
+
+// DocumentRow is something to read further.
+type DocumentRow struct {
+	Link  Link
+	About Text
+}
+
+// ExemptionRow is a stated reason for not giving some information.
+type ExemptionRow struct {
+	Item       Text
+	Reason     Text
+	Safeguards Text
+	Citation   Citation
+}
+
+// QuestionRow is a question that is still to be answered.
+type QuestionRow struct {
+	Question Text
+	For      Text
+}
+
+// BlockRow is a shared text that the notice includes, and why.
+type BlockRow struct {
+	Title   Text
+	Because Text
+}
+
+func (e *edition) about() *AboutView {
+	v := &AboutView{Words: e.words, ReadWith: e.readWith(e.c.ReadWith), Gaps: headed(e.all)}
+	words := e.words.Notice
+	for _, d := range []Fact{
+		{words.Effective, Text{Value: e.words.Date(e.c.Effective)}},
+		{words.Updated, Text{Value: e.words.Date(e.c.Updated)}},
+		{words.Reviewed, Text{Value: e.words.Date(e.c.Reviewed)}},
+		{words.ReviewDue, Text{Value: e.words.Date(e.c.ReviewDue)}},
+		{words.Expires, Text{Value: e.words.Date(e.c.Expires)}},
+		{words.ApprovedBy, e.text(e.c.ApprovedBy)},
+		{words.Assessment, e.text(e.c.Assessment)},
+	} {
+		if d.Value.Said() {
+			v.Dates = append(v.Dates, d)
+		}
+	}
+	if name := e.wording(e.law.Name); name.Said() {
+		v.Dates = append(v.Dates, Fact{words.Law, name})
+	}
+	for _, c := range e.c.Changes {
+		v.Changes = append(v.Changes, ChangeRow{Date: e.words.Date(c.Date), What: e.text(c.What), Material: c.Material.Yes()})
+	}
+	for _, d := range e.c.Documents {
+		v.Documents = append(v.Documents, DocumentRow{Link: Link{Text: e.text(d.Title), Href: e.href(d.Link)}, About: e.text(d.About)})
+	}
+	for _, x := range e.c.Exemptions {
+		v.Exemptions = append(v.Exemptions, ExemptionRow{
+			Item: e.itemLabel(x.Item.Value), Reason: e.text(x.Reason), Safeguards: e.text(x.Safeguards), Citation: e.cite(x.Provision.Value),
+		})
+	}
+	for _, b := range e.c.Included {
+		v.Blocks = append(v.Blocks, BlockRow{Title: e.common(b.Block.Title), Because: e.text(b.Because)})
+	}
+	if e.in.Draft && e.c.IsDraft() {
+		for _, q := range e.c.OpenQuestions {
+			v.Questions = append(v.Questions, QuestionRow{Question: e.text(q.Question), For: e.text(q.For)})
+		}
+	}
+	return v
+}
+
+// headed gives gaps of which only the first of each section names the section.
+func headed(gaps []Gap) []Gap {
+	list := slices.Clone(gaps)
+	for i := len(list) - 1; i > 0; i-- {
+		if list[i].Section == list[i-1].Section {
+			list[i].Section = Link{}
+		}
+	}
+	return list
+}
+
+// itemLabel gives the label of an item of information, or of everything.
+func (e *edition) itemLabel(id string) Text {
+	if id == "" {
+		return Text{Value: e.words.Part.Everything}
+	}
+	item, found := e.law.Item(id)
+	if !found {
+		return Text{Value: e.words.Label("information-item", id)}
+	}
+	return e.wording(item.Label)
+}

@@ -1,0 +1,132 @@
+package site
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/collate"
+
+	"notices.example/notices"
+)
+
+// HomeView is the home page.
+type HomeView struct {
+	Page
+	Intro         Text
+	Bodies        []BodyNotices // the notices of each controller
+	Letters       []Letter      // all notices from A to Z
+	Organisations []Link
+}
+
+// BodyNotices are the notices of one controller.
+type BodyNotices struct {
+	Controller Link
+	Corporate  []NoticeLink
+	Transition []NoticeLink
+	Services   []NoticeLink
+}
+
+// NoticeLink leads to a notice and says what it is about.
+type NoticeLink struct {
+	Link
+	Summary Text
+	Draft   bool
+}
+
+// Letter is the notices that begin with one letter.
+type Letter struct {
+	Letter  string
+	Notices []NoticeLink
+}
+
+func (p *plan) planHome(lang string) {
+	here := p.at(inLanguage(homeAddress, lang, p.main), lang)
+	view := HomeView{
+		Page:   here.frame(here.common(p.site.Title), homeAddress),
+		Intro:  here.common(p.site.Intro),
+		Bodies: here.bodies(),
+	}
+	view.Description = view.Intro
+	view.Letters = here.letters()
+	for _, o := range here.byName() {
+		view.Organisations = append(view.Organisations, here.organisation(notices.Ref{Value: o.ID.Value}))
+	}
+	p.add(here.at, "home", &view)
+}
+
+// bodies groups the notices by controller, in the order of the bodies' names. A
+// notice of joint controllers stands under each of them.
+func (p *place) bodies() []BodyNotices {
+	var all []BodyNotices
+	for _, o := range p.byName() {
+		body := BodyNotices{Controller: p.organisation(notices.Ref{Value: o.ID.Value})}
+		for _, c := range p.order {
+			if !slices.ContainsFunc(c.Controllers, func(other *notices.Organisation) bool { return other.ID.Value == o.ID.Value }) {
+				continue
+			}
+			switch link := p.noticeLink(c); c.Kind.Value {
+			case "corporate":
+				body.Corporate = append(body.Corporate, link)
+			case "transition":
+				body.Transition = append(body.Transition, link)
+			default:
+				body.Services = append(body.Services, link)
+			}
+		}
+		p.sortLinks(body.Services)
+		if len(body.Corporate)+len(body.Transition)+len(body.Services) > 0 {
+			all = append(all, body)
+		}
+	}
+	return all
+}
+
+func (p *place) noticeLink(c *notices.Complete) NoticeLink {
+	link, _ := p.notice(c.ID.Value)
+	n := &c.Notice
+	if t := c.Translations[p.lang]; t != nil {
+		n = t
+	}
+	return NoticeLink{Link: link, Summary: p.tagged(n.Summary.Value, or(n.Summary.Lang, n.Lang)), Draft: c.IsDraft()}
+}
+
+// letters lists every notice from A to Z. There is no list when it would say
+// nothing new: when there are fewer than a handful.
+func (p *place) letters() []Letter {
+	const worthwhile = 8
+	if len(p.order) < worthwhile {
+		return nil
+	}
+	var links []NoticeLink
+	for _, c := range p.order {
+		links = append(links, p.noticeLink(c))
+	}
+	p.sortLinks(links)
+	var letters []Letter
+	for _, link := range links {
+		first, _ := utf8.DecodeRuneInString(link.Text.Value)
+		letter := string(unicode.ToUpper(first))
+		if len(letters) == 0 || letters[len(letters)-1].Letter != letter {
+			letters = append(letters, Letter{Letter: letter})
+		}
+		last := &letters[len(letters)-1]
+		last.Notices = append(last.Notices, link)
+	}
+	return letters
+}
+
+// byName gives the organisations in the order of their names.
+func (p *place) byName() []*notices.Organisation {
+	list := slices.Clone(p.set.Corpus.Organisations)
+	order := collate.New(p.words.tag())
+	slices.SortStableFunc(list, func(a, b *notices.Organisation) int {
+		return order.CompareString(a.Name.Value, b.Name.Value)
+	})
+	return list
+}
+
+func (p *place) sortLinks(links []NoticeLink) {
+	order := collate.New(p.words.tag())
+	slices.SortStableFunc(links, func(a, b NoticeLink) int { return order.CompareString(a.Text.Value, b.Text.Value) })
+}

@@ -1,0 +1,82 @@
+package site
+
+import (
+	"slices"
+
+	"notices.example/notices"
+)
+
+// OrganisationView is the page of one body.
+type OrganisationView struct {
+	Page
+	Summary       Text
+	Closed        string // the day it ceased, when it has
+	LegalForm     Text
+	AlsoKnownAs   []Text
+	HostedBy      Link
+	SitsWithin    Link
+	Address       []string
+	Country       string
+	Website       string
+	PrivacyNotice string
+	Registration  RegistrationView
+	Represents    Link // its representative under Article 27
+	Since         string
+	SucceededBy   []Link
+	Replaced      []Link // its predecessors
+	Contacts      []ContactView
+	Controls      []NoticeLink // notices it is controller of
+	Receives      []NoticeLink // notices it is a recipient in
+	Provides      []NoticeLink // notices it is a source in
+}
+
+func (p *plan) planOrganisation(o *notices.Organisation) {
+	address := organisationAddress(o.ID.Value)
+	here := p.at(address, p.main)
+	v := &OrganisationView{
+		Page: here.frame(here.fact(o.Name), address), Summary: here.common(o.Description),
+		Closed: here.words.Date(o.Until), Since: here.words.Date(o.Since), LegalForm: here.common(o.LegalForm),
+		AlsoKnownAs: here.texts(o.AlsoKnownAs), HostedBy: here.organisation(o.HostedBy), SitsWithin: here.organisation(o.SitsWithin),
+		Address: lines(o.Address), Website: here.href(o.Website), PrivacyNotice: here.href(o.PrivacyNotice),
+		Registration: here.registration(o), Represents: here.organisation(o.Representative),
+	}
+	v.Description = v.Summary
+	v.Breadcrumbs = []Link{here.homeLink()}
+	if country := or(o.Country.Value, o.Established.Value); country != "" {
+		v.Country = here.words.Country(country)
+	}
+	for _, c := range o.Contacts {
+		v.Contacts = append(v.Contacts, here.contact(c))
+	}
+	here.succession(v, o)
+	here.roles(v, o.ID.Value)
+	p.add(address, "organisation", v)
+}
+
+// succession links a body with those before and after it.
+func (p *place) succession(v *OrganisationView, o *notices.Organisation) {
+	for _, r := range o.SucceededBy {
+		v.SucceededBy = append(v.SucceededBy, p.organisation(r))
+	}
+	for _, other := range p.byName() {
+		if names(other.SucceededBy, o.ID.Value) {
+			v.Replaced = append(v.Replaced, p.organisation(notices.Ref{Value: other.ID.Value}))
+		}
+	}
+}
+
+// roles lists the notices that a body has a part in.
+func (p *place) roles(v *OrganisationView, id string) {
+	for _, c := range p.order {
+		link := p.noticeLink(c)
+		if names(c.Controller, id) {
+			v.Controls = append(v.Controls, link)
+		}
+		if slices.ContainsFunc(c.Recipients.Items, func(r notices.Recipient) bool { return r.Organisation.Value == id }) {
+			v.Receives = append(v.Receives, link)
+		}
+		if slices.ContainsFunc(c.Sources.Items, func(s notices.Source) bool { return s.Organisation.Value == id }) {
+			v.Provides = append(v.Provides, link)
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package site
+
+import "notices.example/notices"
+
+// PurposesView says why the data is used and what allows it.
+type PurposesView struct {
+	Words *Words
+	Rows  []PurposeRow
+}
+
+// PurposeRow is one purpose with its own legal grounds.
+type PurposeRow struct {
+	ID               string // anchor of the row; empty when the purpose has no ID
+	Purpose          Text
+	Note             Text
+	Activities       []string
+	Channels         []string
+	Items            []Link // the data it uses
+	Basis            Ground
+	NotSaid          bool // the basis is a gap that the notice owns up to
+	BasisInLaw       Text
+	Interests        Text
+	Outside          Text // why a public authority may rely on 6(1)(f) here
+	Recognised       Ground
+	Condition        Ground
+	Schedule1        Ground
+	OffenceCondition string
+	PolicyDocument   string
+	Withdrawal       Text
+	Citations        []GroundName
+	Origin           Origin
+}
+
+// GroundName is a ground as lawyers name it.
+type GroundName struct {
+	Label    Text
+	Citation Citation
+}
+
+func (e *edition) purposes() *PurposesView {
+	if len(e.c.Purposes) == 0 {
+		return nil
+	}
+	v := &PurposesView{Words: e.words}
+	for _, p := range e.c.Purposes {
+		v.Rows = append(v.Rows, e.purpose(p))
+	}
+	return v
+}
+
+func (e *edition) purpose(p notices.Purpose) PurposeRow {
+	row := PurposeRow{
+		ID: anchor("purpose", p.ID), Purpose: e.text(p.Purpose), Note: e.text(p.Note),
+		Activities: e.labels("activity", p.Activities), Channels: e.labels("channel", p.Channels),
+		Items: e.itemLinks(p.Data), BasisInLaw: e.text(p.BasisInLaw), Interests: e.text(p.LegitimateInterests),
+		Outside: e.text(p.OutsidePublicTasks), OffenceCondition: e.label("offence-condition", p.OffenceCondition),
+		PolicyDocument: e.href(p.PolicyDocument), Withdrawal: e.text(p.Withdrawal), Origin: e.origin(p.Pos),
+		NotSaid: !p.LawfulBasis.Said() && len(e.gaps(string(notices.PurposesSection))) > 0,
+	}
+	for _, g := range []struct {
+		term notices.Term
+		find func(string) Ground
+		to   *Ground
+	}{
+		{p.LawfulBasis, e.basis, &row.Basis},
+		{p.RecognisedInterest, e.recognised, &row.Recognised},
+		{p.Condition, e.condition, &row.Condition},
+		{p.Schedule1, e.schedule1, &row.Schedule1},
+	} {
+		if g.term.Said() {
+			*g.to = g.find(g.term.Value)
+			row.Citations = append(row.Citations, GroundName{Label: g.to.Label, Citation: g.to.Citation})
+		}
+	}
+	return row
+}
+
+// itemLinks gives the data items that are named, with links to their rows.
+func (e *edition) itemLinks(refs []notices.Ref) []Link {
+	var links []Link
+	for _, r := range refs {
+		if d, found := e.c.DataItem(r.Value); found {
+			links = append(links, Link{Text: e.text(d.Label), Href: "#" + anchor("data", d.ID)})
+		}
+	}
+	return links
+}
+
+// purposeLinks gives the purposes that are named, with links to their rows.
+func (e *edition) purposeLinks(refs []notices.Ref) []Link {
+	var links []Link
+	for _, r := range refs {
+		for _, p := range e.c.Purposes {
+			if p.ID.Value == r.Value {
+				links = append(links, e.purposeLink(p))
+			}
+		}
+	}
+	return links
+}
+
+func (e *edition) purposeLink(p notices.Purpose) Link {
+	link := Link{Text: e.text(p.Purpose)}
+	if a := anchor("purpose", p.ID); a != "" {
+		link.Href = "#" + a
+	}
+	return link
+}
+
+// anchor gives the id of a row on the page.
+func anchor(kind string, id notices.ID) string {
+	if id.Value == "" {
+		return ""
+	}
+	return kind + "-" + id.Value
+}

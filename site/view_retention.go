@@ -1,0 +1,37 @@
+package site
+
+// RetentionView says how long data is kept: Article 13(2)(a).
+type RetentionView struct {
+	Words   *Words
+	Rows    []RetentionRow
+	HasThen bool // whether the column has anything in it
+}
+
+// RetentionRow is one rule of keeping.
+type RetentionRow struct {
+	What       Text   // said in words
+	Items      []Link // or by the data it names
+	Purposes   []Link // or by the purposes
+	HeldBy     Link
+	Kept       KeptFor
+	Exceptions Text
+	Schedule   string // the link to the schedule
+	Row        string // the row in it
+	Origin     Origin
+}
+
+func (e *edition) retention() *RetentionView {
+	if len(e.c.Retention) == 0 {
+		return nil
+	}
+	v := &RetentionView{Words: e.words}
+	for _, r := range e.c.Retention {
+		v.HasThen = v.HasThen || r.Then.Said()
+		v.Rows = append(v.Rows, RetentionRow{
+			What: e.text(r.What), Items: e.itemLinks(r.Data), Purposes: e.purposeLinks(r.Purposes),
+			HeldBy: e.organisation(r.HeldBy), Kept: e.kept(r), Exceptions: e.text(r.Exceptions),
+			Schedule: e.href(r.Schedule.Link), Row: r.Schedule.Row.Value, Origin: e.origin(r.Pos),
+		})
+	}
+	return v
+}

@@ -1,0 +1,183 @@
+package site
+
+import (
+	"slices"
+
+	"notices.example/notices"
+	"notices.example/notices/law"
+)
+
+// RightsView is the rights of the person, and how to use them.
+type RightsView struct {
+	Words     *Words
+	Intro     string
+	Rows      []RightRow
+	How       Text
+	Contacts  []ContactView
+	Identity  Text
+	TimeLimit Text
+	Withdraw  Text
+	Link      string
+	Origin    Origin
+}
+
+// RightRow is one right, and whether it applies to these purposes.
+type RightRow struct {
+	ID       string
+	Label    Text
+	Plain    Text
+	Applies  string // in words
+	State    string // yes, no or limited
+	Reason   Text
+	Claim    Text // what the body says of it
+	Citation Citation
+}
+
+// ObjectionView is the right to object, apart from other information: Article
+// 21(4).
+type ObjectionView struct {
+	Words    *Words
+	Text     string
+	Plain    Text
+	Reason   Text
+	How      Text
+	Contacts []ContactView
+	Citation Citation
+}
+
+// ComplaintsView is how to complain to the controller and to the regulator.
+type ComplaintsView struct {
+	Words        *Words
+	ToController *ControllerComplaint
+	ToRegulator  *RegulatorComplaint
+	Origin       Origin
+}
+
+// ControllerComplaint is the way to complain to the body itself.
+type ControllerComplaint struct {
+	Words    *Words
+	How      Text
+	Contacts []ContactView
+	Form     string
+	Stages   []Text
+}
+
+// RegulatorComplaint is the way to complain to the supervisory authority.
+type RegulatorComplaint struct {
+	Words   *Words
+	How     Text
+	Name    Text
+	Address []string
+	Phone   ContactView // its telephone, in the form of a contact
+	Website string
+	Link    string
+}
+
+func (e *edition) rights() *RightsView {
+	r := e.c.Rights
+	if r == nil {
+		return nil
+	}
+	v := &RightsView{
+		Words: e.words, Intro: e.words.Statement.RightsIntro,
+		How: e.text(r.How), Contacts: e.contacts(r.Contact, "rights-requests", "data-protection-officer", "information-governance"),
+		Identity: e.text(r.Identity), TimeLimit: e.text(r.TimeLimit), Withdraw: e.text(r.WithdrawConsent),
+		Link: e.href(r.Link), Origin: e.origin(r.Pos),
+	}
+	for _, status := range e.law.RightsOf(e.c) {
+		v.Rows = append(v.Rows, e.right(status, r.Statements))
+	}
+	return v
+}
+
+func (e *edition) right(s law.RightStatus, claims []notices.RightStatement) RightRow {
+	row := RightRow{
+		ID: "right-" + s.Right.ID, Label: e.wording(s.Right.Label), Plain: e.wording(s.Right.Plain),
+		State: s.Applies, Applies: e.words.Label("applies", s.Applies), Reason: e.wording(s.Reason),
+		Citation: e.cite(s.Right.Provision),
+	}
+	for _, claim := range claims {
+		if claim.Right.Value == s.Right.ID {
+			row.Claim = e.text(claim.Reason)
+		}
+	}
+	return row
+}
+
+// contacts gives each controller's contact with the role, or with the first of
+// the other roles that it has.
+func (e *edition) contacts(role notices.Term, others ...string) []ContactView {
+	var all []ContactView
+	for _, o := range e.c.Controllers {
+		for _, r := range append([]string{role.Value}, others...) {
+			c, found := o.Contact(r)
+			if !found {
+				continue
+			}
+			contact := e.contact(c)
+			if len(e.c.Controllers) > 1 {
+				contact.Body = e.fact(o.Name)
+			}
+			all = append(all, contact)
+			break
+		}
+	}
+	return all
+}
+
+// objection gives the right to object where it applies. It needs no word of the
+// notice: it follows from the lawful bases.
+func (e *edition) objection() *ObjectionView {
+	if len(e.c.Purposes) == 0 || e.c.Rights == nil {
+		return nil
+	}
+	for _, s := range e.law.RightsOf(e.c) {
+		if s.Right.ID != "objection" || s.Applies == "no" {
+			continue
+		}
+		return &ObjectionView{
+			Words: e.words, Text: e.words.Statement.Objection, Plain: e.wording(s.Right.Plain), Reason: e.wording(s.Reason),
+			How:      Text{Value: e.words.Statement.ObjectionHow},
+			Contacts: e.contacts(e.c.Rights.Contact, "rights-requests", "data-protection-officer", "information-governance", "general"),
+			Citation: e.cite(s.Right.Provision),
+		}
+	}
+	return nil
+}
+
+func (e *edition) complaints() *ComplaintsView {
+	c := e.c.Complaints
+	if c == nil || c.ToController == nil && c.ToRegulator == nil {
+		return nil
+	}
+	v := &ComplaintsView{Words: e.words, Origin: e.origin(c.Pos)}
+	if r := c.ToController; r != nil {
+		v.ToController = &ControllerComplaint{
+			Words: e.words, How: e.text(r.How), Form: e.href(r.Form), Stages: e.texts(r.Stages),
+			Contacts: e.contacts(r.Contact, "complaints", "data-protection-officer", "information-governance"),
+		}
+		if slices.ContainsFunc(v.ToController.Contacts, func(c ContactView) bool { return c.Form == v.ToController.Form }) {
+			v.ToController.Form = "" // it is among the contacts
+		}
+	}
+	if r := c.ToRegulator; r != nil {
+		v.ToRegulator = e.regulator(*r)
+	}
+	return v
+}
+
+// regulator gives the regulator that is named, or the only one there is. Its
+// contact points are dated data of the law, not content.
+func (e *edition) regulator(r notices.ComplaintRoute) *RegulatorComplaint {
+	v := &RegulatorComplaint{Words: e.words, How: e.text(r.How)}
+	named, found := e.law.Regulator(r.Regulator.Value)
+	if !found && len(e.law.Regulators) == 1 {
+		named = e.law.Regulators[0]
+	}
+	v.Name = e.wording(named.Name)
+	v.Address = lines(notices.Text{Value: named.Address})
+	v.Phone = ContactView{Words: e.words, Phone: named.Phone, PhoneHref: tel(notices.Phone{Value: named.Phone})}
+	v.Website = named.Website
+	v.Link = or(e.href(r.Form), named.ComplaintLink)
+	return v
+}

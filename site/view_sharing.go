@@ -1,0 +1,207 @@
+package site
+
+import (
+	"slices"
+
+	"notices.example/notices"
+)
+
+// SourcesView is where data comes from when it is not the person: Article
+// 14(2)(f).
+type SourcesView struct {
+	Words     *Words
+	Statement Statement
+	Rows      []SourceRow
+	HasWhen   bool // whether the column has anything in it
+	HasItems  bool
+	HasPublic bool
+}
+
+// SourceRow is one source.
+type SourceRow struct {
+	Name   Link
+	Kind   string
+	When   Text
+	Items  []Link
+	Public string // whether it is publicly accessible
+	Origin Origin
+}
+
+// RecipientsView is who is given the data, and who sees it inside the body.
+type RecipientsView struct {
+	Words      *Words
+	Statement  Statement
+	Rows       []RecipientRow
+	HasReason  bool // whether the column has anything in it
+	HasItems   bool
+	HasCountry bool
+	Never      []Text // what it is never shared for
+	Access     []AccessRow
+}
+
+// RecipientRow is one recipient.
+type RecipientRow struct {
+	ID         string
+	Name       Link
+	Examples   []Text
+	Role       string
+	For        Link // the processor a sub-processor works for
+	Purpose    Text
+	Purposes   []Link
+	Items      []Link
+	When       Text
+	RequiredBy Text
+	Country    string
+	Outside    bool // the country is outside the territory of the law
+	Origin     Origin
+}
+
+// HasReason reports whether the row says why or when the recipient is given
+// anything.
+func (r RecipientRow) HasReason() bool {
+	return r.Purpose.Said() || len(r.Purposes) > 0 || r.When.Said() || r.RequiredBy.Said()
+}
+
+// AccessRow says who inside the body sees what.
+type AccessRow struct {
+	Who   Text
+	Sees  string
+	Items []Link
+	Why   Text
+}
+
+// TransfersView is what is sent to other countries: Articles 44 to 49.
+type TransfersView struct {
+	Words     *Words
+	Statement Statement
+	Intro     string
+	Rows      []TransferRow
+}
+
+// TransferRow is one transfer.
+type TransferRow struct {
+	Recipient Link
+	Countries []string
+	Safeguard Ground
+	Detail    Text
+	Copy      Text
+	CopyLink  string
+	Items     []Link
+	When      Text
+	Origin    Origin
+}
+
+func (e *edition) sources() *SourcesView {
+	if !e.c.Sources.Said() {
+		return nil
+	}
+	s := e.c.Sources
+	v := &SourcesView{Words: e.words, Statement: e.denied(s.None, s.Reason, s.Pos, e.words.Statement.NoSources)}
+	for _, s := range s.Items {
+		row := SourceRow{
+			Name: e.named(s.Organisation, s.Name), Kind: e.label("source-kind", s.Kind), When: e.text(s.When),
+			Items: e.itemLinks(s.Data), Origin: e.origin(s.Pos),
+		}
+		switch s.PubliclyAvailable.Value {
+		case notices.Yes:
+			row.Public = e.words.Statement.PubliclyAvailable
+		case notices.No:
+			row.Public = e.words.Statement.NotPubliclyAvailable
+		}
+		v.HasWhen = v.HasWhen || row.When.Said()
+		v.HasItems = v.HasItems || len(row.Items) > 0
+		v.HasPublic = v.HasPublic || row.Public != ""
+		v.Rows = append(v.Rows, row)
+	}
+	return v
+}
+
+func (e *edition) recipients() *RecipientsView {
+	r := e.c.Recipients
+	if !r.Said() && len(e.c.NeverSharedFor)+len(e.c.Access) == 0 {
+		return nil
+	}
+	v := &RecipientsView{
+		Words: e.words, Never: e.texts(e.c.NeverSharedFor),
+		Statement: e.denied(r.None, r.Reason, r.Pos, e.words.Statement.NoRecipients),
+	}
+	for _, r := range r.Items {
+		row := e.recipient(r)
+		v.HasReason = v.HasReason || row.HasReason()
+		v.HasItems = v.HasItems || len(row.Items) > 0
+		v.HasCountry = v.HasCountry || row.Country != ""
+		v.Rows = append(v.Rows, row)
+	}
+	for _, a := range e.c.Access {
+		v.Access = append(v.Access, AccessRow{
+			Who: e.text(a.Who), Sees: e.label("identifiability", a.Sees), Items: e.itemLinks(a.Data), Why: e.text(a.Why),
+		})
+	}
+	return v
+}
+
+func (e *edition) recipient(r notices.Recipient) RecipientRow {
+	row := RecipientRow{
+		ID: anchor("recipient", r.ID), Name: e.named(r.Organisation, r.Name), Examples: e.texts(r.Examples),
+		Role: e.label("recipient-role", r.Role), For: e.recipientNamed(r.For), Purpose: e.text(r.Purpose),
+		Purposes: e.purposeLinks(r.Purposes), Items: e.itemLinks(r.Data), When: e.text(r.When),
+		RequiredBy: e.text(r.RequiredBy), Origin: e.origin(r.Pos),
+	}
+	if country := e.countryOf(r); country != "" {
+		row.Country, row.Outside = e.words.Country(country), e.law.Outside(country)
+	}
+	return row
+}
+
+// countryOf gives the country a recipient handles the data in.
+func (e *edition) countryOf(r notices.Recipient) string {
+	if r.Country.Said() {
+		return r.Country.Value
+	}
+	if o := e.set.Organisations[r.Organisation.Value]; o != nil {
+		return o.Country.Value
+	}
+	return ""
+}
+
+// recipientNamed finds a recipient by its ID, or by the body it is.
+func (e *edition) recipientNamed(ref notices.Ref) Link {
+	if !ref.Said() {
+		return Link{}
+	}
+	i := slices.IndexFunc(e.c.Recipients.Items, func(r notices.Recipient) bool {
+		return r.ID.Value == ref.Value || r.Organisation.Value == ref.Value
+	})
+	if i < 0 {
+		return e.organisation(ref)
+	}
+	r := e.c.Recipients.Items[i]
+	return e.named(r.Organisation, r.Name)
+}
+
+func (e *edition) transfers() *TransfersView {
+	t := e.c.Transfers
+	if !t.Said() {
+		return nil
+	}
+	territory := e.wording(e.law.Territory.Name).Value
+	v := &TransfersView{
+		Words:     e.words,
+		Statement: e.denied(t.None, t.Reason, t.Pos, fillIn(e.words.Statement.NoTransfers, "place", territory)),
+		Intro:     fillIn(e.words.Statement.Transfers, "place", territory),
+	}
+	for _, t := range t.Items {
+		row := TransferRow{
+			Recipient: e.recipientNamed(t.Recipient), Detail: e.text(t.Detail), Copy: e.text(t.Copy),
+			CopyLink: e.href(t.CopyLink), Items: e.itemLinks(t.Data), When: e.text(t.When), Origin: e.origin(t.Pos),
+		}
+		for _, country := range t.Countries {
+			row.Countries = append(row.Countries, e.words.Country(country.Value))
+		}
+		if t.Safeguard.Said() {
+			row.Safeguard = e.safeguard(t.Safeguard.Value)
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	return v
+}
