@@ -27,19 +27,17 @@ type Report struct {
 //	schema    SchemaVersion
 //	program   what wrote it
 //	day       the day of the check, YYYY-MM-DD
-//	summary   errors, warnings, advice, drafts, accepted: numbers; blocks: whether anything keeps the site from being published
+//	summary   errors, warnings, advice, drafts, accepted: numbers of findings; blocks: whether anything keeps the site from being published
 //	findings  in the order of their places: rule, severity (error, warning or advice), file, line, column, length (in
 //	          code points from 1; 0 or left out when not known), message, fix, provisions, notice, about,
-//	          related, accepted, draft, blocks
+//	          related, accepted, draft, blocks. What is wrong for several notices at one place, which Text
+//	          shows and counts once, is a finding of each of them, with its own notice, accepted and draft
 //	matrix    items: id and label; notices: notice, title, draft and cells by item ID, each with state (own,
 //	          inherited, incomplete, not needed or missing), why, from and provisions
 func JSON(w io.Writer, r Report) error {
-	g := sorted(r.Findings)
 	out := jsonReport{Schema: SchemaVersion, Program: r.Program, Day: r.Day.Format(time.DateOnly), Findings: []jsonFinding{}}
-	out.Summary.count(g)
-	list := append([]notices.Finding(nil), r.Findings...)
-	notices.SortFindings(list)
-	for _, f := range list {
+	for _, f := range sorted(r.Findings) {
+		out.Summary.count(f)
 		out.Findings = append(out.Findings, toJSON(f))
 	}
 	out.Matrix = matrixToJSON(r.Matrix)
@@ -70,18 +68,19 @@ type jsonSummary struct {
 	Blocks   bool `json:"blocks"`
 }
 
-func (s *jsonSummary) count(g groups) {
-	s.Drafts, s.Accepted = len(g.drafts), len(g.accepted)
-	for _, f := range g.open {
-		switch f.Severity {
-		case notices.Error:
-			s.Errors++
-		case notices.Warning:
-			s.Warnings++
-		case notices.Advice:
-			s.Advice++
-		}
-		s.Blocks = s.Blocks || f.Blocks()
+func (s *jsonSummary) count(f notices.Finding) {
+	s.Blocks = s.Blocks || f.Blocks()
+	switch {
+	case f.Accepted != nil:
+		s.Accepted++
+	case f.Draft:
+		s.Drafts++
+	case f.Severity == notices.Error:
+		s.Errors++
+	case f.Severity == notices.Warning:
+		s.Warnings++
+	case f.Severity == notices.Advice:
+		s.Advice++
 	}
 }
 

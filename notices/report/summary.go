@@ -22,7 +22,7 @@ func summary(g groups, outcome string) string {
 	return strings.Join(parts, " ")
 }
 
-func counted(list []notices.Finding) string {
+func counted(list []entry) string {
 	if len(list) == 0 {
 		return "No findings"
 	}

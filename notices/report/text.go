@@ -3,7 +3,8 @@
 //
 // It takes what package rules and the packages before it give, and writes it as
 // it is: it judges nothing and changes no order but to make it the same every
-// time. Words from content files are never trusted: characters that could steer
+// time. What is wrong for several notices at one place is one entry of the text;
+// in JSON it is a finding of each notice. Words from content files are never trusted: characters that could steer
 // a terminal are shown as what they are.
 package report
 
@@ -11,6 +12,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"notices.example/notices"
@@ -31,6 +33,10 @@ type TextOptions struct {
 // right and the law behind it, and ends with a summary. Findings that are
 // accepted or belong to drafts come last, a line or two each. The function line
 // gives line n of a file, as load.Sources does.
+//
+// Findings of the same rule, at the same place and with the same words are one
+// entry, which names the notices it concerns, and the summary counts it once. It
+// is open when it is so for one of them.
 func Text(w io.Writer, findings []notices.Finding, line func(file string, n int) string, o TextOptions) error {
 	if o.Width == 0 {
 		o.Width = 100
@@ -39,7 +45,7 @@ func Text(w io.Writer, findings []notices.Finding, line func(file string, n int)
 		o.Cite = func(provision string) string { return provision }
 	}
 	p := &textWriter{w: bufio.NewWriter(w), line: line, o: o}
-	g := sorted(findings)
+	g := grouped(merged(sorted(findings)))
 	for _, f := range g.open {
 		p.finding(f)
 	}
@@ -49,21 +55,25 @@ func Text(w io.Writer, findings []notices.Finding, line func(file string, n int)
 	return p.w.Flush()
 }
 
-// groups are the findings by what they keep from being published.
-type groups struct{ open, drafts, accepted []notices.Finding }
-
-func sorted(findings []notices.Finding) groups {
-	list := append([]notices.Finding(nil), findings...)
+func sorted(findings []notices.Finding) []notices.Finding {
+	list := slices.Clone(findings)
 	notices.SortFindings(list)
+	return list
+}
+
+// groups are the entries by what they keep from being published.
+type groups struct{ open, drafts, accepted []entry }
+
+func grouped(list []entry) groups {
 	var g groups
-	for _, f := range list {
+	for _, e := range list {
 		switch {
-		case f.Accepted != nil:
-			g.accepted = append(g.accepted, f)
-		case f.Draft:
-			g.drafts = append(g.drafts, f)
+		case e.Accepted != nil:
+			g.accepted = append(g.accepted, e)
+		case e.Draft:
+			g.drafts = append(g.drafts, e)
 		default:
-			g.open = append(g.open, f)
+			g.open = append(g.open, e)
 		}
 	}
 	return g
@@ -78,16 +88,24 @@ type textWriter struct {
 // printf leaves errors to the last Flush, which repeats the first of them.
 func (p *textWriter) printf(format string, args ...any) { fmt.Fprintf(p.w, format, args...) }
 
-func (p *textWriter) finding(f notices.Finding) {
+func (p *textWriter) finding(f entry) {
 	p.printf("%s: %s: %s\n", p.bold(clean(f.Pos.String())), p.severity(f.Severity), clean(f.Message))
 	p.snippet(f.Pos)
 	p.fix(f.Fix)
 	for _, r := range f.Related {
 		p.printf("  See also %s: %s\n", clean(r.Pos.String()), clean(r.Message))
 	}
+	p.also(f, "  ")
 	p.printf("  Rule: %s\n", f.Rule)
 	p.law(f.Provisions)
 	p.printf("\n")
+}
+
+// also writes which notices an entry concerns, when they are several.
+func (p *textWriter) also(e entry, indent string) {
+	if also := e.also(); also != "" {
+		p.printf("%s%s\n", indent, clean(also))
+	}
 }
 
 func (p *textWriter) snippet(pos notices.Pos) {
@@ -133,28 +151,36 @@ func (p *textWriter) law(provisions []string) {
 	p.printf("  Law: %s\n", strings.Join(cited, ", "))
 }
 
-func (p *textWriter) drafts(list []notices.Finding) {
+func (p *textWriter) drafts(list []entry) {
 	if len(list) == 0 {
 		return
 	}
 	p.printf("In drafts, which are not published:\n")
 	for _, f := range list {
 		p.printf("  %s: %s: %s (%s)\n", clean(f.Pos.String()), f.Severity, clean(f.Message), f.Rule)
+		p.also(f, "    ")
+		p.acceptances(f)
 	}
 	p.printf("\n")
 }
 
-func (p *textWriter) accepted(list []notices.Finding) {
+func (p *textWriter) accepted(list []entry) {
 	if len(list) == 0 {
 		return
 	}
 	p.printf("Accepted for now:\n")
 	for _, f := range list {
-		a := f.Accepted
 		p.printf("  %s: %s (%s)\n", clean(f.Pos.String()), clean(f.Message), f.Rule)
-		p.printf("    by %s, until %s: %s\n", clean(a.By.Value), a.Until, clean(a.Reason.Value))
+		p.also(f, "    ")
+		p.acceptances(f)
 	}
 	p.printf("\n")
+}
+
+func (p *textWriter) acceptances(e entry) {
+	for _, a := range e.acceptances() {
+		p.printf("    by %s, until %s: %s\n", clean(a.By.Value), a.Until, clean(a.Reason.Value))
+	}
 }
 
 const (

@@ -25,7 +25,7 @@ const (
 // The number of gaps in each document, and of all gaps by status.
 var (
 	gapCounts    = map[string]int{"C": 24, "L": 24, "P": 25, "W": 30, "A": 33}
-	statusCounts = map[string]int{gapChecked: 62, gapCheckedInProse: 2, gapNotDecidable: 16, gapLater: 56}
+	statusCounts = map[string]int{gapChecked: 63, gapCheckedInProse: 2, gapNotDecidable: 16, gapLater: 55}
 )
 
 // gap is a row of gaps.tsv.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strconv"
 
 	"notices.example/notices"
 )
@@ -100,15 +101,15 @@ var basisInLawMissing = Rule{
 			basis, _ := s.Law.Basis(p.LawfulBasis.Value)
 			label, _ := basis.Label.In("en")
 			f := notices.Finding{
-				Pos:     firstPos(p.BasisInLaw.Pos, p.LawfulBasis.Pos, p.Pos),
-				Message: fmt.Sprintf("%s on %s, but the law that lays it down is not named.", rest(group), quote(label)),
+				Pos:     lawPlace(p),
+				Message: fmt.Sprintf("%s on %s, but the law that lays it down is not named.", s.rest(group), quote(label)),
 				Fix:     "Name the Act and section, or the function of the body:\n\nbasis_in_law: Local Government Act 1972, section 111",
 			}
-			if len(group) == 1 {
+			if !s.hasNoticesBasis(p) {
 				f.About = p.ID.Value
 			}
 			if p.BasisInLaw.Said() {
-				f.Message = fmt.Sprintf("%s is no law. %s on %s, which the law has to lay down.", quote(p.BasisInLaw.Value), rest(group), quote(label))
+				f.Message = fmt.Sprintf("%s is no law. %s on %s, which the law has to lay down.", quote(p.BasisInLaw.Value), s.rest(group), quote(label))
 			}
 			list = append(list, f)
 		}
@@ -116,15 +117,27 @@ var basisInLawMissing = Rule{
 	},
 }
 
-func rest(group []notices.Purpose) string {
-	var names []string
-	for _, p := range group {
-		names = append(names, purposeName(p))
+// lawPlace is where the law behind the basis of a purpose is named, or would be.
+func lawPlace(p notices.Purpose) notices.Pos {
+	return firstPos(p.BasisInLaw.Pos, p.LawfulBasis.Pos, p.Pos)
+}
+
+// hasNoticesBasis reports whether the purpose has the basis of the notice as a
+// whole, and no law of its own for it.
+func (s *Subject) hasNoticesBasis(p notices.Purpose) bool {
+	place, n := lawPlace(p), s.Notice
+	return place == n.BasisInLaw.Pos || place == n.LawfulBasis.Pos
+}
+
+// rest starts a sentence on the purposes that share a basis.
+func (s *Subject) rest(group []notices.Purpose) string {
+	switch p := group[0]; {
+	case !s.hasNoticesBasis(p):
+		return "The purpose " + purposeName(p) + " rests"
+	case len(group) == 1:
+		return "One purpose, " + purposeName(p) + ", rests"
 	}
-	if len(names) == 1 {
-		return "The purpose " + names[0] + " rests"
-	}
-	return "The purposes " + some(names) + " rest"
+	return strconv.Itoa(len(group)) + " purposes that have the basis of the notice as a whole rest"
 }
 
 // withoutLaw gives the purposes whose basis must be laid down by law but names
@@ -138,13 +151,13 @@ func (s *Subject) withoutLaw() [][]notices.Purpose {
 		if !ok || !basis.NeedsLaw || !saysNothing(p.BasisInLaw.Value) {
 			continue
 		}
-		place := firstPos(p.BasisInLaw.Pos, p.LawfulBasis.Pos)
-		if i, seen := at[place]; seen {
-			groups[i] = append(groups[i], p)
-			continue
+		i, seen := at[lawPlace(p)]
+		if !seen {
+			i = len(groups)
+			at[lawPlace(p)] = i
+			groups = append(groups, nil)
 		}
-		at[place] = len(groups)
-		groups = append(groups, []notices.Purpose{p})
+		groups[i] = append(groups[i], p)
 	}
 	return groups
 }

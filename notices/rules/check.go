@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"notices.example/notices"
@@ -10,9 +9,10 @@ import (
 )
 
 // Check runs every rule over the notices and the rest of the content as on that
-// day. A finding in a file that several notices share, such as that of their
-// controller, is given once: for the first notice, with the others as related
-// places. It is accepted, or a draft's, only when it is so for all of them.
+// day, and gives every finding of every notice, accepted or not by that notice.
+// What is wrong in a file that several notices share, such as that of their
+// controller, is a finding of each of them: the same place and words, another
+// Notice.
 //
 // The error is for a jurisdiction that package law does not know.
 func Check(set *notices.Set, day time.Time) ([]notices.Finding, error) {
@@ -20,29 +20,30 @@ func Check(set *notices.Set, day time.Time) ([]notices.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := once(r.findings, r.starts())
-	notices.SortFindings(list)
-	return list, nil
+	notices.SortFindings(r.findings)
+	return r.findings, nil
 }
 
 // run is one pass of all the rules.
 type run struct {
 	set      *notices.Set
 	day      time.Time
+	rules    []Rule
 	subjects []*Subject
-	findings []notices.Finding // as each notice has them
+	findings []notices.Finding
 }
 
 func newRun(set *notices.Set, day time.Time) (*run, error) {
-	r := &run{set: set, day: day}
+	r := &run{set: set, day: day, rules: All()}
+	index := newIndex(set)
 	for _, c := range set.Notices {
 		l, err := law.At(jurisdiction(set), LawDay(&c.Notice, day))
 		if err != nil {
 			return nil, fmt.Errorf("check %s: %w", c.ID.Value, err)
 		}
-		r.subjects = append(r.subjects, newSubject(set, c, l, day))
+		r.subjects = append(r.subjects, newSubject(set, c, l, day, index))
 	}
-	bySite := r.checkSite()
+	bySite := r.checkSite(index)
 	for _, s := range r.subjects {
 		r.findings = append(r.findings, r.checkNotice(s, bySite[s.Notice.ID.Value])...)
 	}
@@ -52,14 +53,14 @@ func newRun(set *notices.Set, day time.Time) (*run, error) {
 
 // checkSite runs the rules on the site as a whole, and gives their findings by
 // the notice they concern.
-func (r *run) checkSite() map[string][]notices.Finding {
-	site := newSite(r.set, r.day)
+func (r *run) checkSite(index *index) map[string][]notices.Finding {
+	site := newSite(r.set, r.day, index)
 	known := map[string]bool{}
 	for _, s := range r.subjects {
 		known[s.Notice.ID.Value] = true
 	}
 	byNotice := map[string][]notices.Finding{}
-	for _, rule := range All() {
+	for _, rule := range r.rules {
 		if rule.CheckSite == nil {
 			continue
 		}
@@ -76,7 +77,7 @@ func (r *run) checkSite() map[string][]notices.Finding {
 // checkNotice runs the rules on one notice and applies what it accepts to them
 // and to what the rules on the site found in it.
 func (r *run) checkNotice(s *Subject, list []notices.Finding) []notices.Finding {
-	for _, rule := range All() {
+	for _, rule := range r.rules {
 		if rule.Check == nil {
 			continue
 		}
@@ -131,66 +132,4 @@ func (s *Subject) provisions(r Rule) []string {
 
 func isArticle(provision, article string) bool {
 	return provision == article || len(provision) > len(article) && provision[:len(article)+1] == article+"("
-}
-
-// once gives findings at the same place, of the same rule and with the same
-// words as one.
-func once(list []notices.Finding, starts map[string]notices.Pos) []notices.Finding {
-	type key struct {
-		rule    string
-		pos     notices.Pos
-		message string
-	}
-	groups := map[key][]notices.Finding{}
-	var order []key
-	for _, f := range list {
-		k := key{f.Rule, f.Pos, f.Message}
-		if _, seen := groups[k]; !seen {
-			order = append(order, k)
-		}
-		groups[k] = append(groups[k], f)
-	}
-	var merged []notices.Finding
-	for _, k := range order {
-		merged = append(merged, merge(groups[k], starts))
-	}
-	return merged
-}
-
-// merge gives one finding for several notices: the one that weighs most.
-func merge(group []notices.Finding, starts map[string]notices.Pos) notices.Finding {
-	f := slices.MaxFunc(group, func(a, b notices.Finding) int { return weight(a) - weight(b) })
-	f.Related = slices.Clone(f.Related)
-	const most = 3
-	others := 0
-	for _, other := range group {
-		if other.Notice == f.Notice || other.Notice == "" {
-			continue
-		}
-		if others++; others <= most {
-			f.Related = append(f.Related, notices.Related{Pos: starts[other.Notice], Message: "concerns this notice too"})
-		}
-	}
-	if others > most {
-		f.Related[len(f.Related)-1].Message += fmt.Sprintf(", and %d more", others-most)
-	}
-	return f
-}
-
-func weight(f notices.Finding) int {
-	switch {
-	case f.Accepted == nil && !f.Draft:
-		return 2
-	case f.Accepted == nil:
-		return 1
-	}
-	return 0
-}
-
-func (r *run) starts() map[string]notices.Pos {
-	starts := map[string]notices.Pos{}
-	for _, s := range r.subjects {
-		starts[s.Notice.ID.Value] = s.Notice.Pos
-	}
-	return starts
 }

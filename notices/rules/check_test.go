@@ -57,42 +57,51 @@ func twoNotices(t *testing.T, change, second string) fstest.MapFS {
 const noDPO = "rights:\n  how: Write to us at the Town Hall.\n" +
 	"-- content/organisations/anytown-council.yaml --\ncontacts:\n  - role: complaints\n    email: complaints@anytown.example\n"
 
-func TestFindingInASharedFileIsGivenOnce(t *testing.T) {
+func TestFindingInASharedFileIsGivenForEachNotice(t *testing.T) {
 	t.Parallel()
 	set := resolveFiles(t, twoNotices(t, noDPO, "title: Garages\n"))
 	list := of("dpo-missing", checkSet(t, set, exampleDay))
-	if len(list) != 1 {
-		t.Fatalf("got %d findings, want 1:\n%s", len(list), listed(list))
+	var got []string
+	for _, f := range list {
+		got = append(got, f.Notice)
+		if f.Pos != list[0].Pos || f.Message != list[0].Message || !f.Blocks() {
+			t.Errorf("%s: %s: %s, blocks %t", f.Notice, f.Pos, f.Message, f.Blocks())
+		}
 	}
-	f := list[0]
-	if f.Notice != "allotments" || len(f.Related) != 1 || f.Related[0].Pos.File != "content/notices/garages.yaml" {
-		t.Errorf("notice %q, related %v: want the first notice, and the other as a related place", f.Notice, f.Related)
-	}
-	if !f.Blocks() {
-		t.Error("it does not block")
+	if diff := cmp.Diff([]string{"allotments", "garages"}, got); diff != "" {
+		t.Errorf("notices (-want +got):\n%s", diff)
 	}
 }
 
 const acceptDPO = "accepted:\n  - rule: dpo-missing\n    reason: The post is vacant.\n    by: Chief executive\n    until: 2026-12-31\n"
 
-func TestSharedFindingIsAcceptedOnlyWhenAllAcceptIt(t *testing.T) {
+func TestSharedFindingIsAcceptedByEachNoticeForItself(t *testing.T) {
 	t.Parallel()
+	type standing struct {
+		Notice          string
+		Accepted, Draft bool
+	}
 	for _, c := range []struct {
-		name   string
-		first  string
-		second string
-		blocks bool
+		name, first, second string
+		want                []standing
 	}{
-		{"one accepts it", acceptDPO, "title: Garages\naccepted: []\n", true},
-		{"both accept it", acceptDPO, "title: Garages\n", false},
-		{"the other is a draft", acceptDPO, "title: Garages\nstatus: draft\naccepted: []\n", false},
+		{"one accepts it", acceptDPO, "title: Garages\naccepted: []\n", []standing{{"allotments", true, false}, {"garages", false, false}}},
+		{"the other accepts it", "accepted: []\n", "title: Garages\n" + acceptDPO, []standing{{"allotments", false, false}, {"garages", true, false}}},
+		{"both accept it", acceptDPO, "title: Garages\n", []standing{{"allotments", true, false}, {"garages", true, false}}},
+		{"the other is a draft", acceptDPO, "title: Garages\nstatus: draft\naccepted: []\n", []standing{{"allotments", true, false}, {"garages", false, true}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			set := resolveFiles(t, twoNotices(t, c.first+noDPO, c.second))
-			list := of("dpo-missing", checkSet(t, set, exampleDay))
-			if len(list) != 1 || list[0].Blocks() != c.blocks {
-				t.Errorf("want 1 finding with blocks %t, got:\n%s", c.blocks, listed(list))
+			list := checkSet(t, resolveFiles(t, twoNotices(t, c.first+noDPO, c.second)), exampleDay)
+			var got []standing
+			for _, f := range of("dpo-missing", list) {
+				got = append(got, standing{f.Notice, f.Accepted != nil, f.Draft})
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if unused := of("acceptance-unused", list); len(unused) > 0 {
+				t.Errorf("an acceptance counts as unused:\n%s", listed(unused))
 			}
 		})
 	}
@@ -238,13 +247,16 @@ func TestExemptionLiftsOnlyItsOwnArticle(t *testing.T) {
 	const both = "sources: [The allotment association]\ndata:\n  - id: name\n    label: Your name\n    provision: optional\n    if_not_given: Nothing happens.\n" +
 		"  - id: email\n    label: Your plot\n    origin: obtained\n"
 	for _, c := range []struct {
-		provision string
-		want      int
-	}{{"14(5)(c)", 1}, {"13(4)", 1}, {"DPA 2018 Sch 2 para 2", 0}} {
-		set := resolve(t, both+"exemptions:\n  - item: recipients\n    provision: "+c.provision+"\n    reason: It says so.\n"+
-			"\n-- removed --\nrecipients: none\n")
+		provisions []string
+		want       int
+	}{{[]string{"14(5)(c)"}, 1}, {[]string{"13(4)"}, 1}, {[]string{"13(4)", "14(5)(c)"}, 0}, {[]string{"DPA 2018 Sch 2 para 2"}, 0}} {
+		exemptions := "exemptions:\n"
+		for _, p := range c.provisions {
+			exemptions += "  - item: recipients\n    provision: " + p + "\n    reason: It says so.\n"
+		}
+		set := resolve(t, both+exemptions+"\n-- removed --\nrecipients: none\n")
 		if got := of("recipients-missing", checkSet(t, set, exampleDay)); len(got) != c.want {
-			t.Errorf("exemption %s: got %d findings, want %d:\n%s", c.provision, len(got), c.want, listed(got))
+			t.Errorf("exemptions %s: got %d findings, want %d:\n%s", c.provisions, len(got), c.want, listed(got))
 		}
 	}
 }

@@ -20,7 +20,7 @@ var contactUnknown = Rule{
 			if role.Said() && len(s.Notice.Controllers) > 0 && !s.anyHas(role.Value) {
 				list = append(list, notices.Finding{
 					Pos: role.Pos, About: role.Value,
-					Message: fmt.Sprintf("The controller has no contact with the role %s.", quote(role.Value)),
+					Message: s.noController() + " contact with the role " + quote(role.Value) + ".",
 					Fix: fmt.Sprintf("Add the contact to content/organisations/%s.yaml, or name another role:\n\ncontacts:\n  - role: %s\n    email: …",
 						s.Notice.Controllers[0].ID.Value, role.Value),
 				})
@@ -39,6 +39,19 @@ func (s *Subject) namedContacts() []notices.Term {
 		list = append(list, c.ToController.Contact)
 	}
 	return list
+}
+
+// noController starts a sentence on what no controller has. It names them in
+// full: on a site of several bodies “the council” could be any of them.
+func (s *Subject) noController() string {
+	var names []string
+	for _, o := range s.Notice.Controllers {
+		names = append(names, organisationName(o))
+	}
+	if len(names) == 1 {
+		return "The controller " + names[0] + " has no"
+	}
+	return "None of the controllers " + some(names) + " has a"
 }
 
 func (s *Subject) anyHas(role string) bool {

@@ -141,7 +141,8 @@ var automatedDecisionsContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "automated-decisions-contradicted", Title: "“No automated decisions” is contradicted", Severity: notices.Warning,
 		Provisions: []string{"5(1)(a)", "13(2)(f)", "14(2)(g)"}, Item: "automated-decisions",
-		Why: "A notice that denies automated decisions and offers rights about them leaves people unsure which is true.",
+		Why: "A notice that denies automated decisions and offers rights about them leaves people unsure which is true. " +
+			"A right that a corporate notice offers for all services is no contradiction where one service has no such decisions.",
 		Bad: "automated_decisions: none\nrights:\n  how: Write to our data protection officer.\n  statements:\n" +
 			"    - right: automated-decisions\n      applies: yes\n",
 		Good: "automated_decisions: none\nrights:\n  how: Write to our data protection officer.\n  statements:\n" +
@@ -153,7 +154,8 @@ var automatedDecisionsContradicted = Rule{
 		}
 		var list []notices.Finding
 		for _, st := range s.statements() {
-			if st.RightStatement.Right.Is("automated-decisions") && st.RightStatement.Applies.Is("yes", "limited") {
+			offered := st.RightStatement.Right.Is("automated-decisions") && st.RightStatement.Applies.Is("yes", "limited")
+			if offered && st.Pos.File == s.Notice.AutomatedDecisions.Pos.File {
 				list = append(list, notices.Finding{
 					Pos: st.Pos, About: st.RightStatement.Right.Value,
 					Message: "The notice says that there are no automated decisions, but offers a right about them.",

@@ -73,7 +73,7 @@ func removed(r rules.Rule) string {
 }
 
 // site gives the base site with the keys of an example in place of its own.
-func site(t *testing.T, example string) fstest.MapFS {
+func site(t testing.TB, example string) fstest.MapFS {
 	t.Helper()
 	base, err := txtar.ParseFile("testdata/base.txtar")
 	if err != nil {

@@ -83,7 +83,7 @@ func (s *Subject) itemState(id string) ItemState {
 			st.State = Inherited
 		}
 	case exempt:
-		st.State, st.Why = NotNeeded, "the notice relies on the exemption in "+exemption.Provision.Value
+		st.State, st.Why = NotNeeded, "the notice relies on the exemption in "+exemption
 	case a.unneeded != "":
 		st.State, st.Why = NotNeeded, a.unneeded
 	case len(provisions) == 0 && s.Article14:
@@ -106,26 +106,22 @@ func (s *Subject) applicable(item law.Item) []string {
 	return list
 }
 
-// exemption gives the stated exemption that lifts every provision of the item.
-// An exemption of Article 14(5) leaves the duty of Article 13 as it is, and the
-// other way round. One without a provision or reason lifts nothing.
-func (s *Subject) exemption(item law.Item) (notices.Exemption, bool) {
+// exemption gives the provisions of the stated exemptions that together lift
+// every duty to give the item. One of Article 14(5) leaves the duty of Article 13
+// as it is, and the other way round; any other lifts both. One without a
+// provision or reason lifts nothing.
+func (s *Subject) exemption(item law.Item) (provisions string, exempt bool) {
+	var cited []string
+	duty13, duty14 := s.Article13 && item.Article13 != "", s.Article14 && item.Article14 != ""
 	for _, e := range s.Notice.Exemptions {
 		about := !e.Item.Said() || e.Item.Is(item.ID)
-		if about && e.Provision.Said() && e.Reason.Said() && s.lifts(e, item) {
-			return e, true
+		if !about || !e.Provision.Said() || !e.Reason.Said() {
+			continue
 		}
+		cited = append(cited, e.Provision.Value)
+		provision := strings.TrimSpace(strings.TrimPrefix(e.Provision.Value, "Article"))
+		duty13 = duty13 && strings.HasPrefix(provision, "14(")
+		duty14 = duty14 && strings.HasPrefix(provision, "13(")
 	}
-	return notices.Exemption{}, false
-}
-
-func (s *Subject) lifts(e notices.Exemption, item law.Item) bool {
-	provision := strings.TrimSpace(strings.TrimPrefix(e.Provision.Value, "Article"))
-	switch {
-	case strings.HasPrefix(provision, "13("):
-		return !s.Article14 || item.Article14 == ""
-	case strings.HasPrefix(provision, "14("):
-		return !s.Article13 || item.Article13 == ""
-	}
-	return true
+	return and(cited), len(cited) > 0 && !duty13 && !duty14
 }

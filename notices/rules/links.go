@@ -2,10 +2,8 @@ package rules
 
 import (
 	"fmt"
-	"maps"
-	"path"
 	"slices"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
@@ -62,26 +60,39 @@ func (s *Site) broken(b body, link prose.Link) (notices.Finding, bool) {
 }
 
 func (s *Site) linkFix(from, to string, link prose.Link) string {
-	files := slices.Sorted(maps.Keys(s.Set.Files))
-	for _, f := range files { // the right file in the wrong folder, or with the other ending
-		if stem(f) == stem(to) {
-			return "Did you mean:\n\n[" + link.Text + "](" + relative(from, f) + ")"
-		}
+	file, found := s.index.stems[stem(to)] // the right file in the wrong folder, or with the other ending
+	if !found {
+		file = s.hint(to)
 	}
-	if near, found := nearest(to, files); found {
-		return "Did you mean:\n\n[" + link.Text + "](" + relative(from, near) + ")"
+	if file != "" {
+		return "Did you mean:\n\n[" + link.Text + "](" + relative(from, file) + ")"
 	}
 	return "Name the file as it is called in the content folder, as seen from this one, or take the link out."
 }
 
-func stem(file string) string {
-	return strings.TrimSuffix(path.Base(file), path.Ext(file))
+// mostHints is for how many files that do not exist a near one is looked for.
+// Each look goes through all files. Where more are gone, they were not misspelt.
+const mostHints = 100
+
+// hint gives the file whose name is nearest to one that does not exist, if one
+// is near. Many links may lead to the same file that was renamed.
+func (s *Site) hint(to string) string {
+	near, known := s.hints[to]
+	if !known && len(s.hints) < mostHints {
+		near, _ = nearest(to, s.index.files)
+		s.hints[to] = near
+	}
+	return near
 }
 
 // nearest gives the word that differs least, when it differs little.
 func nearest(word string, among []string) (string, bool) {
 	best, least := "", len(word)/4+2
 	for _, candidate := range among {
+		apart := utf8.RuneCountInString(candidate) - utf8.RuneCountInString(word)
+		if max(apart, -apart) >= least {
+			continue // the distance is no less than that
+		}
 		if d := levenshtein.ComputeDistance(word, candidate); d < least {
 			best, least = candidate, d
 		}

@@ -91,7 +91,7 @@ type fault struct{ notice, item string }
 
 func (r *run) faults() map[fault]bool {
 	items := map[string]string{}
-	for _, rule := range All() {
+	for _, rule := range r.rules {
 		items[rule.ID] = rule.Item
 	}
 	faults := map[fault]bool{}

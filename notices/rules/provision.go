@@ -107,8 +107,9 @@ var ifNotGivenMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "if-not-given-missing", Title: "Not said what follows when data is not given", Severity: notices.Error,
 		Provisions: []string{"13(2)(e)"}, Item: "provision",
-		Why:  "The law asks for the possible consequences of not giving the data. For optional data that can be as short as “Nothing happens.”",
-		Bad:  nameOf + "  - id: email\n    label: Your email address\n    provision: optional\n",
+		Why: "The law asks for the possible consequences of not giving the data. For voluntary data a word is enough, such as “Nothing happens.”, " +
+			"and the finding is only a warning: that people may leave it out is said already.",
+		Bad:  "data:\n  - id: name\n    label: Your name\n    provision: contractual\n    required_by: the tenancy agreement\n" + emailItem,
 		Good: nameOf + emailItem,
 	},
 	Check: func(s *Subject) []notices.Finding {
@@ -123,12 +124,12 @@ var ifNotGivenMissing = Rule{
 		var list []notices.Finding
 		for _, d := range s.askedFor() {
 			if d.Provision.Said() && unwritten(d.IfNotGiven.Said(), d.IfNotGiven.Pos) {
-				consequence := "We cannot give you the service."
+				severity, consequence := notices.Error, "We cannot give you the service."
 				if d.Provision.Is("optional") {
-					consequence = "Nothing happens."
+					severity, consequence = notices.Warning, "Nothing happens."
 				}
 				list = append(list, notices.Finding{
-					Pos: firstPos(d.Provision.Pos, d.Pos), About: d.ID.Value,
+					Severity: severity, Pos: firstPos(d.Provision.Pos, d.Pos), About: d.ID.Value,
 					Message: "The notice does not say what follows if people do not give " + itemName(d) + ".",
 					Fix:     "Say what follows:\n\nif_not_given: " + consequence,
 				})

@@ -233,11 +233,12 @@ func (s *Subject) servesMarketing(r notices.Recipient) bool {
 
 // vagueRecipient matches names that could be anybody: words for any body at all,
 // with nothing before them that says which.
-var vagueRecipient = regexp.MustCompile(`^` + anyone + `((,| and| or|, and|, or) ` + anyone + `)*$`)
+var vagueRecipient = regexp.MustCompile(`^` + anyone + `(((,| and| or|, and|, or| and/or) |/| / )` + anyone + `)*( (that |which |who |whom )?we work with)?$`)
 
-const anyone = `((our|other|any|some|relevant|trusted|selected|certain|external|appropriate|authorised|approved|data|the|third[- ]party) )*` +
+const anyone = `((our|other|any|some|relevant|trusted|selected|certain|external|appropriate|authorised|approved|data|the|its|various|carefully|specially|suitably|properly|duly|third[- ]party|` +
+	`(the |our )?councils?'s?) )*` +
 	`(third[- ]part(y|ies)|partners?|partner (organisations|agencies|bodies)|organisations?|agenc(y|ies)|bodies|companies|individuals|` +
-	`suppliers?|contractors?|service providers?|processors?|others?|departments?)`
+	`suppliers?|contractors?|service providers?|(sub-?)?processors?|others?|departments?)`
 
 var recipientVague = Rule{
 	RuleDoc: notices.RuleDoc{
@@ -251,7 +252,7 @@ var recipientVague = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, r := range s.Notice.Recipients.Items {
-			if !r.Organisation.Said() && len(r.Examples) == 0 && vagueRecipient.MatchString(folded(r.Name.Value)) {
+			if !r.Organisation.Said() && len(r.Examples) == 0 && vagueRecipient.MatchString(plain(r.Name.Value)) {
 				list = append(list, notices.Finding{
 					Pos: r.Name.Pos, About: r.ID.Value,
 					Message: quote(r.Name.Value) + " could be anybody: readers cannot tell who receives the data.",

@@ -205,11 +205,22 @@ func contradicts(a, b notices.Retention) bool {
 		slices.EqualFunc(a.Channels, b.Channels, func(x, y notices.Term) bool { return x.Value == y.Value })
 }
 
-// vagueRetention matches criteria that decide nothing.
-var vagueRetention = regexp.MustCompile(`(?i)\b(as|so) long as (it |they |is |are |we |legally )*(necessary|needed|required|need|require)|` +
-	`\bno longer than (is |are )?(necessary|needed|required)|\bstatutory (retention )?(period|requirement|timescale)s?|\blegal requirements?|` +
-	`\b(in line|in accordance) with (our|the|its|council|corporate|a) [a-z’' -]*(retention|polic(y|ies)|schedules?)|\breasonable (period|time)|` +
-	`^(see|refer to)\b.*(schedule|policy)|^until (it is |they are )?no longer (needed|required|necessary)$`)
+// vagueRetention matches criteria that decide nothing. It is held against plain
+// texts, so an apostrophe is straight.
+var vagueRetention = regexp.MustCompile(`\b(as|so) long as( [a-z]+ly| it| they| is| are| we| this| your data| the data| the law| the council| the service)* (necessary|needed|required|needs?|requires?)\b|` +
+	`\b(no|not) longer than( [a-z]+ly| it| they| is| are| we| this| the law)* (necessary|needed|required|needs?|requires?)\b|` +
+	`\bstatutory (retention )?(period|requirement|timescale)s?|\blegal requirements?|` +
+	`\b(in line|in accordance) with (our|the|its|council|corporate|a) [a-z' -]*(retention|polic(y|ies)|schedules?)|\breasonable (period|time)|` +
+	`^(see|refer to)\b.*(schedule|policy)|^until( it| they| we| is| are| [a-z]+ly)* no longer( [a-z]+ly)* (need|needed|required|necessary)( it| them)?$`)
+
+// measured matches what decides after all: a length of time, or a law by its year.
+var measured = regexp.MustCompile(`\b([0-9]+|a|one|two|three|four|five|six|seven|eight|ten|twelve) (days?|weeks?|months?|years?)\b|\b(act|regulations|order|rules) [0-9]{4}\b`)
+
+// decidesNothing reports whether readers can work out no period from the criteria.
+func decidesNothing(criteria string) bool {
+	text := plain(criteria)
+	return vagueRetention.MatchString(text) && !measured.MatchString(text)
+}
 
 var retentionVague = Rule{
 	RuleDoc: notices.RuleDoc{
@@ -223,7 +234,7 @@ var retentionVague = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, r := range s.Notice.Retention {
-			if !r.Period.Said() && vagueRetention.MatchString(folded(r.Criteria.Value)) {
+			if !r.Period.Said() && decidesNothing(r.Criteria.Value) {
 				list = append(list, notices.Finding{
 					Pos: r.Criteria.Pos, About: firstID(r.Data),
 					Message: quote(r.Criteria.Value) + " does not tell readers how long the data is kept.",

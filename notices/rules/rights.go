@@ -62,26 +62,20 @@ func (s *Subject) statements() []statement {
 	return list
 }
 
-// forSure gives what the purposes that have a lawful basis make of a right: yes,
-// no or limited, or nothing when no purpose has one. What the others will add is
-// not known yet.
-func (s *Subject) forSure(right string) string {
+// forSure gives what the purposes that have a lawful basis make of a right, or
+// nothing when no purpose has one. What the others will add is not known yet.
+func (s *Subject) forSure(right string) law.RightStatus {
 	known := *s.Notice
 	known.Purposes = slices.DeleteFunc(slices.Clone(known.Purposes), func(p notices.Purpose) bool { return !p.LawfulBasis.Said() })
 	if len(known.Purposes) == 0 {
-		return ""
+		return law.RightStatus{}
 	}
 	for _, status := range s.Law.RightsOf(&known) {
 		if status.Right.ID == right {
-			return status.Applies
+			return status
 		}
 	}
-	return ""
-}
-
-func (s *Subject) limitedForSure(st statement) bool {
-	sure := s.forSure(st.RightStatement.Right.Value)
-	return sure == "no" || sure == "limited"
+	return law.RightStatus{}
 }
 
 func (st statement) name() string {
@@ -89,8 +83,10 @@ func (st statement) name() string {
 	return quote(label)
 }
 
-func (st statement) because() string {
-	reason, _ := st.RightStatus.Reason.In("en")
+func (st statement) because() string { return because(st.RightStatus) }
+
+func because(status law.RightStatus) string {
+	reason, _ := status.Reason.In("en")
 	return reason
 }
 
@@ -109,7 +105,7 @@ var rightDenied = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, st := range s.statements() {
-			sure := s.forSure(st.RightStatement.Right.Value)
+			sure := s.forSure(st.RightStatement.Right.Value).Applies
 			denied := st.RightStatus.Applies == "yes" || st.RightStatus.Applies == "limited" && (sure == "yes" || sure == "limited")
 			if st.RightStatement.Applies.Is("no") && denied {
 				list = append(list, notices.Finding{
@@ -127,7 +123,8 @@ var rightOverstated = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "right-overstated", Title: "A right is promised that people do not have", Severity: notices.Warning,
 		Provisions: []string{"13(2)(b)", "14(2)(c)", "5(1)(a)"}, Item: "rights",
-		Why:  "A notice that promises a right that the lawful bases do not bring, or promises it without its limits, disappoints the people who rely on it.",
+		Why: "A notice that promises a right that the lawful bases do not bring, or promises it without its limits, disappoints the people who rely on it. " +
+			"Erasure is the one most often promised without its limits: data that a law or a public task needs stays.",
 		Bad:  tenancyPurpose + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: yes\n",
 		Good: tenancyPurpose + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: no\n",
 	},
@@ -137,24 +134,45 @@ var rightOverstated = Rule{
 			if st.RightStatement.Right.Is("automated-decisions") && s.Notice.AutomatedDecisions.None {
 				continue // automated-decisions-contradicted tells
 			}
-			said, derived := st.RightStatement.Applies, st.RightStatus.Applies
-			nothing := derived == "no" && said.Is("yes", "limited")
-			limits := derived == "limited" && said.Is("yes") && !st.RightStatement.Reason.Said() && s.limitedForSure(st)
-			if !nothing && !limits {
+			does, fix := s.overstates(st)
+			if does == "" {
 				continue
 			}
-			does := "does not apply"
-			if limits {
-				does = "has limits"
-			}
 			list = append(list, notices.Finding{
-				Pos: firstPos(said.Pos, st.Pos), About: st.RightStatement.Right.Value,
-				Message: fmt.Sprintf("The notice says that the right %s applies, but it %s. %s", st.name(), does, st.because()),
-				Fix:     "Correct the statement, or take it out: the page works the rights out from the lawful bases.\n\napplies: " + derived,
+				Pos: firstPos(st.RightStatement.Applies.Pos, st.Pos), About: st.RightStatement.Right.Value,
+				Message: fmt.Sprintf("The notice says that the right %s applies, but it %s", st.name(), does),
+				Fix:     fix + "\n\napplies: " + st.RightStatus.Applies,
 			})
 		}
 		return list
 	},
+}
+
+// overstates says what a right is less than the notice promises, and how to put
+// it right; or nothing. A reason may hold the limits of a right, and then it says
+// enough. Not so for erasure: its limits are those of Article 17(3), whatever
+// else the reason speaks of.
+func (s *Subject) overstates(st statement) (does, fix string) {
+	fix = "Correct the statement, or take it out: the page works the rights out from the lawful bases."
+	said := st.RightStatement.Applies
+	if st.RightStatus.Applies == "no" && said.Is("yes", "limited") {
+		return "does not apply. " + st.because(), fix
+	}
+	sure := s.forSure(st.RightStatement.Right.Value)
+	limits := st.RightStatus.Applies == "limited" && (sure.Applies == "no" || sure.Applies == "limited")
+	switch {
+	case !limits || !said.Is("yes"):
+		return "", ""
+	case !st.RightStatement.Reason.Said():
+	case st.RightStatement.Right.Is("erasure"):
+		fix = "If the reason that the notice gives is this limit, mark the right as limited. Otherwise name the limit as well."
+	default:
+		return "", ""
+	}
+	if sure.Applies == "limited" {
+		return "has limits. " + because(sure), fix
+	}
+	return "has limits. " + st.because(), fix
 }
 
 var rightUnderstated = Rule{

@@ -13,6 +13,10 @@ type Site struct {
 	Set    *notices.Set
 	Day    time.Time
 	bodies []body
+
+	index *index
+	ids   map[string][]string // of the headings on the page of a notice or page, by its file
+	hints map[string]string   // the file nearest to one that does not exist, once it was looked for
 }
 
 // body is a Markdown text of the site, read once for all rules.
@@ -23,39 +27,42 @@ type body struct {
 	draft  bool
 }
 
-func newSite(set *notices.Set, day time.Time) *Site {
-	s := &Site{Set: set, Day: day}
-	drafts := map[string]bool{}
+func newSite(set *notices.Set, day time.Time, index *index) *Site {
+	s := &Site{Set: set, Day: day, index: index, ids: map[string][]string{}, hints: map[string]string{}}
 	for _, n := range set.Corpus.Notices {
-		drafts[n.ID.Value] = n.IsDraft()
-		s.read(n.Pos.File, n.Body, n.ID.Value, n.IsDraft())
+		s.read(n.Pos.File, n.Body, n.ID.Value)
 	}
 	for _, n := range set.Corpus.Translations {
-		s.read(n.Pos.File, n.Body, n.ID.Value, drafts[n.ID.Value])
+		s.read(n.Pos.File, n.Body, n.ID.Value)
 	}
 	for _, b := range set.Corpus.Blocks {
-		s.read(b.Pos.File, b.Body, "", false)
+		s.read(b.Pos.File, b.Body, "")
 	}
 	for _, p := range set.Corpus.Pages {
-		s.read(p.Pos.File, p.Body, "", false)
+		s.read(p.Pos.File, p.Body, "")
 	}
 	return s
 }
 
-func (s *Site) read(file string, m notices.Markdown, notice string, draft bool) {
-	if m.Said() {
-		s.bodies = append(s.bodies, body{prose.Parse(m), file, notice, draft})
+func (s *Site) read(file string, m notices.Markdown, notice string) {
+	if !m.Said() {
+		return
+	}
+	_, draft := s.index.drafts[notice]
+	b := body{prose.Parse(m), file, notice, draft}
+	s.bodies = append(s.bodies, b)
+	for _, page := range append([]string{file}, s.index.takers[file]...) {
+		for _, h := range b.Headings {
+			s.ids[page] = append(s.ids[page], h.ID)
+		}
 	}
 }
 
 // draft gives the notice that a file defines, if that is a draft.
 func (s *Site) draft(file string) (*notices.Notice, bool) {
-	for _, n := range s.Set.Corpus.Notices {
-		if n.IsDraft() && (n.Pos.File == file || s.Set.Files[file].Kind == notices.NoticeFile && s.Set.Files[file].ID == n.ID.Value) {
-			return n, true
-		}
-	}
-	return nil, false
+	f := s.Set.Files[file]
+	n, draft := s.index.drafts[f.ID]
+	return n, draft && f.Kind == notices.NoticeFile
 }
 
 // headings gives the ids that a link into the page of a file may name, or not
@@ -70,30 +77,7 @@ func (s *Site) headings(file string) (ids []string, ok bool) {
 	default:
 		return nil, false
 	}
-	for _, b := range s.bodies {
-		if b.file == file || s.includes(file, b.file) {
-			for _, h := range b.Headings {
-				ids = append(ids, h.ID)
-			}
-		}
-	}
-	return ids, true
-}
-
-// includes reports whether the notice that a file defines takes in the block of
-// another file.
-func (s *Site) includes(file, block string) bool {
-	for _, c := range s.Set.Notices {
-		if c.Pos.File != file {
-			continue
-		}
-		for _, b := range c.Included {
-			if b.Block.Pos.File == block {
-				return true
-			}
-		}
-	}
-	return false
+	return append(ids, s.ids[file]...), true
 }
 
 // relative gives the path of a content file as a link in another one writes it.

@@ -92,14 +92,16 @@ var sourcePublicMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "source-public-missing", Title: "Not said whether a source is public", Severity: notices.Warning,
 		Provisions: []string{"14(2)(f)"}, Item: "source",
-		Why:  "The law wants to know whether data came from publicly accessible sources, such as the open register or a website.",
+		Why: "The law wants to know whether data came from publicly accessible sources, such as the open register or a website. " +
+			"A person, a sign-in service and a service that checks identities are none, so nothing need be said of them.",
 		Bad:  plotData + "sources:\n  - name: The allotment association\n    data: [plot]\n",
 		Good: plotData + "sources:\n  - name: The allotment association\n    data: [plot]\n    publicly_available: no\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, src := range s.Notice.Sources.Items {
-			if unwritten(src.PubliclyAvailable.Said(), src.PubliclyAvailable.Pos) {
+			private := src.Kind.Is("sign-in-service", "identity-verifier", "person")
+			if !private && unwritten(src.PubliclyAvailable.Said(), src.PubliclyAvailable.Pos) {
 				list = append(list, notices.Finding{
 					Pos: src.Pos, About: src.ID.Value,
 					Message: "The notice does not say whether the source " + s.sourceName(src) + " is open to the public.",

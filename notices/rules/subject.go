@@ -19,6 +19,7 @@ type Subject struct {
 	Rights    []law.RightStatus
 
 	items map[string]ItemState
+	index *index
 }
 
 // LawDay gives the day whose law a notice is judged by: the day of the check,
@@ -34,8 +35,8 @@ func LawDay(n *notices.Notice, day time.Time) time.Time {
 	return day
 }
 
-func newSubject(set *notices.Set, c *notices.Complete, l *law.Law, day time.Time) *Subject {
-	s := &Subject{Set: set, Notice: c, Law: l, Day: day, Rights: l.RightsOf(c)}
+func newSubject(set *notices.Set, c *notices.Complete, l *law.Law, day time.Time, index *index) *Subject {
+	s := &Subject{Set: set, Notice: c, Law: l, Day: day, Rights: l.RightsOf(c), index: index}
 	s.Article13, s.Article14 = c.Articles()
 	s.items = make(map[string]ItemState, len(lookUps))
 	for id := range lookUps {

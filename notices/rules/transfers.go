@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"notices.example/notices"
-	"notices.example/notices/law"
 )
 
 var transfersMissing = Rule{
@@ -218,7 +217,7 @@ var transfersContradicted = Rule{
 		return s.recipientsAbroad(func(r notices.Recipient, c notices.Term) notices.Finding {
 			return notices.Finding{
 				Message: fmt.Sprintf("The notice says that no data leaves %s, but %s handles it in %s.", s.territory(), s.recipientName(r), countryName(c.Value)),
-				Fix:     "Describe the transfer in place of “none”:\n\n" + s.transferFix(r, c),
+				Fix:     s.transferFix("Describe the transfer in place of “none”", r, c),
 				Related: []notices.Related{{Pos: s.Notice.Transfers.Pos, Message: "transfers are denied here"}},
 			}
 		})
@@ -240,14 +239,15 @@ var transferNotListed = Rule{
 		return s.recipientsAbroad(func(r notices.Recipient, c notices.Term) notices.Finding {
 			return notices.Finding{
 				Message: fmt.Sprintf("%s handles data in %s, but no transfer to that country is described.", s.recipientName(r), countryName(c.Value)),
-				Fix:     "Add an entry for it:\n\n" + s.transferFix(r, c),
+				Fix:     s.transferFix("Add an entry for it", r, c),
 			}
 		})
 	},
 }
 
 // recipientsAbroad makes a finding for each recipient outside the territory that
-// no transfer is for.
+// no transfer is for. It points at the recipient, which the notice names, and
+// only then at the country, which is often in the file of the organisation.
 func (s *Subject) recipientsAbroad(describe func(notices.Recipient, notices.Term) notices.Finding) []notices.Finding {
 	var list []notices.Finding
 	for _, r := range s.Notice.Recipients.Items {
@@ -257,12 +257,8 @@ func (s *Subject) recipientsAbroad(describe func(notices.Recipient, notices.Term
 		}
 		f := describe(r, c)
 		f.Pos, f.About = r.Pos, r.ID.Value
-		switch {
-		case c.Pos.IsZero():
-		case c.Pos.File == r.Pos.File:
-			f.Pos = c.Pos
-		default:
-			f.Related = append(f.Related, notices.Related{Pos: c.Pos, Message: "the country is given here"})
+		if !c.Pos.IsZero() {
+			f.Related = append([]notices.Related{{Pos: c.Pos, Message: "the country is given here"}}, f.Related...)
 		}
 		list = append(list, f)
 	}
@@ -283,14 +279,22 @@ func (s *Subject) hasTransfer(r notices.Recipient, c notices.Term) bool {
 	return false
 }
 
-func (s *Subject) transferFix(r notices.Recipient, c notices.Term) string {
+// transferFix is the fix for a transfer that is not described. It offers adequacy
+// only where a decision covers the whole country: whether a recipient is within
+// one that covers a part has to be looked up.
+func (s *Subject) transferFix(todo string, r notices.Recipient, c notices.Term) string {
+	grounds := "safeguard: " + s.safeguardExample() + "\n    copy: Ask our data protection officer."
+	switch decision, adequate := s.Law.Adequate(c.Value); {
+	case adequate && decision.Extent == "":
+		grounds = "safeguard: adequacy"
+	case adequate:
+		grounds = "safeguard: …"
+		todo += fmt.Sprintf(". Write “adequacy” as the safeguard only if the decision for %s covers the recipient: %s "+
+			"Otherwise look in the contract for what the transfer rests on", countryName(c.Value), decision.Extent)
+	}
 	who := ""
-	if r.ID.Value != "" {
-		who = "recipient: " + r.ID.Value + "\n    "
+	if r.Ref() != "" {
+		who = "recipient: " + r.Ref() + "\n    "
 	}
-	safeguard := law.Safeguard{ID: s.safeguardExample()}
-	if _, adequate := s.Law.Adequate(c.Value); adequate {
-		safeguard.ID = "adequacy"
-	}
-	return "transfers:\n  - " + who + "countries: [" + c.Value + "]\n    safeguard: " + safeguard.ID + "\n    copy: Ask our data protection officer."
+	return todo + ":\n\ntransfers:\n  - " + who + "countries: [" + c.Value + "]\n    " + grounds
 }

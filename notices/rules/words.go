@@ -118,6 +118,11 @@ func folded(text string) string {
 	return strings.TrimRight(strings.Join(strings.Fields(strings.ToLower(text)), " "), ".! ")
 }
 
+// plain is a folded text with straight apostrophes, as patterns expect it.
+func plain(text string) string {
+	return strings.NewReplacer("’", "'", "‘", "'").Replace(folded(text))
+}
+
 // saysNothing reports whether a text is there only to fill the field.
 func saysNothing(text string) bool {
 	switch folded(text) {
