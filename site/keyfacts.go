@@ -22,8 +22,9 @@ type KeyFact struct {
 // read on the first screen of a telephone.
 const briefLength = 60
 
-// keyFacts derives the answers from the data. A question that the notice gives no
-// answer to is left out; the gap is shown further down.
+// keyFacts derives the answers from the data. Where the notice owns up to a gap,
+// the answer is that it is not said yet; a question that does not arise is left
+// out.
 func (e *edition) keyFacts(sections []SectionView) []KeyFact {
 	words := e.words.KeyFacts
 	facts := []KeyFact{
@@ -43,8 +44,12 @@ func (e *edition) keyFacts(sections []SectionView) []KeyFact {
 }
 
 func (e *edition) keyFact(label string, section notices.Section, values []Link) KeyFact {
+	href := "#" + string(section)
+	if len(values) == 0 && section != notices.RightsSection && len(e.gaps(string(section))) > 0 {
+		values = []Link{{Text: Text{Value: e.words.Notice.NotSaid}}}
+	}
 	shown, left := brief(values, briefLength)
-	f := KeyFact{Label: label, Href: "#" + string(section), Values: shown}
+	f := KeyFact{Label: label, Href: href, Values: shown}
 	if left > 0 {
 		f.More = fillIn(e.words.KeyFacts.More, "n", strconv.Itoa(left))
 	}
@@ -103,7 +108,7 @@ func (e *edition) howLongFact() []Link {
 	values := []Link{{Text: Text{Value: first}}}
 	if only := e.c.Retention[0]; len(e.c.Retention) == 1 && only.From.Said() {
 		from := e.text(only.From)
-		from.Value = e.words.KeyFacts.From + " " + from.Value
+		from.Value = e.words.KeyFacts.After + " " + from.Value
 		values = append(values, Link{Text: from})
 	}
 	return values
@@ -144,13 +149,13 @@ func (e *edition) choicesFact(sections []SectionView) (values []Link) {
 			for _, right := range []struct{ id, words string }{
 				{"access", words.See}, {"rectification", words.Correct}, {"withdraw-consent", words.Withdraw},
 			} {
-				if applies[right.id] {
-					link(right.words, "#right-"+right.id)
+				if applies[right.id] && e.sure(right.id) {
+					link(right.words, "#right--"+right.id)
 				}
 			}
 		}
 	}
-	if hasSection(sections, notices.ObjectionSection) {
+	if hasSection(sections, notices.ObjectionSection) && e.sure("objection") {
 		link(words.Object, "#"+string(notices.ObjectionSection))
 	}
 	if hasSection(sections, notices.ComplaintsSection) {
@@ -159,10 +164,22 @@ func (e *edition) choicesFact(sections []SectionView) (values []Link) {
 	return values
 }
 
+// sure reports whether a right can be used for at least one purpose. It is left
+// out of the short answers when it depends on a basis that the notice does not
+// name.
+func (e *edition) sure(right string) bool {
+	for _, s := range e.law.RightsOf(e.c) {
+		if s.Right.ID == right {
+			return s.Applies == "yes" || s.Applies == "limited" && len(s.Purposes) > 0
+		}
+	}
+	return false
+}
+
 func (v *RightsView) applies() map[string]bool {
 	applies := map[string]bool{}
 	for _, row := range v.Rows {
-		applies[row.ID[len("right-"):]] = row.State != "no"
+		applies[row.ID[len("right--"):]] = row.State != "no"
 	}
 	return applies
 }

@@ -317,7 +317,7 @@ func TestAMistakeNamesTheFieldsThereAre(t *testing.T) {
 	in := input()
 	in.Overrides = fstest.MapFS{"partials/kept.html": {Data: []byte("{{.Perod}}")}}
 	_, found, _ := site.Render(in)
-	if len(found) == 0 || !strings.Contains(found[0].Fix, "Period, Criteria, From, Then, Only") {
+	if len(found) == 0 || !strings.Contains(found[0].Fix, "Period, Criteria, After, From, Then, Only") {
 		t.Errorf("got %v", found)
 	}
 }

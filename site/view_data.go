@@ -46,8 +46,9 @@ type DataRow struct {
 // KeptFor is how long something is kept, in one line.
 type KeptFor struct {
 	Period   string
-	Criteria Text // instead of a period
-	From     Text
+	Criteria Text   // instead of a period
+	After    string // the word before the event it runs from
+	From     Text   // that event
 	Then     string
 	Only     []string // the channels it holds for
 }
@@ -144,6 +145,9 @@ func (e *edition) kept(r notices.Retention) KeptFor {
 	k := KeptFor{
 		Period: e.words.Period(r.Period), From: e.text(r.From), Then: e.label("disposal", r.Then),
 		Only: e.labels("channel", r.Channels),
+	}
+	if k.From.Said() {
+		k.After = e.words.KeyFacts.After
 	}
 	if k.Period == "" {
 		k.Criteria = e.text(r.Criteria)

@@ -107,10 +107,11 @@ func (e *edition) purposeLink(p notices.Purpose) Link {
 	return link
 }
 
-// anchor gives the id of a row on the page.
+// anchor gives the id of a row on the page. The two hyphens keep it apart from the
+// ids of headings, which never have two.
 func anchor(kind string, id notices.ID) string {
 	if id.Value == "" {
 		return ""
 	}
-	return kind + "-" + id.Value
+	return kind + "--" + id.Value
 }

@@ -92,7 +92,7 @@ func (e *edition) rights() *RightsView {
 
 func (e *edition) right(s law.RightStatus, claims []notices.RightStatement) RightRow {
 	row := RightRow{
-		ID: "right-" + s.Right.ID, Label: e.wording(s.Right.Label), Plain: e.wording(s.Right.Plain),
+		ID: "right--" + s.Right.ID, Label: e.wording(s.Right.Label), Plain: e.wording(s.Right.Plain),
 		State: s.Applies, Applies: e.words.Label("applies", s.Applies), Reason: e.wording(s.Reason),
 		Citation: e.cite(s.Right.Provision),
 	}

@@ -38,7 +38,7 @@ type Words struct {
 // FrameWords stand around every page.
 type FrameWords struct {
 	Skip, Breadcrumbs, Home, Footer, Languages         string
-	Example, Draft, DraftMeaning                       string
+	Draft, DraftMeaning                                string
 	Glossary, GlossaryIntro, NotFound, NotFoundMeaning string
 	Moved, MovedTo                                     string
 }
@@ -64,7 +64,7 @@ type NoticeWords struct {
 // More is {n}; those of Between are {first} and {last}.
 type KeyFactWords struct {
 	Who, Why, What, WhoSees, HowLong, Choices string
-	NoOne, More, Between, From                string
+	NoOne, More, Between, After               string
 	See, Correct, Withdraw, Object, Complain  string
 }
 
