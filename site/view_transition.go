@@ -9,6 +9,7 @@ type TransitionView struct {
 	Until    string
 	Replaces []Link
 	Routes   []RouteRow
+	HasLinks bool // a route leads to a notice or a page
 }
 
 // RouteRow says where to turn about a topic.
@@ -42,6 +43,7 @@ func (e *edition) transition() *TransitionView {
 			row.Organisations = append(row.Organisations, e.organisation(o))
 		}
 		row.Notice, _ = e.notice(r.Notice.Value)
+		v.HasLinks = v.HasLinks || row.Notice.Said() || row.Link != ""
 		v.Routes = append(v.Routes, row)
 	}
 	return v
