@@ -61,6 +61,14 @@ func (s *Set) Origin(c *Complete, p Pos) (f ContentFile, inherited bool) {
 	return f, f.Kind != NoticeFile || f.ID != c.ID.Value
 }
 
+// Jurisdiction is whose law the site is under: the one it names, or uk.
+func (s *Set) Jurisdiction() string {
+	if s.Corpus.Site == nil || !s.Corpus.Site.Law.Said() {
+		return "uk"
+	}
+	return s.Corpus.Site.Law.Value
+}
+
 // Articles reports which of Articles 13 and 14 apply. Data given by the person
 // or observed of them brings 13, data from anyone or anywhere else brings 14. A
 // notice that lists no data and no source is held to 13, the plainer case.
@@ -81,7 +89,7 @@ func (c *Complete) Articles() (thirteen, fourteen bool) {
 func (c *Complete) PurposesUsing(item string) []Purpose {
 	var using []Purpose
 	for _, p := range c.Purposes {
-		if refers(p.Data, item) {
+		if Refers(p.Data, item) {
 			using = append(using, p)
 		}
 	}
@@ -108,7 +116,8 @@ func (c *Complete) Uses(bases ...string) bool {
 	return false
 }
 
-func refers(refs []Ref, id string) bool {
+// Refers reports whether one of the references names that ID.
+func Refers(refs []Ref, id string) bool {
 	for _, r := range refs {
 		if r.Value == id {
 			return true

@@ -1,5 +1,7 @@
 package notices
 
+import "time"
+
 // Notice is content/notices/**/<id>.md (front matter and Markdown) or .yaml.
 // A file <id>.<language>.md holds the same notice in another language: only its
 // texts, matched by ID; the facts stand in the main file.
@@ -77,6 +79,19 @@ func (n *Notice) IsDraft() bool { return n.Status.Is("draft") }
 
 // IsCorporate reports whether service notices can build on this one.
 func (n *Notice) IsCorporate() bool { return n.Kind.Is("corporate") }
+
+// LawDay gives the day whose law the notice is judged by: the day of the check,
+// but not before the notice holds nor after it has ended. An archived notice
+// does not fail for a law that came later.
+func (n *Notice) LawDay(day time.Time) time.Time {
+	switch {
+	case n.Expires.Said() && day.After(n.Expires.Time):
+		return n.Expires.Time
+	case n.Effective.Said() && day.Before(n.Effective.Time):
+		return n.Effective.Time
+	}
+	return day
+}
 
 // JointArrangement is the essence of what joint controllers agreed.
 type JointArrangement struct {

@@ -22,14 +22,6 @@ func (s *Site) Language() string {
 	return s.Languages[0].Value
 }
 
-// Jurisdiction is whose law the site is under: the one it names, or uk.
-func (s *Site) Jurisdiction() string {
-	if !s.Law.Said() {
-		return "uk"
-	}
-	return s.Law.Value
-}
-
 // Brand is the little of a council's look that the site takes over.
 type Brand struct {
 	Pos    Pos  `yaml:"-"`

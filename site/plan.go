@@ -92,14 +92,9 @@ func (p *plan) setLanguages() error {
 	return nil
 }
 
-// setJurisdiction takes the law the site names, or that of the UK when there is
-// none of that name, which is a finding of load.
+// setJurisdiction makes sure that there is law for the site.
 func (p *plan) setJurisdiction() error {
-	p.jurisdiction = p.site.Law.Value
-	if _, err := law.At(p.jurisdiction, p.in.Day); err == nil {
-		return nil
-	}
-	p.jurisdiction = "uk"
+	p.jurisdiction = p.set.Jurisdiction()
 	_, err := law.At(p.jurisdiction, p.in.Day)
 	return err
 }
@@ -174,17 +169,9 @@ func (p *plan) languagesOf(c *notices.Complete) []string {
 	})
 }
 
-// lawFor gives the law a notice is judged by: that of the day, but not before
-// the notice holds nor after it ends.
+// lawFor gives the law a notice is judged by.
 func (p *plan) lawFor(n *notices.Notice) *law.Law {
-	day := p.in.Day
-	if n.Effective.Said() && day.Before(n.Effective.Time) {
-		day = n.Effective.Time
-	}
-	if n.Expires.Said() && day.After(n.Expires.Time) {
-		day = n.Expires.Time
-	}
-	l, err := law.At(p.jurisdiction, day)
+	l, err := law.At(p.jurisdiction, n.LawDay(p.in.Day))
 	if err != nil {
 		return &law.Law{} // not reached: newPlan has tried the jurisdiction
 	}

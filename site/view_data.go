@@ -129,16 +129,12 @@ func (e *edition) keptFor(item string) []KeptFor {
 // a data item. What names neither has to do with all of them.
 func (e *edition) concerns(item string, data, purposes []notices.Ref) bool {
 	if len(data) > 0 {
-		return names(data, item)
+		return notices.Refers(data, item)
 	}
 	if len(purposes) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(e.c.PurposesUsing(item), func(p notices.Purpose) bool { return names(purposes, p.ID.Value) })
-}
-
-func names(refs []notices.Ref, id string) bool {
-	return slices.ContainsFunc(refs, func(r notices.Ref) bool { return r.Value == id })
+	return slices.ContainsFunc(e.c.PurposesUsing(item), func(p notices.Purpose) bool { return notices.Refers(purposes, p.ID.Value) })
 }
 
 func (e *edition) kept(r notices.Retention) KeptFor {

@@ -59,7 +59,7 @@ func (p *place) succession(v *OrganisationView, o *notices.Organisation) {
 		v.SucceededBy = append(v.SucceededBy, p.organisation(r))
 	}
 	for _, other := range p.byName() {
-		if names(other.SucceededBy, o.ID.Value) {
+		if notices.Refers(other.SucceededBy, o.ID.Value) {
 			v.Replaced = append(v.Replaced, p.organisation(notices.Ref{Value: other.ID.Value}))
 		}
 	}
@@ -69,7 +69,7 @@ func (p *place) succession(v *OrganisationView, o *notices.Organisation) {
 func (p *place) roles(v *OrganisationView, id string) {
 	for _, c := range p.order {
 		link := p.noticeLink(c)
-		if names(c.Controller, id) {
+		if notices.Refers(c.Controller, id) {
 			v.Controls = append(v.Controls, link)
 		}
 		if slices.ContainsFunc(c.Recipients.Items, func(r notices.Recipient) bool { return r.Organisation.Value == id }) {

@@ -6,10 +6,11 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"unicode"
 
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
+
+	"notices.example/notices"
 )
 
 // Words are the words of the interface in one language. Templates read them by
@@ -212,7 +213,7 @@ func fillStruct(v reflect.Value, from any, key string, whole bool) (wrong []stri
 	}
 	known := map[string]bool{}
 	for i := range v.NumField() {
-		name := snakeCase(v.Type().Field(i).Name)
+		name := notices.Key(v.Type().Field(i).Name)
 		known[name] = true
 		value, said := values[name]
 		if said {
@@ -260,16 +261,4 @@ func fillSlice(v reflect.Value, from any, key string, whole bool) (wrong []strin
 		wrong = append(wrong, fill(v.Index(i), value, fmt.Sprintf("%s/%d", key, i+1), whole)...)
 	}
 	return wrong
-}
-
-// snakeCase gives the key of a field: NoOne is no_one, AtoZ is ato_z.
-func snakeCase(name string) string {
-	var b strings.Builder
-	for i, r := range name {
-		if unicode.IsUpper(r) && i > 0 && !unicode.IsUpper(rune(name[i-1])) {
-			b.WriteByte('_')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
 }

@@ -69,11 +69,11 @@ func (f *sourceFlags) examine(ctx context.Context, today func() time.Time) (*exa
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	inForce, err := law.At(result.Corpus.Site.Jurisdiction(), day)
+	set, unresolved := inherit.Resolve(result.Corpus)
+	inForce, err := law.At(set.Jurisdiction(), day)
 	if err != nil {
 		return nil, err
 	}
-	set, unresolved := inherit.Resolve(result.Corpus)
 	incomplete, err := rules.Check(set, day)
 	if err != nil {
 		return nil, err

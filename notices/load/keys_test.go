@@ -121,7 +121,7 @@ func writeType(b *strings.Builder, types structs, name, where string, done map[s
 			continue
 		}
 		element, holds := shape(f.Type, tag)
-		key := Key(f.Names[0].Name)
+		key := notices.Key(f.Names[0].Name)
 		fmt.Fprintf(b, "| `%s` | %s | %s |\n", key, holds, comment(f))
 		if types[element] != nil && !leaf(element) {
 			inner = append(inner, element)

@@ -286,8 +286,8 @@ func TestKeysAreFieldNamesInSnakeCase(t *testing.T) {
 	for field, want := range map[string]string{
 		"Title": "title", "BasisInLaw": "basis_in_law", "Schedule1": "schedule_1", "UsesAI": "uses_ai", "BaseURL": "base_url", "ID": "id", "NeverSharedFor": "never_shared_for",
 	} {
-		if got := Key(field); got != want {
-			t.Errorf("Key(%q) = %q, want %q", field, got, want)
+		if got := notices.Key(field); got != want {
+			t.Errorf("notices.Key(%q) = %q, want %q", field, got, want)
 		}
 	}
 }

@@ -3,35 +3,9 @@ package load
 import (
 	"reflect"
 	"strings"
-	"unicode"
 
 	"notices.example/notices"
 )
-
-// Key gives the YAML key of a field of the model: its Go name in snake_case, so
-// that BasisInLaw is basis_in_law, UsesAI is uses_ai and Schedule1 is schedule_1.
-func Key(field string) string {
-	var b strings.Builder
-	runes := []rune(field)
-	for i, r := range runes {
-		if i > 0 && startsWord(runes, i) {
-			b.WriteByte('_')
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
-}
-
-func startsWord(runes []rune, i int) bool {
-	before, r := runes[i-1], runes[i]
-	switch {
-	case unicode.IsDigit(r):
-		return !unicode.IsDigit(before)
-	case unicode.IsUpper(r):
-		return !unicode.IsUpper(before) || i+1 < len(runes) && unicode.IsLower(runes[i+1])
-	}
-	return false
-}
 
 // field is a key that a struct may have.
 type field struct {
@@ -47,7 +21,7 @@ func fieldsOf(t reflect.Type) []field {
 		if f.Anonymous || !f.IsExported() || f.Tag.Get("yaml") == "-" {
 			continue
 		}
-		list = append(list, field{key: Key(f.Name), index: f.Index, tag: f.Tag})
+		list = append(list, field{key: notices.Key(f.Name), index: f.Index, tag: f.Tag})
 	}
 	return list
 }

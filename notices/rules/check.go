@@ -37,7 +37,7 @@ func newRun(set *notices.Set, day time.Time) (*run, error) {
 	r := &run{set: set, day: day, rules: All()}
 	index := newIndex(set)
 	for _, c := range set.Notices {
-		l, err := law.At(jurisdiction(set), LawDay(&c.Notice, day))
+		l, err := law.At(set.Jurisdiction(), c.LawDay(day))
 		if err != nil {
 			return nil, fmt.Errorf("check %s: %w", c.ID.Value, err)
 		}

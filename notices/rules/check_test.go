@@ -236,7 +236,7 @@ func TestNoticeIsJudgedByTheLawOfItsOwnTime(t *testing.T) {
 		{"2027-01-01", "2030-01-01", "2027-01-01"},
 	} {
 		n := &notices.Notice{Effective: day(c.effective), Expires: day(c.expires)}
-		if got := rules.LawDay(n, exampleDay).Format(time.DateOnly); got != c.want {
+		if got := n.LawDay(exampleDay).Format(time.DateOnly); got != c.want {
 			t.Errorf("from %s to %s: got %s, want %s", c.effective, c.expires, got, c.want)
 		}
 	}

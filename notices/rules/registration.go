@@ -19,7 +19,7 @@ var registrationNumberForm = Rule{
 		Good: "-- content/organisations/anytown-council.yaml --\nregistration:\n  number: Z1234567\n",
 	},
 	CheckSite: func(s *Site) []notices.Finding {
-		if s.jurisdiction() != "uk" {
+		if s.Set.Jurisdiction() != "uk" {
 			return nil
 		}
 		var list []notices.Finding
@@ -71,15 +71,4 @@ var registrationNumberShared = Rule{
 		}
 		return list
 	},
-}
-
-func (s *Site) jurisdiction() string { return jurisdiction(s.Set) }
-
-// jurisdiction is the law the site is under; UK law unless the site says
-// otherwise.
-func jurisdiction(set *notices.Set) string {
-	if site := set.Corpus.Site; site != nil && site.Law.Said() {
-		return site.Law.Value
-	}
-	return "uk"
 }

@@ -139,17 +139,13 @@ func (s *Subject) notRetained() []notices.DataItem {
 func (s *Subject) covers(r notices.Retention, d notices.DataItem) bool {
 	switch {
 	case len(r.Data) > 0:
-		return names(r.Data, d.ID.Value)
+		return notices.Refers(r.Data, d.ID.Value)
 	case len(r.Purposes) > 0:
-		return slices.ContainsFunc(s.Notice.PurposesUsing(d.ID.Value), func(p notices.Purpose) bool { return names(r.Purposes, p.ID.Value) })
+		return slices.ContainsFunc(s.Notice.PurposesUsing(d.ID.Value), func(p notices.Purpose) bool { return notices.Refers(r.Purposes, p.ID.Value) })
 	case len(r.Channels) > 0:
 		return slices.ContainsFunc(d.Channels, func(c notices.Term) bool { return slices.ContainsFunc(r.Channels, sameTerm(c)) })
 	}
 	return !r.What.Said() && (!r.HeldBy.Said() || s.isController(r.HeldBy))
-}
-
-func names(refs []notices.Ref, id string) bool {
-	return slices.ContainsFunc(refs, func(r notices.Ref) bool { return r.Value == id })
 }
 
 func sameTerm(t notices.Term) func(notices.Term) bool {
@@ -188,7 +184,7 @@ var retentionContradicted = Rule{
 // shared gives the first data item that both entries name.
 func shared(a, b notices.Retention) (string, bool) {
 	for _, r := range b.Data {
-		if names(a.Data, r.Value) {
+		if notices.Refers(a.Data, r.Value) {
 			return r.Value, true
 		}
 	}

@@ -57,7 +57,7 @@ func (s *Subject) obtained() []notices.DataItem {
 func (s *Subject) withoutSource() []notices.DataItem {
 	var list []notices.DataItem
 	for _, d := range s.Notice.Data {
-		from := func(src notices.Source) bool { return len(src.Data) == 0 || names(src.Data, d.ID.Value) }
+		from := func(src notices.Source) bool { return len(src.Data) == 0 || notices.Refers(src.Data, d.ID.Value) }
 		if d.Origin.Is("obtained") && !slices.ContainsFunc(s.Notice.Sources.Items, from) {
 			list = append(list, d)
 		}

@@ -12,7 +12,7 @@ import (
 type Subject struct {
 	Set       *notices.Set
 	Notice    *notices.Complete
-	Law       *law.Law  // on the day that LawDay gives
+	Law       *law.Law  // on the day that Notice.LawDay gives
 	Day       time.Time // of the check
 	Article13 bool      // data comes from the people themselves
 	Article14 bool      // data comes from someone or somewhere else
@@ -20,19 +20,6 @@ type Subject struct {
 
 	items map[string]ItemState
 	index *index
-}
-
-// LawDay gives the day whose law a notice is judged by: the day of the check,
-// but not before the notice holds nor after it has ended. An archived notice
-// does not fail backwards.
-func LawDay(n *notices.Notice, day time.Time) time.Time {
-	switch {
-	case n.Expires.Said() && day.After(n.Expires.Time):
-		return n.Expires.Time
-	case n.Effective.Said() && day.Before(n.Effective.Time):
-		return n.Effective.Time
-	}
-	return day
 }
 
 func newSubject(set *notices.Set, c *notices.Complete, l *law.Law, day time.Time, index *index) *Subject {
