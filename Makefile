@@ -29,6 +29,8 @@ format:
 
 .PHONY: vet
 vet:
+	$(GO) mod tidy -diff
+	$(GO) mod verify
 	$(GO) vet ./...
 	$(GO) run $(STATICCHECK) ./...
 
@@ -36,19 +38,21 @@ vet:
 race:
 	$(GO) test -race ./...
 
-# Writes what is generated from the code again: golden files and docs/rules.
+# Writes what is generated from the code again: golden files, docs/keys.md,
+# docs/rules and the README's findings. Read the difference before you commit it.
+# The findings of the five documents as found are only written when their number
+# is the same, or with FORCE=-force.
 .PHONY: generate
 generate:
-	$(GO) test ./... -update
+	$(GO) test ./notices/load ./notices/prose ./notices/report ./site -update
+	$(GO) test ./notices/rules -update $(FORCE)
+	$(GO) test ./cmd/notices -run 'Scripts|Readme' -update
 
+# Runs every fuzz target: make fuzz TIME=10s
 .PHONY: fuzz
 fuzz:
-	@.ci/fuzz
+	@.ci/fuzz $(TIME)
 
 .PHONY: bench
 bench:
 	$(GO) test ./... -run '^$$' -bench . -benchmem
-
-.PHONY: clean
-clean:
-	rm -rf bin
