@@ -68,7 +68,7 @@ func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
 		return usageError{fmt.Errorf("%s: %w", target, err)}
 	}
 	if err != nil {
-		return err
+		return fmt.Errorf("write to %s: %w", target, err)
 	}
 	return examined.announce(cmd.OutOrStdout(), target, output, written)
 }
