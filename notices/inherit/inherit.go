@@ -131,15 +131,17 @@ func (r *resolver) findServices(all []*notices.Complete) {
 }
 
 // fillBasis gives the notice's basis to its own purposes that name none. Those of
-// a shared block have to name theirs: nobody stated it of them.
+// a shared block have to name theirs: nobody stated it of them. A basis that
+// load has refused is given too, empty and with its place, so that it does not
+// count as not written.
 func fillBasis(c *notices.Complete) {
-	if !c.LawfulBasis.Said() {
+	if c.LawfulBasis.Pos.IsZero() {
 		return
 	}
 	c.Purposes = slices.Clone(c.Purposes)
 	for i := range c.Purposes {
 		p := &c.Purposes[i]
-		if p.LawfulBasis.Said() {
+		if p.LawfulBasis.Said() || !p.LawfulBasis.Pos.IsZero() {
 			continue
 		}
 		p.LawfulBasis = c.LawfulBasis

@@ -159,6 +159,18 @@ func TestNoticeBasisCoversPurposesThatNameNone(t *testing.T) {
 	}
 }
 
+// What load refused is not the same as what nobody wrote.
+func TestRefusedNoticeBasisIsPassedOn(t *testing.T) {
+	t.Parallel()
+	c := corpus()
+	c.Notices[1].LawfulBasis = notices.Term{Pos: at(serviceFile, 20)}
+	c.Notices[1].Purposes = []notices.Purpose{{ID: notices.ID{Value: "permits"}}}
+	_, got := parking(t, c)
+	if basis := got.Purposes[0].LawfulBasis; basis.Said() || basis.Pos != at(serviceFile, 20) {
+		t.Errorf("basis = %+v, want none, at the place where it was refused", basis)
+	}
+}
+
 func TestBlockIsPartOnlyOfNoticesThatIncludeIt(t *testing.T) {
 	t.Parallel()
 	c := corpus()
@@ -279,7 +291,9 @@ func TestTranslationHoldsOnlyWords(t *testing.T) {
 		{Pos: at(welsh, 8), ID: notices.ID{Value: "newyddion"}},
 	}
 	orphan := &notices.Notice{Pos: at("content/notices/none.cy.md", 1), ID: notices.ID{Value: "none"}, Lang: "cy"}
-	c.Translations = []*notices.Notice{orphan, translation}
+	waiting := &notices.Notice{Pos: at("content/notices/slip.cy.md", 1), ID: notices.ID{Value: "slip"}, Lang: "cy"}
+	c.Unread = []notices.ContentFile{{Path: "content/notices/slip.md", Kind: notices.NoticeFile, ID: "slip"}}
+	c.Translations = []*notices.Notice{orphan, waiting, translation}
 	_, findings := inherit.Resolve(c)
 	want := []string{
 		"translation-without-notice content/notices/none.cy.md:1:1",

@@ -3,6 +3,7 @@ package inherit
 import (
 	"fmt"
 	"reflect"
+	"slices"
 
 	"notices.example/notices"
 )
@@ -17,7 +18,9 @@ func (r *resolver) translateAll(all []*notices.Complete) {
 	byLang := map[string]*resolver{}
 	for _, t := range r.corpus.Translations {
 		if r.notices[t.ID.Value] == nil {
-			r.report(translationWithoutNotice(t))
+			if !r.unread(t.ID.Value) {
+				r.report(translationWithoutNotice(t))
+			}
 			continue
 		}
 		if byLang[t.Lang] == nil {
@@ -31,6 +34,13 @@ func (r *resolver) translateAll(all []*notices.Complete) {
 			}
 		}
 	}
+}
+
+// unread reports whether there is a file for the notice that could not be read.
+func (r *resolver) unread(id string) bool {
+	return slices.ContainsFunc(r.corpus.Unread, func(f notices.ContentFile) bool {
+		return f.Kind == notices.NoticeFile && f.ID == id
+	})
 }
 
 // inLanguage gives a resolver over the same corpus in another language. Notices
