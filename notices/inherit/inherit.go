@@ -36,6 +36,7 @@ type resolver struct {
 	notices       map[string]*notices.Notice
 	blocks        map[string]*notices.Block
 	corporate     map[string][]*notices.Notice // by controller
+	unknown       int                          // references that lead nowhere
 	findings      []notices.Finding
 }
 

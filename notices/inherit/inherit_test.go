@@ -196,6 +196,20 @@ func TestBlockIsPartOnlyOfNoticesThatIncludeIt(t *testing.T) {
 	}
 }
 
+func TestBlockMustBeToldApartFromTheNotice(t *testing.T) {
+	t.Parallel()
+	c := corpus()
+	block := &notices.Block{Pos: at("content/shared/cctv.yaml", 1), ID: notices.ID{Value: "cctv"}}
+	block.Data = []notices.DataItem{{ID: notices.ID{Value: "name", Pos: at("content/shared/cctv.yaml", 3)}}}
+	c.Blocks = []*notices.Block{block}
+	c.Notices[1].Include = []notices.Inclusion{{Block: ref(serviceFile, 12, "cctv")}, {Block: ref(serviceFile, 13, "cctv")}}
+	_, findings := inherit.Resolve(c)
+	want := []string{"block-id-taken content/notices/parking.md:12:1", "block-included-twice content/notices/parking.md:13:1"}
+	if diff := cmp.Diff(want, rulesOf(findings)); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+}
+
 func TestUnknownReferencesAreFindings(t *testing.T) {
 	t.Parallel()
 	c := corpus()
@@ -286,6 +300,8 @@ func TestTranslationHoldsOnlyWords(t *testing.T) {
 	c := corpus()
 	c.Notices[1].Purposes = []notices.Purpose{{Pos: at(serviceFile, 20), ID: notices.ID{Value: "permits"}, LawfulBasis: term(serviceFile, 21, "public-task")}}
 	translation := &notices.Notice{Pos: at(welsh, 1), ID: c.Notices[1].ID, Lang: "cy"}
+	translation.Rights = &notices.Rights{Pos: at(welsh, 3), How: text(welsh, 3, "Ysgrifennwch atom.")}
+	translation.Transfers = notices.Stated[notices.Transfer]{None: true, Pos: at(welsh, 4)}
 	translation.Purposes = []notices.Purpose{
 		{Pos: at(welsh, 5), ID: notices.ID{Value: "permits"}, LawfulBasis: term(welsh, 6, "consent")},
 		{Pos: at(welsh, 8), ID: notices.ID{Value: "newyddion"}},
@@ -297,6 +313,8 @@ func TestTranslationHoldsOnlyWords(t *testing.T) {
 	_, findings := inherit.Resolve(c)
 	want := []string{
 		"translation-without-notice content/notices/none.cy.md:1:1",
+		"translation-unmatched content/notices/parking.cy.md:3:1",
+		"translation-states-fact content/notices/parking.cy.md:4:1",
 		"translation-states-fact content/notices/parking.cy.md:6:1",
 		"translation-unmatched content/notices/parking.cy.md:8:1",
 	}

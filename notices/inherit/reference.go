@@ -25,6 +25,7 @@ func (r *resolver) checkReferences() {
 	}
 	for _, n := range r.corpus.Notices {
 		r.checkCorporate(n)
+		r.checkIncluded(n)
 		r.check(n, r.noticeNames(n, site), n.ID.Value)
 	}
 }
@@ -79,9 +80,18 @@ func (r *resolver) check(v any, known namesOf, notice string) {
 		if kind == "" || !ref.Said() || known[kind][ref.Value] {
 			return
 		}
-		r.report(unknownReference(kind, ref, slices.Sorted(maps.Keys(known[kind])), notice))
+		var names []string
+		if r.unknown++; r.unknown <= mostHints {
+			names = slices.Sorted(maps.Keys(known[kind]))
+		}
+		r.report(unknownReference(kind, ref, names, notice))
 	})
 }
+
+// mostHints is for how many unknown references a name that is like them is looked
+// for. A site with more of them has another trouble than slips, and looking
+// through all names for each takes long.
+const mostHints = 100
 
 // walkRefs calls visit for every Ref below v with the kind its field's tag names.
 func walkRefs(v reflect.Value, kind string, visit func(kind string, ref notices.Ref)) {

@@ -30,6 +30,18 @@ func Rules() []notices.RuleDoc {
 			Good: "transfers: none\n",
 		},
 		{
+			ID: "block-included-twice", Title: "A shared block is included twice", Severity: notices.Error,
+			Why:  "Everything in the block would stand on the page twice.",
+			Bad:  "include:\n  - cctv\n  - cctv\n",
+			Good: "include:\n  - cctv\n",
+		},
+		{
+			ID: "block-id-taken", Title: "A shared block uses an id of the notice", Severity: notices.Error,
+			Why:  "An id names one thing. With two of them it is not clear which one a purpose or a retention period means.",
+			Bad:  "# where the block cctv has an item of data called images\ninclude: [cctv]\ndata:\n  - id: images\n    label: Photographs\n",
+			Good: "include: [cctv]\ndata:\n  - id: photographs\n    label: Photographs\n",
+		},
+		{
 			ID: "translation-without-notice", Title: "A translation of nothing", Severity: notices.Error,
 			Why:  "A translation holds only words. The facts come from the notice it translates, so that has to be there.",
 			Bad:  "content/notices/parking.cy.md without content/notices/parking.md\n",

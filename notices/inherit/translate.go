@@ -116,6 +116,7 @@ func (o *overlay) texts(dst, tr reflect.Value) {
 	switch dst.Kind() {
 	case reflect.Pointer:
 		if dst.IsNil() {
+			o.lost(tr)
 			return
 		}
 		if tr.IsValid() {
@@ -126,6 +127,14 @@ func (o *overlay) texts(dst, tr reflect.Value) {
 		o.list(dst, tr)
 	case reflect.Struct:
 		o.fields(dst, tr)
+	}
+}
+
+// lost reports words for a part that the main file does not have itself: there
+// is nothing here that they could translate.
+func (o *overlay) lost(tr reflect.Value) {
+	if tr.IsValid() && !tr.IsNil() {
+		o.findings = append(o.findings, unmatchedTranslation(tr.Elem(), o.notice))
 	}
 }
 
@@ -165,8 +174,12 @@ func (o *overlay) fields(dst, tr reflect.Value) {
 		if tr.IsValid() {
 			other = tr.Field(i)
 		}
-		if isFact(field) {
+		switch {
+		case isFact(field):
 			o.fact(dst.Field(i), other)
+			continue
+		case field.Name == "None":
+			o.none(dst, tr)
 			continue
 		}
 		o.texts(dst.Field(i), other)
@@ -199,12 +212,26 @@ func (o *overlay) fact(dst, tr reflect.Value) {
 	if !tr.IsValid() || tr.IsZero() || reflect.DeepEqual(withoutPos(dst), withoutPos(tr)) {
 		return
 	}
-	o.findings = append(o.findings, notices.Finding{
-		Rule: "translation-states-fact", Severity: notices.Error, Pos: posOf(tr), Notice: o.notice,
+	o.findings = append(o.findings, statedFact(posOf(tr), posOf(dst), o.notice))
+}
+
+// none reports a “none” that the main file does not say.
+func (o *overlay) none(dst, tr reflect.Value) {
+	if tr.IsValid() && tr.FieldByName("None").Bool() && !dst.FieldByName("None").Bool() {
+		o.findings = append(o.findings, statedFact(posOf(tr), posOf(dst), o.notice))
+	}
+}
+
+func statedFact(pos, main notices.Pos, notice string) notices.Finding {
+	f := notices.Finding{
+		Rule: "translation-states-fact", Severity: notices.Error, Pos: pos, Notice: notice,
 		Message: "A translation holds only words. This fact is not the same in the main file.",
 		Fix:     "Take this line out here, and change the main file if the fact has changed.",
-		Related: []notices.Related{{Pos: posOf(dst), Message: "the main file says it here"}},
-	})
+	}
+	if !main.IsZero() {
+		f.Related = []notices.Related{{Pos: main, Message: "the main file says it here"}}
+	}
+	return f
 }
 
 // withoutPos gives a fact, or a list of facts, without the places.
@@ -299,7 +326,7 @@ func unmatchedTranslation(v reflect.Value, notice string) notices.Finding {
 	f := notices.Finding{
 		Rule: "translation-unmatched", Severity: notices.Error, Pos: posOf(v), Notice: notice, About: id,
 		Message: "This translates something that is not in the main file.",
-		Fix:     "Give it the id that the main file uses, or take it out.",
+		Fix:     "Give it the id that the main file uses, or take it out. What is inherited is translated where it is written.",
 	}
 	if id != "" {
 		f.Message = fmt.Sprintf("This translates “%s”, but the main file has nothing with that id.", id)
