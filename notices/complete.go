@@ -61,6 +61,24 @@ func (s *Set) Origin(c *Complete, p Pos) (f ContentFile, inherited bool) {
 	return f, f.Kind != NoticeFile || f.ID != c.ID.Value
 }
 
+// MarkDrafts marks the findings in the files of draft notices, whichever package
+// made them: what is wrong in a draft keeps nothing from being published.
+func (s *Set) MarkDrafts(findings []Finding) {
+	drafts := map[string]bool{}
+	for _, c := range s.Notices {
+		if c.IsDraft() {
+			drafts[c.Pos.File] = true
+			for _, t := range c.Translations {
+				drafts[t.Pos.File] = true
+			}
+		}
+	}
+	for i := range findings {
+		f := &findings[i]
+		f.Draft = f.Draft || drafts[f.Pos.File]
+	}
+}
+
 // Jurisdiction is whose law the site is under: the one it names, or uk.
 func (s *Set) Jurisdiction() string {
 	if s.Corpus.Site == nil || !s.Corpus.Site.Law.Said() {

@@ -35,6 +35,22 @@ func TestArticlesFollowTheOriginOfTheData(t *testing.T) {
 	}
 }
 
+func TestWhatIsWrongInADraftBlocksNothing(t *testing.T) {
+	t.Parallel()
+	draft := &notices.Complete{Notice: notices.Notice{
+		Pos: notices.Pos{File: "content/notices/draft.md"}, Status: notices.Term{Value: "draft"},
+	}}
+	set := notices.Set{Notices: []*notices.Complete{draft}}
+	findings := []notices.Finding{
+		{Rule: "term-unknown", Severity: notices.Error, Pos: notices.Pos{File: "content/notices/draft.md", Line: 3}},
+		{Rule: "term-unknown", Severity: notices.Error, Pos: notices.Pos{File: "content/notices/other.md", Line: 3}},
+	}
+	set.MarkDrafts(findings)
+	if findings[0].Blocks() || !findings[1].Blocks() {
+		t.Errorf("blocks = %v, %v; want only the finding in the published notice to block", findings[0].Blocks(), findings[1].Blocks())
+	}
+}
+
 func TestOnlyAnOpenErrorBlocks(t *testing.T) {
 	t.Parallel()
 	for name, tc := range map[string]struct {

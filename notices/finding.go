@@ -59,17 +59,15 @@ func (f Finding) Blocks() bool {
 func SortFindings(list []Finding) {
 	slices.SortStableFunc(list, func(a, b Finding) int {
 		return cmp.Or(
-			cmp.Compare(a.Pos.File, b.Pos.File),
-			cmp.Compare(a.Pos.Line, b.Pos.Line),
-			cmp.Compare(a.Pos.Col, b.Pos.Col),
+			a.Pos.Compare(b.Pos),
 			cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Message, b.Message),
 		)
 	})
 }
 
-// RuleDoc is what is to be known of a rule, whichever package checks it: it
-// feeds notices explain, the rule's page and the reports.
+// RuleDoc is what is to be known of a rule, whichever package checks it. It is
+// the rule's page in docs/rules, and its examples are its test.
 type RuleDoc struct {
 	ID         string   // stable: retention-missing
 	Title      string   // a phrase: "Retention is missing"

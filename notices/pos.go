@@ -1,6 +1,9 @@
 package notices
 
-import "strconv"
+import (
+	"cmp"
+	"strconv"
+)
 
 // Pos is the place of a value in a content file. The zero Pos means that the
 // value was not written anywhere.
@@ -26,13 +29,7 @@ func (p Pos) String() string {
 	return s
 }
 
-// Before reports whether p comes before q: by file, then line, then column.
-func (p Pos) Before(q Pos) bool {
-	if p.File != q.File {
-		return p.File < q.File
-	}
-	if p.Line != q.Line {
-		return p.Line < q.Line
-	}
-	return p.Col < q.Col
+// Compare orders places by file, then line, then column, as cmp.Compare does.
+func (p Pos) Compare(q Pos) int {
+	return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Col, q.Col))
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -103,20 +104,19 @@ func (e *examined) refuse(w io.Writer) error {
 
 // announce says in a line or two what was done.
 func (e *examined) announce(w io.Writer, target string, output *site.Output, written site.Written) error {
-	if _, err := fmt.Fprintf(w, "%s\n", summary(target, output, written)); err != nil {
-		return err
-	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n", summary(target, output, written))
 	for _, path := range written.Overwritten {
-		fmt.Fprintf(w, "%s had been edited by hand; it was written again.\n", path)
+		fmt.Fprintf(&b, "%s had been edited by hand; it was written again.\n", path)
 	}
 	for _, path := range written.Kept {
-		fmt.Fprintf(w, "%s is no longer part of the site, but was edited by hand; it was left there.\n", path)
+		fmt.Fprintf(&b, "%s is no longer part of the site, but was edited by hand; it was left there.\n", path)
 	}
 	if n := open(e.findings); n > 0 {
-		_, err := fmt.Fprintf(w, "%s. Run “notices check” to read about it.\n", counted(n, "thing could be better", "things could be better"))
-		return err
+		fmt.Fprintf(&b, "%s. Run “notices check” to read about it.\n", counted(n, "thing could be better", "things could be better"))
 	}
-	return nil
+	_, err := io.WriteString(w, report.Plain(b.String()))
+	return err
 }
 
 func summary(target string, output *site.Output, written site.Written) string {

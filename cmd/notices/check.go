@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -28,8 +29,11 @@ It exits with 1 when something would keep the site from being published.`,
   notices check --format json        for other programs`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if format != "text" && format != "json" {
+			switch {
+			case format != "text" && format != "json":
 				return usageError{fmt.Errorf("--format takes text or json, not “%s”", format)}
+			case format == "json" && matrix:
+				return usageError{errors.New("--matrix prints text; --format json has the matrix in it already")}
 			}
 			site, err := source.examine(cmd.Context(), today)
 			if err != nil {

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"notices.example/notices/report"
 )
 
 // The exit codes are a promise to scripts.
@@ -31,7 +33,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitClean
 	}
 	if !errors.Is(err, errFindings) {
-		fmt.Fprintf(stderr, "notices: %v\n", err)
+		fmt.Fprintf(stderr, "notices: %s\n", report.Plain(err.Error()))
 	}
 	if errors.As(err, new(usageError)) {
 		fmt.Fprintln(stderr, "Run “notices --help” for help.")

@@ -80,6 +80,7 @@ func (f *sourceFlags) examine(ctx context.Context, today func() time.Time) (*exa
 	}
 	findings := append(append(result.Findings, unresolved...), incomplete...)
 	notices.SortFindings(findings)
+	set.MarkDrafts(findings)
 	return &examined{fsys: root, day: day, set: set, findings: findings, sources: result.Sources, law: inForce}, ctx.Err()
 }
 

@@ -128,7 +128,8 @@ func (p *textWriter) fix(text string) {
 	if text == "" {
 		return
 	}
-	sentence, lines, paste := strings.Cut(text, "\n\n")
+	sentence, lines, paste := strings.Cut(text, "\n")
+	lines = strings.TrimLeft(lines, "\n")
 	p.printf("  Fix: %s\n", clean(sentence))
 	if !paste {
 		return
