@@ -136,13 +136,27 @@ var phonePattern = regexp.MustCompile(`^\+?[0-9() -]*[0-9][0-9() -]*$`)
 func (d *decoder) phone(text string, pos notices.Pos, s slot) string {
 	if !phonePattern.MatchString(text) {
 		d.report(rulePhoneInvalid, pos, fmt.Sprintf("“%s” is not just a telephone number.", shorten(text)),
-			"Write the digits with spaces between them, and what else there is to say under “label” or “hours”:\n"+s.key+": 0300 123 4567")
+			phoneFix(text, s.key))
 		return ""
 	}
 	if digits := onlyDigits(text); !plausible(digits, strings.HasPrefix(text, "+")) {
 		d.report(rulePhoneDoubtful, pos, fmt.Sprintf("This number has %d digits, which is unusual for a telephone number.", len(digits)), "Call it, or compare it with your website.")
 	}
 	return text
+}
+
+// phoneStart is the number that a text begins with.
+var phoneStart = regexp.MustCompile(`^\+?[0-9() -]*[0-9]`)
+
+// phoneFix keeps the number that was written. It never shows another one, which
+// could be pasted and would be somebody's.
+func phoneFix(text, key string) string {
+	const sentence = "Write the digits with spaces between them, and what else there is to say under “label” or “hours”"
+	number := phoneStart.FindString(text)
+	if !plausible(onlyDigits(number), strings.HasPrefix(number, "+")) {
+		return sentence + "."
+	}
+	return sentence + ":\n" + key + ": " + number
 }
 
 func onlyDigits(s string) string {

@@ -57,7 +57,9 @@ func (b *corpusBuilder) take(f *file) bool {
 	switch f.Kind {
 	case notices.SiteFile:
 		c.Site.Pos = start
-		return f.decode(c.Site, b.schema)
+		ok := f.decode(c.Site, b.schema)
+		f.checkColour(&c.Site.Brand.Colour)
+		return ok
 	case notices.OrganisationFile:
 		return decodeInto(f, b.schema, &c.Organisations, &notices.Organisation{Pos: start, ID: id})
 	case notices.NoticeFile:
@@ -103,7 +105,7 @@ func (b *corpusBuilder) finish() {
 		p.Lang = cmp.Or(p.Lang, lang)
 	}
 	for _, f := range b.translations {
-		f.checkTranslation(lang)
+		f.checkTranslation(lang, b.published(lang))
 	}
 	slices.SortStableFunc(c.Organisations, func(a, b *notices.Organisation) int { return cmp.Compare(a.ID.Value, b.ID.Value) })
 	slices.SortStableFunc(c.Notices, func(a, b *notices.Notice) int { return cmp.Compare(a.ID.Value, b.ID.Value) })
@@ -114,14 +116,32 @@ func (b *corpusBuilder) finish() {
 	slices.SortStableFunc(c.Pages, func(a, b *notices.Page) int { return cmp.Compare(a.ID.Value, b.ID.Value) })
 }
 
-// checkTranslation reports a file whose ending names the main language: it is
-// not a translation, and its name hides that.
-func (f *file) checkTranslation(lang string) {
-	if f.lang != lang {
-		return
+// published gives the languages of the site, or every language when its file
+// could not be read.
+func (b *corpusBuilder) published(lang string) []string {
+	if slices.ContainsFunc(b.corpus.Unread, func(f notices.ContentFile) bool { return f.Kind == notices.SiteFile }) {
+		return notices.TermLists["language"]
 	}
+	langs := []string{lang}
+	for _, l := range b.corpus.Site.Languages {
+		if l.Value != lang {
+			langs = append(langs, l.Value)
+		}
+	}
+	return langs
+}
+
+// checkTranslation reports a file whose ending names the main language, so that
+// it is no translation, or a language in which nothing is published.
+func (f *file) checkTranslation(lang string, published []string) {
 	ending := path.Ext(f.path)
-	name := strings.TrimSuffix(path.Base(f.path), "."+lang+ending) + ending
-	f.report(ruleTranslationMain, f.whole(), fmt.Sprintf("“%s” is the site's main language, so this is not a translation.", lang),
-		fmt.Sprintf("Rename the file to “%s”.", name))
+	switch {
+	case f.lang == lang:
+		name := strings.TrimSuffix(path.Base(f.path), "."+lang+ending) + ending
+		f.report(ruleTranslationMain, f.whole(), fmt.Sprintf("“%s” is the site's main language, so this is not a translation.", lang),
+			fmt.Sprintf("Rename the file to “%s”.", name))
+	case !slices.Contains(published, f.lang):
+		f.report(ruleTranslationUnused, f.whole(), fmt.Sprintf("The site has no pages in the language “%s”, so this translation is not published.", f.lang),
+			fmt.Sprintf("Add the language to content/site.yaml, or take the file out:\nlanguages: [%s, %s]", strings.Join(published, ", "), f.lang))
+	}
 }

@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -27,11 +28,14 @@ type slot struct {
 	tag  reflect.StructTag
 }
 
+// wholeFile stands for the key where a file is a list and has none.
+const wholeFile = "the file"
+
 // root decodes what a whole file says.
 func (d *decoder) root(n *yaml.Node, v reflect.Value) {
 	if v.Kind() == reflect.Slice {
 		if n != nil {
-			d.list(n, v, slot{key: "the file", node: n})
+			d.list(n, v, slot{key: wholeFile, node: n})
 		}
 		return
 	}
@@ -72,11 +76,10 @@ func (d *decoder) setBody(v reflect.Value) {
 
 // keys decodes names and values into a struct.
 func (d *decoder) keys(n *yaml.Node, v reflect.Value) {
-	fields := d.schema.fields(v.Type())
-	seen := map[string]*yaml.Node{}
+	seen, used := map[string]*yaml.Node{}, keysOf(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		f, ok := d.match(key, value, fields)
+		f, ok := d.match(key, used, v)
 		name := plain(key.Value, '_')
 		if ok {
 			name = f.key
@@ -93,21 +96,53 @@ func (d *decoder) keys(n *yaml.Node, v reflect.Value) {
 }
 
 // match finds the field of a key. A key that differs only in capitals or hyphens
-// is reported and used all the same.
-func (d *decoder) match(key, value *yaml.Node, fields []field) (field, bool) {
+// is reported and used all the same. Where another key was probably meant, the
+// place is noted there, so that it does not count as missing as well.
+func (d *decoder) match(key *yaml.Node, used map[string]bool, v reflect.Value) (field, bool) {
 	if key.Kind != yaml.ScalarNode || key.Value == "" {
 		d.report(ruleKeyUnknown, d.value(key), "There is no name before the colon.", "Write a name there, such as:\ntitle: Council tax")
 		return field{}, false
 	}
-	exact := func(word string) int { return slices.IndexFunc(fields, func(f field) bool { return f.key == word }) }
-	if i := exact(key.Value); i >= 0 {
+	fields := d.schema.fields(v.Type())
+	find := func(word string) (field, bool) {
+		i := slices.IndexFunc(fields, func(f field) bool { return f.key == word })
+		if i < 0 {
+			return field{}, false
+		}
 		return fields[i], true
 	}
-	d.unknown(key, value, fields)
-	if i := exact(plain(key.Value, '_')); i >= 0 {
-		return fields[i], true
+	if f, ok := find(key.Value); ok {
+		return f, true
+	}
+	better := d.unknown(key, unused(fields, used, key.Value))
+	if f, ok := find(plain(key.Value, '_')); ok {
+		return f, true
+	}
+	if f, ok := find(better); ok {
+		refused(v.FieldByIndex(f.index), d.value(key))
 	}
 	return field{}, false
+}
+
+// unused gives the names that can stand in a group and do not stand there yet,
+// the word itself among them if it is one but for its capitals.
+func unused(fields []field, used map[string]bool, word string) []string {
+	var names []string
+	for _, f := range fields {
+		if !used[f.key] || f.key == plain(word, '_') {
+			names = append(names, f.key)
+		}
+	}
+	return names
+}
+
+// keysOf gives the keys that stand in a group.
+func keysOf(group *yaml.Node) map[string]bool {
+	used := map[string]bool{}
+	for i := 0; i < len(group.Content); i += 2 {
+		used[group.Content[i].Value] = true
+	}
+	return used
 }
 
 // keyNotes say where that belongs which people look for here.
@@ -118,15 +153,12 @@ var keyNotes = map[string]string{
 	"lang": "The ending of the file name says the language, such as council-tax.cy.md. Delete this line.",
 }
 
-// unknown reports a key that nothing is done with.
-func (d *decoder) unknown(key, value *yaml.Node, fields []field) {
-	names := make([]string, len(fields))
-	for i, f := range fields {
-		names[i] = f.key
-	}
+// unknown reports a key that nothing is done with. It gives the one of the names
+// that was probably meant, or nothing.
+func (d *decoder) unknown(key *yaml.Node, names []string) (better string) {
 	message := fmt.Sprintf("“%s” is not a name that is used here, so what it says is lost.", shorten(key.Value))
 	fix := keyNotes[plain(key.Value, '_')]
-	better := suggestKey(key.Value, names)
+	better = suggestKey(key.Value, names)
 	if better == plain(key.Value, '_') {
 		message = fmt.Sprintf("“%s” must be written “%s”.", shorten(key.Value), better)
 	}
@@ -141,6 +173,7 @@ func (d *decoder) unknown(key, value *yaml.Node, fields []field) {
 		}
 	}
 	d.report(ruleKeyUnknown, d.value(key), message, fix)
+	return better
 }
 
 // nameFix lists the names that can stand at a place, where they are few enough
@@ -165,7 +198,7 @@ func (d *decoder) duplicate(key, first *yaml.Node) {
 // decode decodes one value into the field it belongs to.
 func (d *decoder) decode(n *yaml.Node, v reflect.Value, s slot) {
 	if isEmpty(n) {
-		d.report(ruleKeyEmpty, d.value(s.node), fmt.Sprintf("There is nothing after “%s”, so it counts as not written.", s.key), emptyFix(v.Type(), s.key))
+		d.empty(v, s)
 		return
 	}
 	t := v.Type()
@@ -183,6 +216,33 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, s slot) {
 		d.structure(n, v.Elem(), s)
 	default:
 		d.structure(n, v, s)
+	}
+}
+
+// empty reports a key without a value. The place is kept: it was written, if
+// without a word.
+func (d *decoder) empty(v reflect.Value, s slot) {
+	refused(v, d.value(s.node))
+	message, fix := fmt.Sprintf("There is nothing after “%s”, so it counts as not written.", s.key), emptyFix(v.Type(), s.key)
+	if m := onlyRemark.FindStringSubmatch(d.restOf(s.node.Line, s.node.Column)); m != nil && isLeaf(v.Type()) {
+		message = fmt.Sprintf("The # begins a remark, so there is nothing after “%s”.", s.key)
+		fix = fmt.Sprintf("Put quotes around the value:\n%s: %s", s.key, quoted(strings.TrimSpace(m[1])))
+	}
+	d.report(ruleKeyEmpty, d.value(s.node), message, fix)
+}
+
+// onlyRemark is "colour: #7a1f3d", where the value is taken for a remark. A real
+// remark has a space after the #.
+var onlyRemark = regexp.MustCompile(`^[a-z0-9_]+:[ \t]+(#[^ \t#].*)$`)
+
+// refused keeps the place of a value that was written but cannot be used, so that
+// rules can tell it from one that is missing.
+func refused(v reflect.Value, pos notices.Pos) {
+	if !isLeaf(v.Type()) {
+		return
+	}
+	if p := v.FieldByName("Pos"); p.IsValid() && p.IsZero() {
+		p.Set(reflect.ValueOf(pos))
 	}
 }
 

@@ -16,7 +16,12 @@ func tabIndent(x fault) (problem, bool) {
 		if tab < 0 || !x.says("tab character", "cannot start any token", "expected ':'", "expected key", "'-' indicator") {
 			continue
 		}
-		better := strings.ReplaceAll(lead, "\t", "  ") + strings.TrimLeft(line, " \t")
+		rest := strings.TrimLeft(line, " \t")
+		if m := bulleted.FindStringSubmatch(rest); m != nil && m[2] != "-" {
+			rest = "- " + m[4]
+		}
+		x.line = n
+		better := strings.Repeat(" ", x.siblingIndent(rest, len(strings.ReplaceAll(lead, "\t", "  ")))) + rest
 		return x.rewrite(n, tab+1, "This line is indented with a tab.", "Use spaces instead of the tab:", better), true
 	}
 	return problem{}, false

@@ -45,6 +45,7 @@ func (f *file) parse() *yaml.Node {
 func (f *file) parseRepairing() ([]*yaml.Node, error) {
 	lines := strings.Split(strings.ReplaceAll(lineBreaks.Replace(f.matter.yaml), "\x00", ""), "\n")
 	lines = append(make([]string, f.matter.first-1), lines...) // so that the library counts lines as the file does
+	lines = f.mend(lines, f.matter.first)
 	reached := 0
 	for range maxRepairs {
 		docs, err := readYAML(strings.Join(lines, "\n"))

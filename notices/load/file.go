@@ -113,10 +113,21 @@ func (f *file) fatal(rule string, pos notices.Pos, message, fix string) {
 }
 
 func (f *file) add(finding notices.Finding) {
+	finding.Fix = setApart(finding.Fix)
 	if f.Kind == notices.NoticeFile {
 		finding.Notice = f.ID
 	}
 	f.findings = append(f.findings, finding)
+}
+
+// setApart puts an empty line between the sentence of a fix and the lines to
+// paste, which is how reports tell them apart.
+func setApart(fix string) string {
+	sentence, lines, paste := strings.Cut(fix, "\n")
+	if !paste {
+		return fix
+	}
+	return sentence + "\n\n" + strings.TrimPrefix(lines, "\n")
 }
 
 // whole is the place of the file as such.

@@ -31,7 +31,8 @@ func checkName(f *file) {
 			continue
 		}
 		f.nameless = true
-		f.report(ruleIDInvalid, f.whole(), fmt.Sprintf("The name “%s” cannot be used: %s", printable(segment), problem), renameFix(f, segment))
+		message, fix := nameWords(f, segment, problem)
+		f.report(ruleIDInvalid, f.whole(), message, fix)
 		return
 	}
 	if len(f.ID) > maxID {
@@ -53,15 +54,29 @@ func idProblem(id string) string {
 	return ""
 }
 
-func renameFix(f *file, segment string) string {
-	if before, last, dotted := cutLast(segment, "."); dotted && len(last) == 2 && idProblem(before) == "" {
-		return fmt.Sprintf("For a translation, end the name in one of these languages: %s. Otherwise leave out the full stop.", strings.Join(notices.TermLists["language"], ", "))
+// onlyTranslated is said of other files whose names end in a language.
+const onlyTranslated = "Only notices and pages can be translated."
+
+// nameWords says what is wrong with one part of a file's path, and how to put it
+// right.
+func nameWords(f *file, segment, problem string) (message, fix string) {
+	message = fmt.Sprintf("The name “%s” cannot be used: %s", printable(segment), problem)
+	before, last, dotted := cutLast(segment, ".")
+	if dotted = dotted && len(last) == 2 && idProblem(before) == ""; dotted && f.Kind != notices.NoticeFile && f.Kind != notices.PageFile {
+		return message + " " + onlyTranslated, "Delete this file, or leave out the full stop in its name."
+	}
+	if dotted {
+		return message, fmt.Sprintf("For a translation, end the name in one of these languages: %s. Otherwise leave out the full stop.", strings.Join(notices.TermLists["language"], ", "))
 	}
 	better := slug(segment)
 	if better == "" || better == segment {
-		return "Give it another name, such as council-tax."
+		return message, "Give it another name, such as council-tax."
 	}
-	return fmt.Sprintf("Rename “%s” to “%s”.", printable(segment), better)
+	if strings.HasSuffix(f.ID, segment) { // the file, not a folder it lies in
+		base := path.Base(f.path)
+		return message, fmt.Sprintf("Rename “%s” to “%s”.", printable(base), better+strings.TrimPrefix(base, segment))
+	}
+	return message, fmt.Sprintf("Rename the folder “%s” to “%s”.", printable(segment), better)
 }
 
 // slug turns a text into an ID that is close to it; it is empty when no letter
@@ -111,24 +126,37 @@ func topFileFix(name string) string {
 	if stem, ok := strings.CutSuffix(small, ".yml"); ok {
 		small = stem + ".yaml"
 	}
-	if better := nearest(small, []string{"site.yaml", "glossary.yaml"}, otherNames); better != "" {
+	if stem, rest, ok := strings.Cut(small, "."); ok && single[stem+".yaml"] != "" && slices.Contains(notices.TermLists["language"], strings.TrimSuffix(rest, ".yaml")) {
+		return onlyTranslated + " Take this file out."
+	}
+	if better := nearest(strings.TrimSuffix(small, ".txt"), []string{"site.yaml", "glossary.yaml"}, otherNames); better != "" {
 		return fmt.Sprintf("Did you mean “%s”? Rename the file.", better)
 	}
 	return "Notices belong in the folder notices, organisations in the folder organisations, other pages in the folder pages."
 }
 
-// endingFix says what ending a file should have had.
-func endingFix(name string, allowed []string) string {
-	ending := path.Ext(name)
-	better := map[string]string{".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md", ".txt": ".md"}[strings.ToLower(ending)]
-	if low := strings.ToLower(ending); better == "" && low != ending {
-		better = low
-	}
+// otherEndings are endings that editors give to files that are meant for one of ours.
+var otherEndings = map[string]string{".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".mkd": ".md", ".txt": ".md", ".md": ".md", ".yaml": ".yaml"}
+
+// endingFix says what ending a file should have had. The name it gives can be used.
+func endingFix(name string, f folder) string {
 	base := path.Base(name)
-	if slices.Contains(allowed, better) {
-		return fmt.Sprintf("Rename it to “%s”.", printable(strings.TrimSuffix(base, ending)+better))
+	ending := path.Ext(base)
+	stem := strings.TrimSuffix(base, ending)
+	better := otherEndings[strings.ToLower(ending)]
+	if inner := otherEndings[strings.ToLower(path.Ext(stem))]; better != "" && inner != "" { // notice.md.txt
+		stem, better = strings.TrimSuffix(stem, path.Ext(stem)), inner
 	}
-	return fmt.Sprintf("Only files that end in %s are read here. Save it in that form, or remove it.", strings.Join(allowed, " or "))
+	if !slices.Contains(f.endings, better) {
+		return fmt.Sprintf("Only files that end in %s are read here. Save it in that form, or remove it.", strings.Join(f.endings, " or "))
+	}
+	if before, lang, ok := cutLast(stem, "."); ok && f.language && slices.Contains(notices.TermLists["language"], lang) {
+		stem, better = before, "."+lang+better
+	}
+	if usable := slug(stem); usable != "" {
+		stem = usable
+	}
+	return fmt.Sprintf("Rename it to “%s”.", printable(stem+better))
 }
 
 // cutLast cuts s around the last sep.

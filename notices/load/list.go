@@ -3,7 +3,9 @@ package load
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -18,25 +20,45 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s slot) {
 			d.report(ruleKeyEmpty, d.value(s.node), fmt.Sprintf("The list under “%s” is empty, so it counts as not written.", s.key), "Write its items, or delete the line.")
 		}
 		for _, c := range n.Content {
-			d.item(c, v, s)
+			d.listItem(c, v, s, true)
 		}
 	case yaml.ScalarNode:
-		if d.dashWithoutSpace(n) {
+		if d.dashWithoutSpace(n) || d.commas(n, v, s) {
 			return
 		}
 		d.item(n, v, s)
 	default:
 		if !isLeaf(v.Type().Elem()) {
-			d.shape(n, s, fmt.Sprintf("“%s” is a list, so its items begin with a hyphen.", s.key), "Put a hyphen and a space before the first line of every item, and indent the others:\n"+
+			what := "“" + s.key + "”"
+			if s.key == wholeFile {
+				what = "This file"
+			}
+			d.shape(n, s, what+" is a list, so its items begin with a hyphen.", "Put a hyphen and a space before the first line of every item, and indent the others:\n"+
 				itemForm(v.Type().Elem(), s.key))
 		}
-		d.item(n, v, s)
+		d.listItem(n, v, s, false)
 	}
 	d.sameIDs(v)
 }
 
+// listItem decodes an item of a list, which may be several that lack a hyphen. If
+// told to, it says so.
+func (d *decoder) listItem(n *yaml.Node, v reflect.Value, s slot, tell bool) {
+	if isLeaf(v.Type().Elem()) {
+		d.item(n, v, s)
+		return
+	}
+	for _, part := range d.items(n, tell) {
+		d.item(part, v, s)
+	}
+}
+
 // itemForm shows how a list of structs is written, with the first keys of an item.
 func itemForm(t reflect.Type, key string) string {
+	if key == wholeFile {
+		_, lines, _ := strings.Cut(form(t, key), "\n  ")
+		return "- " + lines
+	}
 	first, rest, _ := strings.Cut(strings.ReplaceAll(form(t, key), "\n", "\n  "), "\n  ")
 	return first + "\n" + strings.Replace(rest, "  ", "  - ", 1)
 }
@@ -73,6 +95,30 @@ func (d *decoder) dashWithoutSpace(n *yaml.Node) bool {
 	return true
 }
 
+// commas reports "name, vehicle", which is one text. For names and words of lists
+// it is plain what was meant, so that is used.
+func (d *decoder) commas(n *yaml.Node, v reflect.Value, s slot) bool {
+	switch v.Type().Elem() {
+	case reflect.TypeFor[notices.Ref](), reflect.TypeFor[notices.Term](), reflect.TypeFor[notices.URL]():
+	default:
+		return false
+	}
+	words := strings.FieldsFunc(n.Value, func(r rune) bool { return r == ',' || r == ';' })
+	if len(words) < 2 {
+		return false
+	}
+	at := 0
+	for i, w := range words {
+		words[i] = strings.TrimSpace(w)
+		at += strings.Index(n.Value[at:], w)
+		col := n.Column + utf8.RuneCountInString(n.Value[:at]+w) - utf8.RuneCountInString(strings.TrimLeft(w, " "))
+		d.item(&yaml.Node{Kind: yaml.ScalarNode, Value: words[i], Line: n.Line, Column: col}, v, s)
+	}
+	d.report(ruleValueShape, d.value(n), fmt.Sprintf("“%s” is one text, not a list: a list on one line stands in square brackets.", shorten(n.Value)),
+		fmt.Sprintf("Put brackets around it:\n%s: [%s]", s.key, strings.Join(words, ", ")))
+	return true
+}
+
 // sameIDs reports items of a list that have the same ID.
 func (d *decoder) sameIDs(v reflect.Value) {
 	first := map[string]notices.Pos{}
@@ -104,6 +150,7 @@ func idOf(item reflect.Value) (notices.ID, bool) {
 }
 
 // stated decodes a list that can also be denied: none, {none: reason}, or items.
+// Where all of it is refused, the place alone is kept.
 func (d *decoder) stated(n *yaml.Node, v reflect.Value, s slot) {
 	v.FieldByName("Pos").Set(reflect.ValueOf(d.value(s.node)))
 	if reason, ok := d.none(n, s); ok {
@@ -112,31 +159,81 @@ func (d *decoder) stated(n *yaml.Node, v reflect.Value, s slot) {
 		return
 	}
 	items := v.FieldByName("Items")
+	if d.denied(n, items.Type().Elem(), s) {
+		return
+	}
+	before := len(d.findings)
+	d.list(n, items, s)
+	if len(d.findings) > before {
+		dropBlank(items)
+	}
+}
+
+// denied reports values that seem to say that there is none, but not with the
+// word none. Whether there is none must not be a guess.
+func (d *decoder) denied(n *yaml.Node, item reflect.Type, s slot) bool {
+	only := n
+	if n.Kind == yaml.SequenceNode && len(n.Content) == 1 {
+		only = n.Content[0]
+	}
+	none := fmt.Sprintf("%s: none", s.key)
 	switch {
 	case n.Kind == yaml.SequenceNode && len(n.Content) == 0:
 		d.report(ruleValueShape, d.value(s.node), fmt.Sprintf("The list under “%s” is empty, which can mean “none” or “not known yet”.", s.key),
-			fmt.Sprintf("If there is none, say so; if it is not known yet, delete the line:\n%s: none", s.key))
-	case n.Kind == yaml.SequenceNode && len(n.Content) == 1 && isNone(n.Content[0]):
-		d.report(ruleValueShape, d.value(n.Content[0]), "“none” is not an item of a list.", fmt.Sprintf("Write it on the line of the name:\n%s: none", s.key))
-	case n.Kind == yaml.ScalarNode && isDenialWord(n.Value):
-		d.report(ruleValueShape, d.value(n), fmt.Sprintf("“%s” does not say clearly that there is none.", n.Value), fmt.Sprintf("If there is none, write:\n%s: none", s.key))
+			"If there is none, say so; if it is not known yet, delete the line:\n"+none)
+	case only.Kind != yaml.ScalarNode || isEmpty(only):
+		return false
+	case isNone(only):
+		d.report(ruleValueShape, d.value(only), "“none” is not an item of a list.", "Write it on the line of the name:\n"+none)
+	case isDenialWord(only.Value):
+		d.report(ruleValueShape, d.value(only), fmt.Sprintf("“%s” does not say clearly that there is none.", only.Value), "If there is none, write none:\n"+none)
+	case isDenialSentence(only.Value) && item != reflect.TypeFor[notices.Text]():
+		d.report(ruleValueShape, d.value(only), fmt.Sprintf("A sentence does not say clearly enough that there is none: “%s” needs the word none.", s.key),
+			fmt.Sprintf("If there is none, write none; the sentence can stay as the reason:\n%s: {none: %s}", s.key, quoted(strings.Join(strings.Fields(only.Value), " "))))
 	default:
-		d.list(n, items, s)
+		return false
 	}
+	return true
+}
+
+// dropBlank takes out the items of which nothing but the place was read, so that
+// no rule asks for what they lack.
+func dropBlank(items reflect.Value) {
+	kept := reflect.MakeSlice(items.Type(), 0, items.Len())
+	for i := range items.Len() {
+		item := reflect.New(items.Type().Elem()).Elem()
+		item.Set(items.Index(i))
+		item.FieldByName("Pos").SetZero()
+		if !item.IsZero() {
+			kept = reflect.Append(kept, items.Index(i))
+		}
+	}
+	items.Set(kept)
 }
 
 // isDenialWord reports whether a word is one that people use for none.
 func isDenialWord(s string) bool {
-	switch plain(s, ' ') {
-	case "no", "n/a", "na", "nil", "nothing", "not applicable", "false", "no one", "nobody", "-", "0":
+	switch withoutStop(plain(s, ' ')) {
+	case "no", "n/a", "na", "nil", "nothing", "not applicable", "false", "no one", "nobody", "", "0":
 		return true
 	}
 	return false
 }
 
-func isNone(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && strings.EqualFold(strings.TrimSpace(n.Value), "none")
+// denialSentence is how a sentence begins that says there is none.
+var denialSentence = regexp.MustCompile(`^(?:we|the council|this service) (?:do not|does not|don['’]t|doesn['’]t|never|will not|won['’]t|have no|has no)\b|^(?:there (?:is|are) (?:no|none)|no|none|never|nothing|nobody|not)\b`)
+
+// isDenialSentence reports whether a text denies something in a sentence.
+func isDenialSentence(s string) bool {
+	return strings.Contains(strings.TrimSpace(s), " ") && denialSentence.MatchString(strings.ToLower(strings.TrimSpace(s)))
 }
+
+func isNone(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && withoutStop(plain(n.Value, ' ')) == "none"
+}
+
+// withoutStop takes off the full stop or other mark that ends a sentence.
+func withoutStop(s string) string { return strings.TrimRight(s, ".,;!:– ") }
 
 // none decodes "none" and {none: reason}.
 func (d *decoder) none(n *yaml.Node, s slot) (reason notices.Text, ok bool) {

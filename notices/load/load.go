@@ -8,7 +8,9 @@
 // is what the model holds. Anchors, aliases, tags and merge keys are refused.
 //
 // A value that has a finding is left out of the model and keeps its Pos, so that
-// "written, but wrong" and "not written" can be told apart.
+// "written, but wrong" and "not written" can be told apart. Where it is plain what
+// was meant, as with capitals or a missing hyphen, that is used besides the
+// finding: one slip is not to bring others about.
 package load
 
 import (

@@ -45,7 +45,7 @@ func report(res *Result) string {
 		for _, r := range f.Related {
 			fmt.Fprintf(&b, "    see %s: %s\n", r.Pos, r.Message)
 		}
-		for line := range strings.SplitSeq(f.Fix, "\n") {
+		for line := range strings.SplitSeq(strings.Replace(f.Fix, "\n\n", "\n", 1), "\n") {
 			fmt.Fprintf(&b, "    > %s\n", line)
 		}
 	}
@@ -120,6 +120,9 @@ func checkPlaces(t testing.TB, res *Result) {
 		}
 		if f.Message == "" || f.Fix == "" || f.Severity == 0 {
 			t.Errorf("%s: %s lacks its message, fix or severity", f.Pos, f.Rule)
+		}
+		if sentence, lines, paste := strings.Cut(f.Fix, "\n\n"); strings.Contains(sentence, "\n") || paste && strings.TrimSpace(lines) == "" {
+			t.Errorf("%s: the fix of %s must be a sentence, an empty line, and lines to paste:\n%s", f.Pos, f.Rule, f.Fix)
 		}
 		places := []notices.Pos{f.Pos}
 		for _, r := range f.Related {

@@ -13,12 +13,14 @@ const (
 	ruleFileLink          = "file-link"
 	ruleFileTooLarge      = "file-too-large"
 	ruleTranslationMain   = "translation-in-main-language"
+	ruleTranslationUnused = "translation-not-published"
 	ruleTextEncoding      = "text-encoding"
 	ruleTextControl       = "text-control"
 	ruleTextInvisible     = "text-invisible"
 	ruleTextLineEnds      = "text-line-ends"
 	ruleTextConflict      = "text-conflict"
 	ruleTextCut           = "text-cut"
+	ruleTextQuotes        = "text-quotes"
 	ruleMatterMissing     = "front-matter-missing"
 	ruleMatterNotClosed   = "front-matter-not-closed"
 	ruleMatterClosedEarly = "front-matter-closed-early"
@@ -60,6 +62,9 @@ func severityOf(rule string) notices.Severity {
 	return notices.Error
 }
 
+// bilingual is the site.yaml of a site in two languages.
+const bilingual = "-- content/site.yaml --\ntitle: Privacy notices\nlaw: uk\nlanguages: [en, cy]\n"
+
 // fileRules are about which files there are.
 var fileRules = []notices.RuleDoc{
 	{
@@ -90,6 +95,12 @@ var fileRules = []notices.RuleDoc{
 		ID: ruleTranslationMain, Title: "A translation is in the main language", Severity: notices.Error,
 		Why:  "A file such as parking.cy.md holds the texts of parking.md in another language. In the main language there is only the notice itself.",
 		Bad:  "-- content/notices/parking.yaml --\ntitle: Parking permits\n-- content/notices/parking.en.yaml --\ntitle: Parking permits\n",
-		Good: "-- content/notices/parking.yaml --\ntitle: Parking permits\n-- content/notices/parking.cy.yaml --\ntitle: Trwyddedau parcio\n",
+		Good: "-- content/notices/parking.yaml --\ntitle: Parking permits\n-- content/notices/parking.cy.yaml --\ntitle: Trwyddedau parcio\n" + bilingual,
+	},
+	{
+		ID: ruleTranslationUnused, Title: "A translation is not published", Severity: notices.Warning,
+		Why:  "The site publishes the languages that content/site.yaml lists. A translation into any other language is read by nobody.",
+		Bad:  "-- content/notices/parking.yaml --\ntitle: Parking permits\n-- content/notices/parking.cy.yaml --\ntitle: Trwyddedau parcio\n",
+		Good: "-- content/notices/parking.yaml --\ntitle: Parking permits\n-- content/notices/parking.cy.yaml --\ntitle: Trwyddedau parcio\n" + bilingual,
 	},
 }

@@ -40,6 +40,12 @@ var textRules = []notices.RuleDoc{
 		Bad:  "title: Our work on issue #3\n",
 		Good: "title: \"Our work on issue #3\"\n",
 	},
+	{
+		ID: ruleTextQuotes, Title: "Curly quotes stand around a text", Severity: notices.Warning,
+		Why:  "Word turns straight quotes into curly ones. Straight quotes around a text are not published; curly ones are a part of it.",
+		Bad:  "title: “Parking permits”\n",
+		Good: "title: \"Parking permits\"\n",
+	},
 }
 
 // formRules are about the form of a file.

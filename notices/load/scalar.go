@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/agnivade/levenshtein"
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/language"
 
@@ -32,6 +34,7 @@ func (d *decoder) leaf(n *yaml.Node, out any, s slot) {
 	case *notices.Text:
 		*v = notices.Text{Value: text, Pos: pos}
 		d.checkCut(n, ok)
+		d.checkQuotes(n, ok)
 	case *notices.Term:
 		*v = notices.Term{Value: checked(d.term), Pos: pos}
 	case *notices.ID:
@@ -116,6 +119,25 @@ func (d *decoder) checkCut(n *yaml.Node, ok bool) {
 		"If it belongs to the text, use quotes; if it is a remark, put it on a line of its own:\n"+lead+quoted(full))
 }
 
+// checkQuotes warns of curly quotes around a whole text. They hold nothing
+// together, as straight ones do, and would be published.
+func (d *decoder) checkQuotes(n *yaml.Node, ok bool) {
+	if !ok || n.Style != 0 {
+		return
+	}
+	inner := unquoted(n.Value)
+	first, _ := utf8.DecodeRuneInString(n.Value)
+	last, _ := utf8.DecodeLastRuneInString(n.Value)
+	if !strings.ContainsRune("“‘„", first) || !strings.ContainsRune("”’“", last) || inner == "" || strings.ContainsAny(inner, "“”„") {
+		return
+	}
+	fix := "Type straight quotes in their place, or leave them out."
+	if rest := d.restOf(n.Line, n.Column); strings.TrimSpace(rest) == n.Value {
+		fix = "Use straight quotes, or none:\n" + strings.TrimSuffix(d.line(n.Line), rest) + quoted(inner)
+	}
+	d.report(ruleTextQuotes, d.value(n), "The curly quotes around this text are published with it.", fix)
+}
+
 // term checks a word against its list.
 func (d *decoder) term(text string, pos notices.Pos, s slot) string {
 	name := s.tag.Get("terms")
@@ -142,7 +164,19 @@ func (d *decoder) term(text string, pos notices.Pos, s slot) string {
 	if p := plain(text, '-'); slices.Contains(words, p) {
 		return p // only capitals or spaces differ, so there is no doubt
 	}
+	if _, ours := notices.TermLists[name]; ours && sureTerm(text, better) {
+		return better
+	}
 	return ""
+}
+
+// sureTerm reports whether there is no doubt that a word stands for a term: one
+// letter differs, or it is known to be used for it. The term is used then, so that
+// one slip does not bring other findings about. The words of the law are not
+// guessed: their choice is the body's.
+func sureTerm(text, term string) bool {
+	p := plain(text, '-')
+	return term != "" && (otherTerms[p] == term || len(p) <= len(term)+1 && levenshtein.ComputeDistance(p, term) <= 1)
 }
 
 // ordinary are words for data that is often taken for special category data and
@@ -203,6 +237,15 @@ func (d *decoder) id(text string, pos notices.Pos, s slot) string {
 		return text
 	}
 	d.report(ruleIDInvalid, pos, fmt.Sprintf("“%s” cannot be used as a name: %s", shorten(text), problem), slugFix(text, s.key))
+	return smallLetters(text)
+}
+
+// smallLetters gives a name in small letters if that makes it a right one: what
+// was meant is plain then, and what refers to it is not to be reported as well.
+func smallLetters(text string) string {
+	if small := strings.ToLower(text); idProblem(small) == "" {
+		return small
+	}
 	return ""
 }
 
@@ -222,7 +265,7 @@ func (d *decoder) ref(text string, pos notices.Pos, s slot) string {
 			}
 		}
 		d.report(ruleIDInvalid, pos, message, fix)
-		return ""
+		return smallLetters(text)
 	}
 	return text
 }

@@ -11,7 +11,7 @@ import (
 // otherKeys are words that people use for a key. The first word that is a key at
 // that place is suggested.
 var otherKeys = map[string][]string{
-	"legal_basis": {"lawful_basis"}, "lawful_bases": {"lawful_basis"}, "legal_bases": {"lawful_basis"}, "basis": {"lawful_basis"},
+	"legal_basis": {"lawful_basis", "basis_in_law"}, "lawful_bases": {"lawful_basis"}, "legal_bases": {"lawful_basis"}, "basis": {"lawful_basis", "basis_in_law"},
 	"legal_ground": {"lawful_basis"}, "legislation": {"basis_in_law", "required_by"}, "statute": {"basis_in_law", "required_by"},
 	"legal_obligation": {"basis_in_law"}, "law": {"basis_in_law", "required_by"}, "act": {"basis_in_law", "required_by"},
 	"enactment": {"basis_in_law", "required_by"}, "article_9": {"condition"}, "special_category_condition": {"condition"},

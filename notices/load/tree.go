@@ -109,7 +109,7 @@ func (t *tree) folder(dir string, f folder, depth int) {
 func (t *tree) file(name string, f folder) {
 	ending := path.Ext(name)
 	if !slices.Contains(f.endings, ending) {
-		t.unexpected(name, "This file is not read.", endingFix(name, f.endings))
+		t.unexpected(name, "This file is not read.", endingFix(name, f))
 		return
 	}
 	stem := strings.TrimSuffix(name, ending)
@@ -167,7 +167,7 @@ func (t *tree) unexpected(name, message, fix string) {
 
 func (t *tree) report(rule, name, message, fix string) {
 	t.findings = append(t.findings, notices.Finding{
-		Rule: rule, Severity: severityOf(rule), Pos: notices.Pos{File: printable(name)}, Message: message, Fix: fix,
+		Rule: rule, Severity: severityOf(rule), Pos: notices.Pos{File: printable(name)}, Message: message, Fix: setApart(fix),
 	})
 }
 
