@@ -62,7 +62,7 @@ func (p *place) hrefIn(file string) func(string) (string, bool) {
 }
 
 // addressOf gives the address of the page that a content file is published as.
-func (p *place) addressOf(file string) (string, bool) {
+func (p *plan) addressOf(file string) (string, bool) {
 	f, known := p.set.Files[file]
 	if !known {
 		return "", false

@@ -8,11 +8,12 @@ import (
 // Unminified gives every page as its layout makes it, before anything is taken
 // out.
 func Unminified(in Input) (map[string][]byte, error) {
-	t, findings, err := loadTemplates(in.Overrides)
+	own, _ := readOwn(in.Overrides)
+	t, findings, err := loadTemplates(own)
 	if err != nil || len(findings) > 0 {
 		return nil, fmt.Errorf("load the templates: %w %v", err, findings)
 	}
-	p, err := newPlan(in)
+	p, err := newPlan(in, own)
 	if err != nil {
 		return nil, err
 	}

@@ -98,6 +98,23 @@ func (e *edition) shown(f notices.Finding) bool {
 	return f.Accepted != nil || e.in.Draft && e.c.IsDraft() && f.Severity == notices.Error
 }
 
+// owns reports whether the notice owns up to one of the gaps, for one item or for
+// all of them.
+func (e *edition) owns(id string, rules ...string) bool {
+	return slices.ContainsFunc(e.plan.about[e.c.ID.Value], func(f notices.Finding) bool {
+		return slices.Contains(rules, f.Rule) && (f.About == id || f.About == "") && e.shown(f)
+	})
+}
+
+// notSaid gives the words for a cell that is empty because of a gap that the
+// notice owns up to.
+func (e *edition) notSaid(id string, rules ...string) string {
+	if !e.owns(id, rules...) {
+		return ""
+	}
+	return e.words.Notice.NotSaid
+}
+
 func (e *edition) gap(s notices.Section, f notices.Finding) Gap {
 	g := Gap{
 		Section: Link{Text: Text{Value: e.words.Section[string(s)]}, Href: "#" + string(s)},

@@ -13,8 +13,9 @@ import (
 func TestEveryGapHasItsSection(t *testing.T) {
 	t.Parallel()
 	whole := []string{
-		"acceptance-expired", "acceptance-incomplete", "date-missing", "effective-later", "exemption-incomplete",
-		"inclusion-reason-missing", "link-broken", "link-to-draft", "notice-expired", "question-open",
+		"acceptance-expired", "acceptance-incomplete", "acceptance-long", "acceptance-rule-unknown", "date-missing", "document-link-missing",
+		"effective-later", "exemption-incomplete",
+		"inclusion-reason-missing", "link-broken", "link-to-draft", "none-contradicted", "notice-expired", "question-open",
 		"review-overdue", "template-text-left", "updated-later",
 	}
 	for _, r := range rules.All() {

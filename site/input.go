@@ -46,14 +46,16 @@ func (o *Output) File(path string) ([]byte, bool) {
 // layout of their own with a mistake in it, two pages with one address. When one
 // of them blocks, there is no output. An error is the program's own trouble.
 func Render(in Input) (*Output, []notices.Finding, error) {
-	templates, findings, err := loadTemplates(in.Overrides)
+	own, findings := readOwn(in.Overrides)
+	templates, wrong, err := loadTemplates(own)
 	if err != nil {
 		return nil, nil, err
 	}
+	findings = append(findings, wrong...)
 	if blocked(findings) {
 		return nil, findings, nil
 	}
-	p, err := newPlan(in)
+	p, err := newPlan(in, own)
 	if err != nil {
 		return nil, nil, err
 	}

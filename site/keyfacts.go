@@ -58,21 +58,21 @@ func (e *edition) keyFact(label string, section notices.Section, values []Link) 
 
 func (e *edition) whoFact() (values []Link) {
 	for _, o := range e.c.Controllers {
-		values = append(values, Link{Text: e.fact(o.Name)})
+		values = append(values, Link{Text: e.nameOf(o)})
 	}
 	return values
 }
 
 func (e *edition) whyFact() (values []Link) {
 	for _, p := range e.c.Purposes {
-		values = append(values, Link{Text: e.text(p.Purpose)})
+		values = append(values, Link{Text: e.textOr(p.Purpose, p.ID)})
 	}
 	return values
 }
 
 func (e *edition) whatFact() (values []Link) {
 	for _, d := range e.c.Data {
-		values = append(values, Link{Text: e.text(d.Label)})
+		values = append(values, Link{Text: e.textOr(d.Label, d.ID)})
 	}
 	return values
 }
@@ -100,6 +100,12 @@ func (e *edition) howLongFact() []Link {
 	if len(periods) == 0 {
 		return e.criteriaFact()
 	}
+	values := e.periodsFact(periods)
+	values[0].Text.Value = strings.Join(append([]string{values[0].Text.Value}, e.otherwiseKept()...), "; ")
+	return values
+}
+
+func (e *edition) periodsFact(periods []notices.Period) []Link {
 	slices.SortStableFunc(periods, byLength)
 	first, last := e.words.Period(periods[0]), e.words.Period(periods[len(periods)-1])
 	if first != last {
@@ -112,6 +118,21 @@ func (e *edition) howLongFact() []Link {
 		values = append(values, Link{Text: from})
 	}
 	return values
+}
+
+// otherwiseKept says that the periods do not hold for everything: that some of it
+// has no rule yet, or goes by one that is no length of time.
+func (e *edition) otherwiseKept() (words []string) {
+	unsaid := func(d notices.DataItem) bool { return !e.retained(d.ID.Value) }
+	criteria := func(r notices.Retention) bool { return !r.Period.Said() && r.Criteria.Said() }
+	empty := func(r notices.Retention) bool { return !r.Period.Said() && !r.Criteria.Said() }
+	if slices.ContainsFunc(e.c.Retention, criteria) {
+		words = append(words, e.words.KeyFacts.OtherRules)
+	}
+	if slices.ContainsFunc(e.c.Data, unsaid) || slices.ContainsFunc(e.c.Retention, empty) {
+		words = append(words, e.words.KeyFacts.SomeNotSaid)
+	}
+	return words
 }
 
 func (e *edition) criteriaFact() (values []Link) {

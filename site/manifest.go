@@ -8,7 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
+	"maps"
+	"slices"
 )
 
 // manifestName is the file that makes a folder ours. It lists what was written,
@@ -16,10 +17,13 @@ import (
 const manifestName = ".notices-manifest.json"
 
 // manifest is what was written into a folder: the SHA-256 of each file by path.
+// While a run is under way, and after one that was cut short, a file can as well
+// have what earlier runs wrote.
 type manifest struct {
-	About   string            `json:"about"`
-	Version string            `json:"version,omitempty"`
-	Files   map[string]string `json:"files"`
+	About   string              `json:"about"`
+	Version string              `json:"version,omitempty"`
+	Files   map[string]string   `json:"files"`
+	Earlier map[string][]string `json:"earlier,omitempty"`
 }
 
 const aboutManifest = "Files that the notices program wrote here. It deletes no others. Keep this file."
@@ -33,7 +37,7 @@ func newManifest(o *Output) manifest {
 }
 
 // readManifest reads the manifest of a folder, and reports whether it has one.
-func readManifest(root *os.Root) (manifest, bool, error) {
+func readManifest(root disk) (manifest, bool, error) {
 	src, err := root.ReadFile(manifestName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return manifest{}, false, nil
@@ -48,17 +52,30 @@ func readManifest(root *os.Root) (manifest, bool, error) {
 	return m, true, nil
 }
 
-// with gives a manifest that lists the files of both, so that a run that is cut
-// short leaves nothing that the next one does not know.
+// with gives the manifest for the time of a run: it lists the files of both, each
+// with what it has before the run and what it has after it, so that a run that is
+// cut short leaves nothing that the next one does not know.
 func (m manifest) with(older manifest) manifest {
-	both := manifest{About: m.About, Version: m.Version, Files: map[string]string{}}
-	for path, sum := range older.Files {
-		both.Files[path] = sum
+	both := manifest{About: m.About, Version: m.Version, Files: maps.Clone(older.Files), Earlier: map[string][]string{}}
+	if both.Files == nil {
+		both.Files = map[string]string{}
 	}
-	for path, sum := range m.Files {
-		both.Files[path] = sum
+	maps.Copy(both.Files, m.Files)
+	for name, sum := range older.Files {
+		sums := append(slices.Clone(older.Earlier[name]), sum)
+		slices.Sort(sums)
+		sums = slices.DeleteFunc(slices.Compact(sums), func(sum string) bool { return sum == both.Files[name] })
+		if len(sums) > 0 {
+			both.Earlier[name] = sums
+		}
 	}
 	return both
+}
+
+// wrote reports whether a file has what an earlier run put there.
+func (m manifest) wrote(name string, content []byte) bool {
+	sum := digest(content)
+	return m.Files[name] == sum || slices.Contains(m.Earlier[name], sum)
 }
 
 // bytes gives the manifest as JSON, in the order of the paths.

@@ -178,3 +178,18 @@ func textOf(n *html.Node) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// emptyLinks gives where the links lead that have no words.
+func emptyLinks(t testing.TB, f site.File) (hrefs []string) {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(f.Content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range root.Descendants() {
+		if n.Data == "a" && n.Type == html.ElementNode && textOf(n) == "" {
+			hrefs = append(hrefs, strings.Join(attributesOf(n, "href"), ""))
+		}
+	}
+	return hrefs
+}

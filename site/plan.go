@@ -15,17 +15,23 @@ import (
 // two passes: first the addresses, so that every link can be checked against
 // them, then the views.
 type plan struct {
-	set       *notices.Set
-	site      *notices.Site
-	in        Input
-	main      string            // the main language
-	languages []string          // the main one first
-	words     map[string]*Words // by language
-	published map[string]*notices.Complete
-	order     []*notices.Complete // those published, as the set has them
-	exists    map[string]bool     // the addresses of all pages
-	root      string              // the path the site is published below; empty when not known
-	style     File
+	set           *notices.Set
+	site          *notices.Site
+	in            Input
+	main          string            // the main language
+	languages     []string          // the main one first
+	words         map[string]*Words // by language
+	published     map[string]*notices.Complete
+	order         []*notices.Complete     // those published, as the set has them
+	organisations []*notices.Organisation // those that have a page
+	exists        map[string]bool         // the addresses of all pages
+	claims        claims
+	own           ownFiles                // the site's own layouts and partials
+	ownStyles     []string                // the paths of the site's own styles
+	moves         []move                  // the earlier addresses
+	footers       map[string][]footerPage // by language
+	root          string                  // the path the site is published below; empty when not known
+	style         File
 
 	jurisdiction string
 	about        map[string][]notices.Finding // the findings about each notice, in order
@@ -40,10 +46,10 @@ type page struct {
 	view    any
 }
 
-func newPlan(in Input) (*plan, error) {
+func newPlan(in Input, own ownFiles) (*plan, error) {
 	p := &plan{
-		set: in.Set, site: in.Set.Corpus.Site, in: in,
-		words: map[string]*Words{}, published: map[string]*notices.Complete{}, exists: map[string]bool{}, about: map[string][]notices.Finding{},
+		set: in.Set, site: in.Set.Corpus.Site, in: in, own: own, footers: map[string][]footerPage{},
+		words: map[string]*Words{}, published: map[string]*notices.Complete{}, exists: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
 	}
 	for _, f := range in.Findings {
 		p.about[f.Notice] = append(p.about[f.Notice], f)
@@ -84,7 +90,7 @@ func (p *plan) setLanguages() error {
 		if err != nil {
 			return err
 		}
-		if err := replaceWords(w, p.in.Overrides); err != nil {
+		if err := replaceWords(w, p.own); err != nil {
 			p.findings = append(p.findings, badWords("layouts/"+wordsFile(lang), err))
 		}
 		p.words[lang] = w
@@ -102,6 +108,7 @@ func (p *plan) setJurisdiction() error {
 // planAll plans every page.
 func (p *plan) planAll() {
 	p.choose()
+	p.chooseOrganisations()
 	p.address()
 	for _, lang := range p.languages {
 		p.planHome(lang)
@@ -110,7 +117,7 @@ func (p *plan) planAll() {
 	for _, c := range p.order {
 		p.planNotice(c)
 	}
-	for _, o := range p.set.Corpus.Organisations {
+	for _, o := range p.organisations {
 		p.planOrganisation(o)
 	}
 	for _, page := range p.set.Corpus.Pages {
@@ -131,35 +138,29 @@ func (p *plan) choose() {
 	}
 }
 
-// address gives every page its address, and reports pages that claim the same
-// one. Capital letters make no difference, because they make none on Windows.
+// address gives every page its address, and then every earlier address its own,
+// and reports those that are claimed twice.
 func (p *plan) address() {
-	taken := map[string]notices.Pos{}
-	claim := func(address string, by notices.Pos) {
-		key := strings.ToLower(address)
-		if first, clash := taken[key]; clash {
-			p.findings = append(p.findings, addressTaken(address, first, by))
-			return
-		}
-		taken[key] = by
-		p.exists[address] = true
-	}
+	p.claim(p.style.Path, notices.Pos{})
 	for _, lang := range p.languages {
-		claim(inLanguage(homeAddress, lang, p.main), notices.Pos{})
-		claim(inLanguage(glossaryAddress, lang, p.main), notices.Pos{})
+		p.claim(inLanguage(homeAddress, lang, p.main), notices.Pos{})
+		p.claim(inLanguage(glossaryAddress, lang, p.main), notices.Pos{})
 	}
-	claim(notFoundAddress, notices.Pos{})
+	p.claim(notFoundAddress, notices.Pos{})
 	for _, c := range p.order {
 		for _, lang := range p.languagesOf(c) {
-			claim(inLanguage(noticeAddress(c.ID.Value), lang, p.main), c.Pos)
+			p.claim(inLanguage(noticeAddress(c.ID.Value), lang, p.main), c.Pos)
 		}
 	}
-	for _, o := range p.set.Corpus.Organisations {
-		claim(organisationAddress(o.ID.Value), o.Pos)
+	for _, o := range p.organisations {
+		p.claim(organisationAddress(o.ID.Value), o.Pos)
 	}
 	for _, page := range p.set.Corpus.Pages {
-		claim(inLanguage(pageAddress(page.ID.Value), or(page.Lang, p.main), p.main), page.Pos)
+		if lang := or(page.Lang, p.main); p.words[lang] != nil {
+			p.claim(inLanguage(pageAddress(page.ID.Value), lang, p.main), page.Pos)
+		}
 	}
+	p.claimRedirects()
 }
 
 // languagesOf gives the languages a notice is published in, the main one first.

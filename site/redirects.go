@@ -2,64 +2,96 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"notices.example/notices"
 )
 
-// planRedirects plans a small page for each earlier address: those of notices and
-// pages, and those that the site names.
-func (p *plan) planRedirects() {
+// move is an earlier address and where it leads now.
+type move struct {
+	address string
+	from    notices.URL
+	to      notices.URL
+	title   Text
+}
+
+// claimRedirects speaks for every earlier address: those of notices and pages,
+// and those that the site names. It comes after all pages have theirs.
+func (p *plan) claimRedirects() {
 	for _, c := range p.order {
-		title := Text{Value: c.Title.Value}
+		to := notices.URL{Value: "/" + noticeAddress(c.ID.Value)}
 		for _, alias := range c.Aliases {
-			p.redirect(alias, noticeAddress(c.ID.Value), title)
+			p.claimRedirect(alias, to, Text{Value: c.Title.Value})
 		}
 	}
 	for _, page := range p.set.Corpus.Pages {
 		lang := or(page.Lang, p.main)
+		to := notices.URL{Value: "/" + inLanguage(pageAddress(page.ID.Value), lang, p.main)}
 		for _, alias := range page.Aliases {
-			p.redirect(alias, inLanguage(pageAddress(page.ID.Value), lang, p.main), Text{Value: page.Title.Value})
+			p.claimRedirect(alias, to, Text{Value: page.Title.Value})
 		}
 	}
 	for _, r := range p.site.Redirects {
-		p.redirect(r.From, r.To.Value, Text{})
+		p.claimRedirect(r.From, r.To, Text{})
 	}
 }
 
-// redirect plans the page at an earlier address. The target is a page of this
-// site or, written in full, of another one.
-func (p *plan) redirect(from notices.URL, target string, title Text) {
+func (p *plan) claimRedirect(from, to notices.URL, title Text) {
 	address, err := siteAddress(from.Value)
 	if err != nil {
 		p.findings = append(p.findings, badRedirect(from, err))
 		return
 	}
-	if p.exists[address] {
-		p.findings = append(p.findings, addressTaken(address, notices.Pos{}, from.Pos))
-		return
+	if p.claim(address, from.Pos) {
+		p.moves = append(p.moves, move{address: address, from: from, to: to, title: title})
 	}
-	here := p.at(address, p.main)
-	view := &RedirectView{Page: here.frame(Text{Value: here.words.Frame.Moved}, address), Target: target, Name: title}
-	if !strings.Contains(target, "://") {
-		local := strings.TrimPrefix(target, "/")
-		if page, _, _ := strings.Cut(local, "#"); !p.exists[page] {
-			p.findings = append(p.findings, badRedirect(from, fmt.Errorf("there is no page at %q", target)))
-			return
+}
+
+// planRedirects plans a small page for each earlier address. It leads to a page
+// of this site or, written in full, of another one.
+func (p *plan) planRedirects() {
+	for _, m := range p.moves {
+		here := p.at(m.address, p.main)
+		target, ok := here.target(m.to)
+		if !ok || p.turnsRound(m.to) {
+			p.findings = append(p.findings, badRedirect(m.from, fmt.Errorf("there is no page at %q", shortened(m.to.Value))))
+			continue
 		}
-		view.Target = relative(address, local)
+		view := &RedirectView{Page: here.frame(Text{Value: here.words.Frame.Moved}, m.address), Target: target, Name: m.title}
+		if !m.title.Said() {
+			view.Name = p.titleAt(m.to)
+		}
+		if !view.Name.Said() {
+			view.Name = Text{Value: m.to.Value}
+		}
+		p.add(m.address, "redirect", view)
 	}
-	if !title.Said() {
-		view.Name = Text{Value: target}
+}
+
+// turnsRound reports whether an address leads to an earlier address again, from
+// where nobody might ever arrive.
+func (p *plan) turnsRound(to notices.URL) bool {
+	address, _, _ := p.pageAt(to)
+	return strings.HasPrefix(to.Value, "#") || slices.ContainsFunc(p.moves, func(m move) bool { return m.address == address })
+}
+
+// titleAt gives the title of the page of this site that an address leads to, and
+// nothing for a page of another site.
+func (p *plan) titleAt(to notices.URL) Text {
+	address, _, _ := p.pageAt(to)
+	for _, page := range p.pages {
+		if titled, ok := page.view.(interface{ title() Text }); ok && page.address == address {
+			return titled.title()
+		}
 	}
-	p.exists[address] = true
-	p.add(address, "redirect", view)
+	return Text{}
 }
 
 func badRedirect(from notices.URL, err error) notices.Finding {
 	return notices.Finding{
 		Rule: "redirect-invalid", Severity: notices.Error, Pos: from.Pos,
-		Message: fmt.Sprintf("The earlier address %q cannot lead anywhere: %s.", from.Value, err),
+		Message: fmt.Sprintf("The earlier address %q cannot lead anywhere: %s.", shortened(from.Value), err),
 		Fix:     "Write the address as a path on this site, such as /old/name.html, and lead it to a page that is published.",
 	}
 }

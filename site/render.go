@@ -35,18 +35,31 @@ func render(p *plan, t *templates) (*Output, []notices.Finding, error) {
 			findings = addOnce(findings, f)
 			continue
 		}
-		if len(t.own) > 0 {
-			for _, problem := range Unsafe(content) {
-				findings = addOnce(findings, unsafeLayout(t.own[0], page.layout, problem))
+		for _, problem := range Unsafe(content, onward(page.view)...) {
+			if len(t.own) == 0 {
+				return nil, nil, fmt.Errorf("the finished page %s %s", page.address, problem)
 			}
+			findings = addOnce(findings, unsafeLayout(t.own[0], page.layout, problem))
 		}
 		out.Files = append(out.Files, File{Path: page.address, Content: content})
 	}
 	for _, problem := range unsafeStyle(p.style.Content) {
-		findings = append(findings, unsafeLayout("partials", "", problem))
+		if len(p.ownStyles) == 0 {
+			return nil, nil, fmt.Errorf("the finished style sheet %s", problem)
+		}
+		findings = addOnce(findings, unsafeLayout(p.ownStyles[0], "", problem))
 	}
 	slices.SortFunc(out.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return out, findings, nil
+}
+
+// onward gives the address that a page sends its readers on to, when it is there
+// for that.
+func onward(view any) []string {
+	if r, moved := view.(*RedirectView); moved {
+		return []string{r.Target}
+	}
+	return nil
 }
 
 func renderPage(all *template.Template, small *minify.M, p page) ([]byte, error) {

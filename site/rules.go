@@ -13,6 +13,18 @@ func Rules() []notices.RuleDoc {
 			Good: "content/notices/parking.md\ncontent/notices/parking-permits.md",
 		},
 		{
+			ID: "address-unusable", Title: "No page can have this address", Severity: notices.Error,
+			Why:  "Some names cannot be those of files on every computer: Windows keeps con, prn, aux, nul, com1 and lpt1 for itself, and very long names fit on no disk.",
+			Bad:  "aliases: [/privacy/aux.html]",
+			Good: "aliases: [/privacy/auxiliary-staff.html]",
+		},
+		{
+			ID: "link-dead", Title: "A link leads to a page that is not published", Severity: notices.Error,
+			Why:  "People who follow the link would find nothing. A page of this site is best named by its content file: the link then stays right when addresses change.",
+			Bad:  "documents:\n  - title: Cookies\n    link: /nope.html",
+			Good: "documents:\n  - title: Cookies\n    link: ../../pages/cookies.md",
+		},
+		{
 			ID: "redirect-invalid", Title: "An earlier address leads nowhere", Severity: notices.Error,
 			Why:  "People who kept the earlier address are to find the page. The address must be a path on this site, and the page must be published.",
 			Bad:  "aliases: [https://www.example.gov.uk/privacy]",
@@ -23,6 +35,12 @@ func Rules() []notices.RuleDoc {
 			Why:  "A page made with it would be incomplete. Every field that a layout names is checked before any page is made.",
 			Bad:  "<h1>{{.Titel}}</h1>",
 			Good: "<h1>{{.Title.Value}}</h1>",
+		},
+		{
+			ID: "layout-unused", Title: "A file among your layouts is not used", Severity: notices.Warning,
+			Why:  "A file replaces the built-in one of the same name. When its name is misspelt, pages are made with the built-in file, and nobody notices.",
+			Bad:  "layouts/notices.html",
+			Good: "layouts/notice.html",
 		},
 		{
 			ID: "layout-unsafe", Title: "A layout of your own runs code or loads things from elsewhere", Severity: notices.Error,

@@ -3,7 +3,9 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -11,15 +13,25 @@ import (
 
 // Unsafe lists what a finished page does that no page may do: run code, carry
 // its own style, load something from elsewhere. It reads the bytes that are
-// published, so nothing that made them can hide from it.
-func Unsafe(page []byte) (problems []string) {
-	root, err := html.Parse(bytes.NewReader(page))
-	if err != nil {
-		return []string{"cannot be read: " + err.Error()}
-	}
-	for n := range root.Descendants() {
-		if n.Type == html.ElementNode {
-			problems = append(problems, unsafeElement(n)...)
+// published, so nothing that made them can hide from it, and it lists what is
+// allowed: what it does not know is refused. A page may send its readers on to
+// other sites only at the addresses given, which are those of a redirect.
+func Unsafe(page []byte, onward ...string) (problems []string) {
+	// A browser reads what is in <noscript> in one of two ways.
+	for _, scripting := range []bool{false, true} {
+		root, err := html.ParseWithOptions(bytes.NewReader(page), html.ParseOptionEnableScripting(scripting))
+		if err != nil {
+			return []string{"cannot be read: " + err.Error()}
+		}
+		for n := range root.Descendants() {
+			if n.Type != html.ElementNode {
+				continue
+			}
+			for _, problem := range unsafeElement(n, onward) {
+				if !slices.Contains(problems, problem) {
+					problems = append(problems, problem)
+				}
+			}
 		}
 	}
 	return problems
@@ -27,61 +39,140 @@ func Unsafe(page []byte) (problems []string) {
 
 // refused are the elements that no page may hold.
 var refused = map[string]bool{
-	"script": true, "style": true, "iframe": true, "object": true, "embed": true, "base": true, "form": true, "svg": true, "math": true,
+	"script": true, "style": true, "iframe": true, "frame": true, "frameset": true, "object": true, "embed": true, "applet": true,
+	"portal": true, "fencedframe": true, "base": true, "form": true, "svg": true, "math": true,
 }
 
-// loads are the attributes whose address a browser fetches by itself.
-var loads = map[string]bool{
-	"src": true, "srcset": true, "poster": true, "data": true, "background": true, "action": true, "formaction": true, "ping": true,
+// spoken are the attributes that hold words, and never an address that a browser
+// loads. The value of every other attribute is taken for such an address.
+var spoken = map[string]bool{
+	"abbr": true, "alt": true, "class": true, "content": true, "datetime": true, "for": true, "headers": true, "id": true, "label": true,
+	"lang": true, "media": true, "name": true, "placeholder": true, "property": true, "sizes": true, "summary": true, "title": true, "value": true,
 }
 
-func unsafeElement(n *html.Node) (problems []string) {
+func unsafeElement(n *html.Node, onward []string) (problems []string) {
 	if refused[n.Data] {
 		return []string{fmt.Sprintf("holds <%s>", n.Data)}
 	}
 	for _, a := range n.Attr {
-		switch {
-		case strings.HasPrefix(a.Key, "on"):
-			problems = append(problems, fmt.Sprintf("runs code in the attribute %s", a.Key))
-		case a.Key == "style":
-			problems = append(problems, "holds a style attribute")
-		case loads[a.Key] && elsewhere(a.Val), n.Data == "link" && a.Key == "href" && elsewhere(a.Val) && !named(n):
-			problems = append(problems, fmt.Sprintf("loads %q", a.Val))
-		case a.Key == "href" && runs(a.Val):
-			problems = append(problems, fmt.Sprintf("has a link that runs code: %q", a.Val))
+		if problem := unsafeAttribute(n, a); problem != "" {
+			problems = append(problems, problem)
 		}
-		if strings.Contains(a.Val, "ZgotmplZ") {
-			problems = append(problems, fmt.Sprintf("has an address that was refused, in the attribute %s", a.Key))
-		}
+	}
+	if to := refreshes(n); to != "" && !relativeOnly(to) && !slices.ContainsFunc(onward, func(known string) bool { return sameHost(to, known) }) {
+		problems = append(problems, fmt.Sprintf("sends its readers to %q", to))
 	}
 	return problems
 }
 
+func unsafeAttribute(n *html.Node, a html.Attribute) string {
+	switch {
+	case strings.HasPrefix(a.Key, "on"):
+		return fmt.Sprintf("runs code in the attribute %s", a.Key)
+	case a.Key == "style":
+		return "holds a style attribute"
+	case spoken[a.Key], strings.HasPrefix(a.Key, "aria-"), strings.HasPrefix(a.Key, "data-"):
+		return ""
+	case strings.Contains(a.Val, "ZgotmplZ"):
+		return fmt.Sprintf("has an address that was refused, in the attribute %s", a.Key)
+	case a.Key == "href" && (n.Data == "a" || n.Data == "area" || named(n)):
+		if !followed(a.Val) {
+			return fmt.Sprintf("has a link that runs code, or leads to no page: %q", a.Val)
+		}
+	case a.Key == "srcset" || a.Key == "imagesrcset":
+		for _, part := range strings.FieldsFunc(a.Val, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f' }) {
+			if !relativeOnly(part) {
+				return fmt.Sprintf("loads %q", part)
+			}
+		}
+	case !relativeOnly(a.Val):
+		return fmt.Sprintf("loads %q", a.Val)
+	}
+	return ""
+}
+
 // named reports whether a link element only names a page, and loads nothing.
 func named(n *html.Node) bool {
+	if n.Data != "link" {
+		return false
+	}
+	var rels []string
 	for _, a := range n.Attr {
 		if a.Key == "rel" {
-			return a.Val == "canonical" || a.Val == "alternate"
+			rels = strings.Fields(strings.ToLower(a.Val))
 		}
 	}
-	return false
+	return len(rels) > 0 && !slices.ContainsFunc(rels, func(rel string) bool {
+		return rel != "canonical" && rel != "alternate" && rel != "license"
+	})
 }
 
-func elsewhere(address string) bool {
-	return strings.Contains(address, ":") || strings.HasPrefix(strings.TrimSpace(address), "//")
+// asBrowsersRead takes out of an address what browsers take out of it.
+func asBrowsersRead(address string) string {
+	address = strings.TrimFunc(address, func(r rune) bool { return r <= ' ' })
+	return strings.NewReplacer("\t", "", "\r", "", "\n", "", `\`, "/").Replace(address)
 }
 
-func runs(address string) bool {
-	scheme, _, found := strings.Cut(strings.ToLower(strings.TrimSpace(address)), ":")
-	return found && (strings.HasSuffix(scheme, "script") || scheme == "data" || scheme == "blob")
+// relativeOnly reports whether an address cannot leave the site.
+func relativeOnly(address string) bool {
+	address = asBrowsersRead(address)
+	u, err := url.Parse(address)
+	return err == nil && u.Scheme == "" && u.Host == "" && u.Opaque == "" && !strings.HasPrefix(address, "//")
 }
 
-var fetched = regexp.MustCompile(`(?i)@import|url\(\s*["']?\s*(?:[a-z]+:|//)`)
+// followed reports whether people may be given a link with that address.
+func followed(address string) bool {
+	address = asBrowsersRead(address)
+	before, _, found := strings.Cut(address, ":")
+	if !found || strings.ContainsAny(before, "/?#") {
+		return true
+	}
+	return slices.Contains([]string{"https", "http", "mailto", "tel"}, strings.ToLower(before))
+}
 
-// unsafeStyle lists what a style sheet loads from elsewhere.
+// refreshTarget finds the address in "0; url=…" as browsers do: the words and the
+// quotes can be left out.
+var refreshTarget = regexp.MustCompile(`(?is)^[\s\d.]*[;,\s]*(?:url\s*=\s*)?["']?(.*)$`)
+
+// refreshes gives the address that a meta element sends readers to.
+func refreshes(n *html.Node) string {
+	content, refresh := "", false
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "content":
+			content = a.Val
+		case "http-equiv":
+			refresh = strings.EqualFold(strings.TrimSpace(a.Val), "refresh")
+		}
+	}
+	if n.Data != "meta" || !refresh {
+		return ""
+	}
+	return refreshTarget.FindStringSubmatch(content)[1]
+}
+
+func sameHost(a, b string) bool {
+	first, err := url.Parse(asBrowsersRead(a))
+	second, wrong := url.Parse(b)
+	return err == nil && wrong == nil && onTheWeb(a) && onTheWeb(b) && first.Host == second.Host
+}
+
+// stylePart finds, one after the other, the parts of a style sheet that have to be
+// looked at: comments, texts, addresses, what is escaped, and imports.
+var stylePart = regexp.MustCompile(`(?is)/\*.*?(?:\*/|$)|url\(\s*(?:"[^"\n\r\f]*"?|'[^'\n\r\f]*'?|[^)"']*)|"[^"\n\r\f]*"?|'[^'\n\r\f]*'?|\\|@import`)
+
+// unsafeStyle lists what a style sheet loads from elsewhere. It is stricter than
+// it has to be: it refuses every text with a colon, two slashes or a backslash in
+// it, wherever it stands, and every backslash, because one can hide a word.
 func unsafeStyle(sheet []byte) (problems []string) {
-	for _, found := range fetched.FindAll(sheet, -1) {
-		problems = append(problems, fmt.Sprintf("loads something with its style: %q", found))
+	for _, part := range stylePart.FindAllString(string(sheet), -1) {
+		switch {
+		case strings.HasPrefix(part, "/*"):
+		case part == `\` || strings.Contains(part, `\`):
+			problems = append(problems, fmt.Sprintf(`has a backslash in its style: %q`, shortened(part)))
+		case strings.HasPrefix(part, "@") || strings.Contains(part, ":") || strings.Contains(part, "//"):
+			problems = append(problems, fmt.Sprintf("loads something with its style: %q", shortened(part)))
+		}
 	}
 	return problems
 }

@@ -7,7 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	"path"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,7 +19,7 @@ import (
 // the style of every partial and last layouts/print.css. Its address holds
 // a digest of its content, so that browsers can keep it for ever.
 func (p *plan) setStyle() error {
-	sources, err := styleSources(p.in.Overrides)
+	sources, err := styleSources(p.own)
 	if err != nil {
 		return err
 	}
@@ -33,6 +33,7 @@ func (p *plan) setStyle() error {
 	if err != nil {
 		return fmt.Errorf("make the style sheet smaller: %w", err)
 	}
+	p.ownStyles = slices.Sorted(maps.Keys(p.own.ending(".css")))
 	sum := sha256.Sum256(small)
 	p.style = File{Path: "assets/site." + hex.EncodeToString(sum[:6]) + ".css", Content: small}
 	return nil
@@ -40,7 +41,7 @@ func (p *plan) setStyle() error {
 
 // styleSources gives the style files: base.css, then those of the partials, the
 // site's own instead of the built-in ones, and the site's further ones.
-func styleSources(own fs.FS) ([]File, error) {
+func styleSources(own ownFiles) ([]File, error) {
 	files := map[string][]byte{}
 	for _, folder := range []builtIn{{"layouts", layouts.Files}, {"partials", partials.Files}} {
 		names, err := fs.Glob(folder.files, "*.css")
@@ -54,10 +55,8 @@ func styleSources(own fs.FS) ([]File, error) {
 			}
 			files[folder.name+"/"+name] = src
 		}
-		if err := addOwn(files, own, folder.name, ".css"); err != nil {
-			return nil, err
-		}
 	}
+	maps.Copy(files, own.ending(".css"))
 	var all []File
 	for name, content := range files {
 		all = append(all, File{Path: name, Content: content})
@@ -84,27 +83,4 @@ func styleRank(path string) int {
 type builtIn struct {
 	name  string
 	files fs.FS
-}
-
-// addOwn puts the site's own files of a folder over the built-in ones. Only
-// plain files count: a link could lead out of the site.
-func addOwn(files map[string][]byte, own fs.FS, folder, ending string) error {
-	if own == nil {
-		return nil
-	}
-	entries, err := fs.ReadDir(own, folder)
-	if err != nil {
-		return nil // there is no such folder
-	}
-	for _, entry := range entries {
-		if !entry.Type().IsRegular() || path.Ext(entry.Name()) != ending {
-			continue
-		}
-		src, err := fs.ReadFile(own, folder+"/"+entry.Name())
-		if err != nil {
-			return fmt.Errorf("read %s/%s: %w", folder, entry.Name(), err)
-		}
-		files[folder+"/"+entry.Name()] = bytes.TrimPrefix(src, []byte("\ufeff"))
-	}
-	return nil
 }

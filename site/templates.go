@@ -37,7 +37,7 @@ type templates struct {
 
 // loadTemplates parses the built-in templates and the site's own over them, and
 // checks every layout against the type of its view.
-func loadTemplates(own fs.FS) (*templates, []notices.Finding, error) {
+func loadTemplates(own ownFiles) (*templates, []notices.Finding, error) {
 	sources := map[string][]byte{}
 	for _, folder := range []builtIn{{"layouts", layouts.Files}, {"partials", partials.Files}} {
 		names, err := fs.Glob(folder.files, "*.html")
@@ -52,12 +52,7 @@ func loadTemplates(own fs.FS) (*templates, []notices.Finding, error) {
 			sources[folder.name+"/"+name] = src
 		}
 	}
-	overrides := map[string][]byte{}
-	for _, folder := range []string{"layouts", "partials"} {
-		if err := addOwn(overrides, own, folder, ".html"); err != nil {
-			return nil, nil, err
-		}
-	}
+	overrides := own.ending(".html")
 	maps.Copy(sources, overrides)
 	t := &templates{own: slices.Sorted(maps.Keys(overrides))}
 	findings, err := t.parse(sources)

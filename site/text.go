@@ -99,26 +99,30 @@ func (p *place) to(address string) string {
 	return relative(p.at, address)
 }
 
-// href gives the link for an address that was written in content: one on another
-// site as it is, one on this site as a path from its root.
-func (p *place) href(u notices.URL) string {
-	if strings.HasPrefix(u.Value, "/") && !strings.HasPrefix(u.Value, "//") {
-		address, fragment, found := strings.Cut(strings.TrimPrefix(u.Value, "/"), "#")
-		if found {
-			fragment = "#" + fragment
-		}
-		return p.to(address) + fragment
-	}
-	return u.Value
-}
-
 // organisation gives a body's name and the link to its page.
 func (p *place) organisation(r notices.Ref) Link {
 	o := p.set.Organisations[r.Value]
 	if o == nil {
 		return Link{}
 	}
-	return Link{Text: p.fact(o.Name), Href: p.to(organisationAddress(o.ID.Value))}
+	return Link{Text: p.nameOf(o), Href: p.to(organisationAddress(o.ID.Value))}
+}
+
+// nameOf gives a body's name. Where it has none, its ID stands for it: no link is
+// without words.
+func (p *place) nameOf(o *notices.Organisation) Text {
+	if o.Name.Said() {
+		return p.fact(o.Name)
+	}
+	return Text{Value: o.ID.Value}
+}
+
+// textOr gives words of the page's own content, or the ID that stands for them.
+func (p *place) textOr(t notices.Text, id notices.ID) Text {
+	if t.Said() {
+		return p.text(t)
+	}
+	return Text{Value: id.Value}
 }
 
 // notice gives a notice's title and the link to it, when it is published.
@@ -132,10 +136,10 @@ func (p *place) notice(id string) (Link, bool) {
 
 // title gives a notice's title in the language of this page, if it has one.
 func (p *place) title(c *notices.Complete) Text {
-	if t := c.Translations[p.lang]; t != nil {
+	if t := c.Translations[p.lang]; t != nil && t.Title.Said() {
 		return p.text(t.Title)
 	}
-	return p.tagged(c.Title.Value, c.Lang)
+	return p.tagged(or(c.Title.Value, c.ID.Value), c.Lang)
 }
 
 // lines gives a text that stands on several lines.

@@ -12,8 +12,15 @@ type AboutView struct {
 	Documents  []DocumentRow
 	Exemptions []ExemptionRow
 	Gaps       []Gap
+	GapsNote   GapsNote
 	Questions  []QuestionRow // in drafts only
 	Blocks     []BlockRow
+}
+
+// GapsNote is what holds for every gap of a notice: it is said once.
+type GapsNote struct {
+	AcceptedBy Text
+	Deadline   string
 }
 
 // Fact is a label and what it stands for.
@@ -57,6 +64,7 @@ type BlockRow struct {
 
 func (e *edition) about() *AboutView {
 	v := &AboutView{Words: e.words, ReadWith: e.readWith(e.c.ReadWith), Gaps: headed(e.all)}
+	v.liftGaps()
 	words := e.words.Notice
 	for _, d := range []Fact{
 		{words.Effective, Text{Value: e.words.Date(e.c.Effective)}},
@@ -105,6 +113,24 @@ func headed(gaps []Gap) []Gap {
 		}
 	}
 	return list
+}
+
+// liftGaps takes off the gaps who decided on them and by when they are put right,
+// when that is the same for all.
+func (v *AboutView) liftGaps() {
+	if len(v.Gaps) < 2 {
+		return
+	}
+	first := GapsNote{AcceptedBy: v.Gaps[0].AcceptedBy, Deadline: v.Gaps[0].Deadline}
+	for _, g := range v.Gaps {
+		if g.AcceptedBy != first.AcceptedBy || g.Deadline != first.Deadline {
+			return
+		}
+	}
+	v.GapsNote = first
+	for i := range v.Gaps {
+		v.Gaps[i].AcceptedBy, v.Gaps[i].Deadline = Text{}, ""
+	}
 }
 
 // itemLabel gives the label of an item of information, or of everything.

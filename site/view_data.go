@@ -41,6 +41,13 @@ type DataRow struct {
 	VisibleTo  Text
 	Recipients []Link
 	Kept       []KeptFor
+	NotSaid    DataGaps
+}
+
+// DataGaps are the words for cells of a row that are empty because of a gap that
+// the notice owns up to. They are empty where there is no such gap.
+type DataGaps struct {
+	Purposes, Provision, IfNotGiven, Kept string
 }
 
 // KeptFor is how long something is kept, in one line.
@@ -51,6 +58,7 @@ type KeptFor struct {
 	From     Text   // that event
 	Then     string
 	Only     []string // the channels it holds for
+	NotSaid  string   // said instead, where the length is a gap that the notice owns up to
 }
 
 func (e *edition) data() *DataView {
@@ -85,7 +93,7 @@ func (e *edition) data() *DataView {
 
 func (e *edition) dataRow(d notices.DataItem) DataRow {
 	row := DataRow{
-		ID: anchor("data", d.ID), Item: e.text(d.Label), Offence: d.CriminalOffence.Yes(), Origin: e.origin(d.Pos),
+		ID: anchor("data", d.ID), Item: e.textOr(d.Label, d.ID), Offence: d.CriminalOffence.Yes(), Origin: e.origin(d.Pos),
 		When: e.text(d.When), Note: e.text(d.Note), FreeText: d.FreeText.Yes(), Channels: e.labels("channel", d.Channels),
 		Provision: e.label("provision", d.Provision), RequiredBy: e.text(d.RequiredBy), IfNotGiven: e.text(d.IfNotGiven),
 		VisibleTo: e.text(d.VisibleTo), Recipients: e.recipientsOf(d.ID.Value), Kept: e.keptFor(d.ID.Value),
@@ -99,7 +107,25 @@ func (e *edition) dataRow(d notices.DataItem) DataRow {
 	for _, p := range e.c.PurposesUsing(d.ID.Value) {
 		row.Purposes = append(row.Purposes, e.purposeLink(p))
 	}
+	row.NotSaid = e.dataGaps(d, row)
 	return row
+}
+
+func (e *edition) dataGaps(d notices.DataItem, row DataRow) (g DataGaps) {
+	asked := !d.Origin.Is("observed", "derived", "obtained")
+	if len(row.Purposes) == 0 {
+		g.Purposes = e.notSaid(d.ID.Value, "data-unused", "purpose-data-missing")
+	}
+	if asked && row.Provision == "" {
+		g.Provision = e.notSaid(d.ID.Value, "provision-missing")
+	}
+	if asked && row.Provision != "" && !row.IfNotGiven.Said() {
+		g.IfNotGiven = e.notSaid(d.ID.Value, "if-not-given-missing")
+	}
+	if len(row.Kept) == 0 && !e.retained(d.ID.Value) && len(e.gaps(string(notices.RetentionSection))) > 0 {
+		g.Kept = e.words.Notice.NotSaid
+	}
+	return g
 }
 
 // recipientsOf gives who is given a data item: the recipients that name it, or
@@ -125,6 +151,14 @@ func (e *edition) keptFor(item string) []KeptFor {
 	return kept
 }
 
+// retained reports whether anything is said of how long a data item is kept, by
+// whomever. What is said of other things than data can be said of any item.
+func (e *edition) retained(item string) bool {
+	return slices.ContainsFunc(e.c.Retention, func(r notices.Retention) bool {
+		return e.concerns(item, r.Data, r.Purposes) && (r.Period.Said() || r.Criteria.Said())
+	})
+}
+
 // concerns reports whether something that names data and purposes has to do with
 // a data item. What names neither has to do with all of them.
 func (e *edition) concerns(item string, data, purposes []notices.Ref) bool {
@@ -147,6 +181,9 @@ func (e *edition) kept(r notices.Retention) KeptFor {
 	}
 	if k.Period == "" {
 		k.Criteria = e.text(r.Criteria)
+	}
+	if k.Period == "" && !k.Criteria.Said() && len(e.gaps(string(notices.RetentionSection))) > 0 {
+		k.NotSaid = e.words.Notice.NotSaid
 	}
 	return k
 }

@@ -13,6 +13,9 @@ func (p *place) glossary() []Term {
 	var terms []Term
 	own := map[string]bool{}
 	for _, g := range p.set.Corpus.Glossary {
+		if !g.Term.Said() {
+			continue
+		}
 		own[strings.ToLower(g.Term.Value)] = true
 		terms = append(terms, Term{ID: slug(g.Term.Value), Term: p.common(g.Term), Meaning: p.common(g.Meaning)})
 	}

@@ -43,7 +43,7 @@ type Letter struct {
 func (p *plan) planHome(lang string) {
 	here := p.at(inLanguage(homeAddress, lang, p.main), lang)
 	view := HomeView{
-		Page:   here.frame(here.common(p.site.Title), homeAddress),
+		Page:   here.frame(here.siteTitle(), homeAddress),
 		Intro:  here.common(p.site.Intro),
 		Bodies: here.bodies(),
 	}
@@ -116,9 +116,9 @@ func (p *place) letters() []Letter {
 	return letters
 }
 
-// byName gives the organisations in the order of their names.
+// byName gives the organisations that have a page, in the order of their names.
 func (p *place) byName() []*notices.Organisation {
-	list := slices.Clone(p.set.Corpus.Organisations)
+	list := slices.Clone(p.organisations)
 	order := collate.New(p.words.tag())
 	slices.SortStableFunc(list, func(a, b *notices.Organisation) int {
 		return order.CompareString(a.Name.Value, b.Name.Value)

@@ -84,7 +84,7 @@ func (p *plan) planNotice(c *notices.Complete) {
 
 func (e *edition) view() *NoticeView {
 	v := &NoticeView{
-		Page:      e.frame(e.text(e.c.Title), noticeAddress(e.c.ID.Value)),
+		Page:      e.frame(e.textOr(e.c.Title, e.c.ID), noticeAddress(e.c.ID.Value)),
 		Summary:   e.text(e.c.Summary),
 		NotReady:  e.c.IsDraft(),
 		Corporate: e.c.IsCorporate(),

@@ -30,11 +30,18 @@ type OrganisationView struct {
 	Provides      []NoticeLink // notices it is a source in
 }
 
+// HasDetails reports whether there is anything to list below the contacts.
+func (v *OrganisationView) HasDetails() bool {
+	return len(v.Address)+len(v.AlsoKnownAs)+len(v.Replaced) > 0 ||
+		v.Country != "" || v.Website != "" || v.PrivacyNotice != "" || v.Registration.Number != "" || v.Since != "" ||
+		v.LegalForm.Said() || v.HostedBy.Said() || v.SitsWithin.Said() || v.Represents.Said()
+}
+
 func (p *plan) planOrganisation(o *notices.Organisation) {
 	address := organisationAddress(o.ID.Value)
 	here := p.at(address, p.main)
 	v := &OrganisationView{
-		Page: here.frame(here.fact(o.Name), address), Summary: here.common(o.Description),
+		Page: here.frame(here.nameOf(o), address), Summary: here.common(o.Description),
 		Closed: here.words.Date(o.Until), Since: here.words.Date(o.Since), LegalForm: here.common(o.LegalForm),
 		AlsoKnownAs: here.texts(o.AlsoKnownAs), HostedBy: here.organisation(o.HostedBy), SitsWithin: here.organisation(o.SitsWithin),
 		Address: lines(o.Address), Website: here.href(o.Website), PrivacyNotice: here.href(o.PrivacyNotice),
@@ -50,6 +57,9 @@ func (p *plan) planOrganisation(o *notices.Organisation) {
 	}
 	here.succession(v, o)
 	here.roles(v, o.ID.Value)
+	for _, list := range [][]NoticeLink{v.Controls, v.Receives, v.Provides} {
+		here.sortLinks(list)
+	}
 	p.add(address, "organisation", v)
 }
 

@@ -23,6 +23,9 @@ type Page struct {
 	Footer      []Link
 }
 
+// title is what the page is called. Every view has it from the Page in it.
+func (p Page) title() Text { return p.Title }
+
 // LanguageLink leads to the same page in another language.
 type LanguageLink struct {
 	Name string
@@ -75,7 +78,7 @@ type RedirectView struct {
 func (p *place) frame(title Text, mainAddress string) Page {
 	page := Page{
 		Words: p.words, Lang: p.lang, Title: title,
-		Site:   p.common(p.site.Title),
+		Site:   p.siteTitle(),
 		Style:  p.to(p.plan.style.Path),
 		Home:   p.to(homeAddress),
 		Banner: p.common(p.site.Banner),
@@ -93,24 +96,62 @@ func (p *place) frame(title Text, mainAddress string) Page {
 	return page
 }
 
+// siteTitle gives the title of the site, or what it holds.
+func (p *place) siteTitle() Text {
+	if p.site.Title.Said() {
+		return p.common(p.site.Title)
+	}
+	return Text{Value: p.words.Frame.Home}
+}
+
+// maxFooter is how many pages are listed below every page. More would be no list
+// that anybody reads, and would make a large site many times larger.
+const maxFooter = 12
+
+// footer links to the first pages of the site and to its glossary.
 func (p *place) footer() []Link {
-	var links []Link
-	for _, page := range p.set.Corpus.Pages {
-		if or(page.Lang, p.main) == p.main {
-			links = append(links, Link{Text: p.pageTitle(page), Href: p.to(pageAddress(page.ID.Value))})
-		}
+	pages := p.footerPages()
+	links := make([]Link, 0, len(pages)+1)
+	for _, page := range pages {
+		links = append(links, Link{Text: page.title, Href: p.to(page.address)})
 	}
 	return append(links, Link{Text: Text{Value: p.words.Frame.Glossary}, Href: p.to(glossaryAddress)})
 }
 
-// pageTitle gives the title of a page in this language, if there is one.
-func (p *place) pageTitle(page *notices.Page) Text {
-	for _, other := range p.set.Corpus.Pages {
-		if other.ID.Value == page.ID.Value && other.Lang == p.lang {
-			return p.tagged(other.Title.Value, other.Lang)
+// footerPage is a page that footers link to, with its title in their language.
+type footerPage struct {
+	title   Text
+	address string
+}
+
+// footerPages gives the pages that footers in this language link to. They are
+// looked for once.
+func (p *place) footerPages() []footerPage {
+	if known, there := p.footers[p.lang]; there {
+		return known
+	}
+	titles := map[string]Text{}
+	for _, page := range p.set.Corpus.Pages {
+		if page.Lang == p.lang {
+			titles[page.ID.Value] = p.tagged(page.Title.Value, page.Lang)
 		}
 	}
-	return p.common(page.Title)
+	pages := []footerPage{}
+	for _, page := range p.set.Corpus.Pages {
+		if or(page.Lang, p.main) != p.main || len(pages) == maxFooter {
+			continue
+		}
+		title, translated := titles[page.ID.Value]
+		if !translated {
+			title = p.common(page.Title)
+		}
+		if !title.Said() {
+			title.Value = page.ID.Value
+		}
+		pages = append(pages, footerPage{title: title, address: pageAddress(page.ID.Value)})
+	}
+	p.footers[p.lang] = pages
+	return pages
 }
 
 func (p *place) homeLink() Link {
@@ -124,7 +165,7 @@ func (p *plan) planPage(n *notices.Page) {
 	}
 	mainAddress := pageAddress(n.ID.Value)
 	here := p.at(inLanguage(mainAddress, lang, p.main), lang)
-	view := PageView{Page: here.frame(here.text(n.Title), mainAddress), Summary: here.text(n.Summary)}
+	view := PageView{Page: here.frame(here.textOr(n.Title, n.ID), mainAddress), Summary: here.text(n.Summary)}
 	view.Description = view.Summary
 	view.Breadcrumbs = []Link{here.homeLink()}
 	view.Body = here.prose(n.Body, lang)

@@ -17,7 +17,8 @@ type PurposeRow struct {
 	Channels         []string
 	Items            []Link // the data it uses
 	Basis            Ground
-	NotSaid          bool // the basis is a gap that the notice owns up to
+	NotSaid          bool   // the basis is a gap that the notice owns up to
+	ItemsNotSaid     string // said instead of the data, where that is such a gap
 	BasisInLaw       Text
 	Interests        Text
 	Outside          Text // why a public authority may rely on 6(1)(f) here
@@ -50,12 +51,15 @@ func (e *edition) purposes() *PurposesView {
 
 func (e *edition) purpose(p notices.Purpose) PurposeRow {
 	row := PurposeRow{
-		ID: anchor("purpose", p.ID), Purpose: e.text(p.Purpose), Note: e.text(p.Note),
+		ID: anchor("purpose", p.ID), Purpose: e.textOr(p.Purpose, p.ID), Note: e.text(p.Note),
 		Activities: e.labels("activity", p.Activities), Channels: e.labels("channel", p.Channels),
 		Items: e.itemLinks(p.Data), BasisInLaw: e.text(p.BasisInLaw), Interests: e.text(p.LegitimateInterests),
 		Outside: e.text(p.OutsidePublicTasks), OffenceCondition: e.label("offence-condition", p.OffenceCondition),
 		PolicyDocument: e.href(p.PolicyDocument), Withdrawal: e.text(p.Withdrawal), Origin: e.origin(p.Pos),
 		NotSaid: !p.LawfulBasis.Said() && len(e.gaps(string(notices.PurposesSection))) > 0,
+	}
+	if len(row.Items) == 0 {
+		row.ItemsNotSaid = e.notSaid(p.ID.Value, "purpose-data-missing")
 	}
 	for _, g := range []struct {
 		term notices.Term
@@ -80,7 +84,7 @@ func (e *edition) itemLinks(refs []notices.Ref) []Link {
 	var links []Link
 	for _, r := range refs {
 		if d, found := e.c.DataItem(r.Value); found {
-			links = append(links, Link{Text: e.text(d.Label), Href: "#" + anchor("data", d.ID)})
+			links = append(links, Link{Text: e.textOr(d.Label, d.ID), Href: "#" + anchor("data", d.ID)})
 		}
 	}
 	return links
@@ -100,7 +104,7 @@ func (e *edition) purposeLinks(refs []notices.Ref) []Link {
 }
 
 func (e *edition) purposeLink(p notices.Purpose) Link {
-	link := Link{Text: e.text(p.Purpose)}
+	link := Link{Text: e.textOr(p.Purpose, p.ID)}
 	if a := anchor("purpose", p.ID); a != "" {
 		link.Href = "#" + a
 	}

@@ -36,13 +36,13 @@ type RightRow struct {
 // ObjectionView is the right to object, apart from other information: Article
 // 21(4).
 type ObjectionView struct {
-	Words    *Words
-	Text     string
-	Plain    Text
-	Reason   Text
-	How      Text
-	Contacts []ContactView
-	Citation Citation
+	Words     *Words
+	Text      string
+	Marketing []Link // purposes that stop without a reason given: Article 21(3)
+	Weighed   []Link // purposes for which reasons are weighed: Article 21(1)
+	Unsure    Text   // said instead, when no lawful basis tells
+	Contacts  []ContactView
+	Citation  Citation
 }
 
 // ComplaintsView is how to complain to the controller and to the regulator.
@@ -65,6 +65,7 @@ type ControllerComplaint struct {
 // RegulatorComplaint is the way to complain to the supervisory authority.
 type RegulatorComplaint struct {
 	Words   *Words
+	Says    string // whether the body itself has to be told first
 	How     Text
 	Name    Text
 	Address []string
@@ -116,7 +117,7 @@ func (e *edition) contacts(role notices.Term, others ...string) []ContactView {
 			}
 			contact := e.contact(c)
 			if len(e.c.Controllers) > 1 {
-				contact.Body = e.fact(o.Name)
+				contact.Body = e.nameOf(o)
 			}
 			all = append(all, contact)
 			break
@@ -135,14 +136,27 @@ func (e *edition) objection() *ObjectionView {
 		if s.Right.ID != "objection" || s.Applies == "no" {
 			continue
 		}
-		return &ObjectionView{
-			Words: e.words, Text: e.words.Statement.Objection, Plain: e.wording(s.Right.Plain), Reason: e.wording(s.Reason),
-			How:      Text{Value: e.words.Statement.ObjectionHow},
+		v := &ObjectionView{
+			Words: e.words, Text: e.words.Statement.Objection,
 			Contacts: e.contacts(e.c.Rights.Contact, "rights-requests", "data-protection-officer", "information-governance", "general"),
 			Citation: e.cite(s.Right.Provision),
 		}
+		o := law.ObjectionsTo(e.c)
+		v.Marketing, v.Weighed = mapTo(o.Marketing, e.purposeLink), mapTo(o.Weighed, e.purposeLink)
+		if len(o.Marketing)+len(o.Weighed) == 0 {
+			v.Unsure = e.wording(s.Reason)
+		}
+		return v
 	}
 	return nil
+}
+
+// mapTo gives a list with each value made into another.
+func mapTo[A, B any](list []A, to func(A) B) (all []B) {
+	for _, a := range list {
+		all = append(all, to(a))
+	}
+	return all
 }
 
 func (e *edition) complaints() *ComplaintsView {
@@ -169,7 +183,10 @@ func (e *edition) complaints() *ComplaintsView {
 // regulator gives the regulator that is named, or the only one there is. Its
 // contact points are dated data of the law, not content.
 func (e *edition) regulator(r notices.ComplaintRoute) *RegulatorComplaint {
-	v := &RegulatorComplaint{Words: e.words, How: e.text(r.How)}
+	v := &RegulatorComplaint{Words: e.words, Says: e.words.Statement.Regulator, How: e.text(r.How)}
+	if _, first := e.law.Item("complaint-to-controller"); first {
+		v.Says = e.words.Statement.RegulatorSecond
+	}
 	named, found := e.law.Regulator(r.Regulator.Value)
 	if !found && len(e.law.Regulators) == 1 {
 		named = e.law.Regulators[0]

@@ -19,12 +19,19 @@ type SourcesView struct {
 
 // SourceRow is one source.
 type SourceRow struct {
-	Name   Link
-	Kind   string
-	When   Text
-	Items  []Link
-	Public string // whether it is publicly accessible
-	Origin Origin
+	Name    Link
+	Kind    string
+	When    Text
+	Items   []Link
+	Public  string // whether it is publicly accessible
+	NotSaid SourceGaps
+	Origin  Origin
+}
+
+// SourceGaps are the words for cells of a row that are empty because of a gap that
+// the notice owns up to.
+type SourceGaps struct {
+	Items, Public string
 }
 
 // RecipientsView is who is given the data, and who sees it inside the body.
@@ -52,7 +59,8 @@ type RecipientRow struct {
 	When       Text
 	RequiredBy Text
 	Country    string
-	Outside    bool // the country is outside the territory of the law
+	NotSaid    string // said instead of a reason, where that is a gap that the notice owns up to
+	Outside    bool   // the country is outside the territory of the law
 	Origin     Origin
 }
 
@@ -88,7 +96,14 @@ type TransferRow struct {
 	CopyLink  string
 	Items     []Link
 	When      Text
+	NotSaid   TransferGaps
 	Origin    Origin
+}
+
+// TransferGaps are the words for cells of a row that are empty because of a gap
+// that the notice owns up to.
+type TransferGaps struct {
+	Countries, Safeguard, Copy string
 }
 
 func (e *edition) sources() *SourcesView {
@@ -108,12 +123,23 @@ func (e *edition) sources() *SourcesView {
 		case notices.No:
 			row.Public = e.words.Statement.NotPubliclyAvailable
 		}
+		row.NotSaid = e.sourceGaps(s, row)
 		v.HasWhen = v.HasWhen || row.When.Said()
 		v.HasItems = v.HasItems || len(row.Items) > 0
 		v.HasPublic = v.HasPublic || row.Public != ""
 		v.Rows = append(v.Rows, row)
 	}
 	return v
+}
+
+func (e *edition) sourceGaps(s notices.Source, row SourceRow) (g SourceGaps) {
+	if len(row.Items) == 0 {
+		g.Items = e.notSaid(s.ID.Value, "source-data-missing")
+	}
+	if row.Public == "" {
+		g.Public = e.notSaid(s.ID.Value, "source-public-missing")
+	}
+	return g
 }
 
 func (e *edition) recipients() *RecipientsView {
@@ -146,6 +172,9 @@ func (e *edition) recipient(r notices.Recipient) RecipientRow {
 		Role: e.label("recipient-role", r.Role), For: e.recipientNamed(r.For), Purpose: e.text(r.Purpose),
 		Purposes: e.purposeLinks(r.Purposes), Items: e.itemLinks(r.Data), When: e.text(r.When),
 		RequiredBy: e.text(r.RequiredBy), Origin: e.origin(r.Pos),
+	}
+	if !row.HasReason() {
+		row.NotSaid = e.notSaid(r.Ref(), "recipient-purpose-missing")
 	}
 	if country := e.countryOf(r); country != "" {
 		row.Country, row.Outside = e.words.Country(country), e.law.Outside(country)
@@ -184,11 +213,11 @@ func (e *edition) transfers() *TransfersView {
 	if !t.Said() {
 		return nil
 	}
-	territory := e.wording(e.law.Territory.Name).Value
+	outside := e.wording(e.law.Territory.Outside).Value
 	v := &TransfersView{
 		Words:     e.words,
-		Statement: e.denied(t.None, t.Reason, t.Pos, fillIn(e.words.Statement.NoTransfers, "place", territory)),
-		Intro:     fillIn(e.words.Statement.Transfers, "place", territory),
+		Statement: e.denied(t.None, t.Reason, t.Pos, fillIn(e.words.Statement.NoTransfers, "outside", outside)),
+		Intro:     fillIn(e.words.Statement.Transfers, "outside", outside),
 	}
 	for _, t := range t.Items {
 		row := TransferRow{
@@ -201,7 +230,21 @@ func (e *edition) transfers() *TransfersView {
 		if t.Safeguard.Said() {
 			row.Safeguard = e.safeguard(t.Safeguard.Value)
 		}
+		row.NotSaid = e.transferGaps(t, row)
 		v.Rows = append(v.Rows, row)
 	}
 	return v
+}
+
+func (e *edition) transferGaps(t notices.Transfer, row TransferRow) (g TransferGaps) {
+	if len(row.Countries) == 0 {
+		g.Countries = e.notSaid(t.ID.Value, "transfer-country-missing")
+	}
+	if !row.Safeguard.Label.Said() {
+		g.Safeguard = e.notSaid(t.ID.Value, "transfer-safeguard-missing")
+	}
+	if !row.Copy.Said() && row.CopyLink == "" {
+		g.Copy = e.notSaid(t.ID.Value, "transfer-copy-missing")
+	}
+	return g
 }

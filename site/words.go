@@ -66,15 +66,19 @@ type NoticeWords struct {
 type KeyFactWords struct {
 	Who, Why, What, WhoSees, HowLong, Choices string
 	NoOne, More, Between, After               string
+	OtherRules, SomeNotSaid                   string
 	See, Correct, Withdraw, Object, Complain  string
 }
 
-// StatementWords are whole sentences. {place} is the territory of the law.
+// StatementWords are whole sentences. {outside} stands for “outside the
+// UK”, or whatever the territory of the law is.
 type StatementWords struct {
 	NoSources, NoRecipients, NoTransfers, NoAutomated, NoProfiling, NoAI string
 	NoSpecial, NoOffence, NoEnforcement, NoChildren                      string
-	Transfers, RightsIntro, Free, Objection, ObjectionHow                string
-	Regulator, FreeText, AI                                              string
+	Transfers, RightsIntro, Free, Objection                              string
+	Regulator, RegulatorSecond, FreeText, AI                             string
+	ObjectionMarketing, ObjectionMarketingHow                            string
+	ObjectionWeighed, ObjectionWeighedHow                                string
 	PubliclyAvailable, NotPubliclyAvailable                              string
 }
 
@@ -112,7 +116,7 @@ type ContactWords struct {
 type OrgWords struct {
 	Contacts, Details, Address, Country, Website, PrivacyNotice, Registration, LegalForm string
 	AlsoKnownAs, HostedBy, SitsWithin, Representative                                    string
-	Since, Until, Closed, SucceededBy, Replaced                                          string
+	Since, Closed, SucceededBy, Replaced                                                 string
 	Controls, Receives, Provides                                                         string
 }
 
@@ -158,14 +162,11 @@ func loadWords(builtIn fs.FS, lang string) (*Words, error) {
 
 // replaceWords puts words of the site's own over the built-in ones. Its file
 // holds only the words that differ.
-func replaceWords(w *Words, own fs.FS) error {
-	if own == nil {
-		return nil
-	}
+func replaceWords(w *Words, own ownFiles) error {
 	name := "layouts/" + wordsFile(w.Tag)
-	src, err := fs.ReadFile(own, name)
-	if err != nil {
-		return nil // there is no such file
+	src, there := own[name]
+	if !there {
+		return nil
 	}
 	return fillWords(w, src, name, false)
 }

@@ -88,7 +88,7 @@ func TestWordsReportWhatIsMissingOrUnknown(t *testing.T) {
 
 func TestASiteReplacesSingleWords(t *testing.T) {
 	t.Parallel()
-	own := fstest.MapFS{"layouts/words.en.yaml": {Data: []byte("key_facts:\n  why: What for\n")}}
+	own := ownFiles{"layouts/words.en.yaml": []byte("key_facts:\n  why: What for\n")}
 	w, err := loadWords(layouts.Files, "en")
 	if err != nil {
 		t.Fatal(err)

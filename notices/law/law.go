@@ -153,6 +153,7 @@ type Regulator struct {
 // Territory says what counts as a transfer.
 type Territory struct {
 	Name      Wording  // "the UK"
+	Outside   Wording  // "outside the UK"
 	Countries []string // ISO 3166-1 codes inside
 	Adequate  []Adequacy
 }

@@ -143,36 +143,6 @@ func usesGivenData(c *notices.Complete, p notices.Purpose) bool {
 // given counts an item that does not tell its origin as given by the person.
 func given(d notices.DataItem) bool { return !d.Origin.Is("derived", "obtained") }
 
-// objection follows Article 21(1), and 21(2) for direct marketing, whatever the
-// basis.
-func (l *Law) objection(c *notices.Complete) RightStatus {
-	why := reasonIDs{all: "objection-all", some: "objection-some", none: "objection-none"}
-	if onlyLawEnforcement(c) {
-		why.none = "law-enforcement"
-	}
-	s := l.weigh(c, objectionable, why)
-	weighed := slices.ContainsFunc(c.Purposes, func(p notices.Purpose) bool {
-		return !markets(p) && objectionable(p) == held
-	})
-	switch marketed := slices.ContainsFunc(c.Purposes, markets); {
-	case !marketed:
-	case weighed:
-		s.Reason = joined(s.Reason, l.reasons["objection-marketing"])
-	case s.Applies == "yes":
-		s.Reason = l.reasons["objection-marketing-only"]
-	default:
-		s.Reason = l.reasons["objection-marketing"]
-	}
-	return s
-}
-
-func objectionable(p notices.Purpose) holding {
-	if markets(p) {
-		return held
-	}
-	return known(p, !enforcesLaw(p) && p.LawfulBasis.Is("public-task", "legitimate-interests", "recognised-legitimate-interests"))
-}
-
 // onConsent follows Article 7(3), for consent of either kind.
 func onConsent(p notices.Purpose) holding {
 	return known(p, p.LawfulBasis.Is("consent") || p.Condition.Is("explicit-consent"))
@@ -222,8 +192,6 @@ func enforcesLaw(p notices.Purpose) bool { return p.Does("law-enforcement") }
 func onlyLawEnforcement(c *notices.Complete) bool {
 	return len(c.Purposes) > 0 && !slices.ContainsFunc(c.Purposes, func(p notices.Purpose) bool { return !enforcesLaw(p) })
 }
-
-func markets(p notices.Purpose) bool { return p.Does("direct-marketing") && !enforcesLaw(p) }
 
 // joined puts one text behind the other, in the languages that both have.
 func joined(a, b Wording) Wording {

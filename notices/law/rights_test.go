@@ -198,31 +198,6 @@ func TestAutomatedDecisionsDecideTheirRight(t *testing.T) {
 	check("for no stated purpose", "yes")
 }
 
-func TestObjectionToMarketingIsAbsolute(t *testing.T) {
-	t.Parallel()
-	l := at(t, "uk", "2026-07-01")
-	const always, unless = "must always stop", "stronger reason"
-	marketing := purpose("tickets", "consent", "activity:direct-marketing")
-	for _, tt := range []struct {
-		name             string
-		notice           *notices.Complete
-		absolute, weighs bool
-	}{
-		{"marketing alone", notice(marketing), true, false},
-		{"marketing and a public task", notice(marketing, purpose("planning", "public-task")), true, true},
-		{"marketing on consent, and a contract", notice(marketing, purpose("order", "contract")), true, false},
-		{"a public task alone", notice(purpose("planning", "public-task")), false, true},
-	} {
-		reason := status(t, l, tt.notice, "objection").Reason
-		if got := strings.Contains(reason["en"], always); got != tt.absolute {
-			t.Errorf("%s: absolute %t: %s", tt.name, got, reason["en"])
-		}
-		if got := strings.Contains(reason["en"], unless); got != tt.weighs {
-			t.Errorf("%s: weighed %t: %s", tt.name, got, reason["en"])
-		}
-	}
-}
-
 func TestReasonForNoPortabilityIsTheRealOne(t *testing.T) {
 	t.Parallel()
 	l := at(t, "uk", "2026-07-01")

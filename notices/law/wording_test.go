@@ -31,6 +31,7 @@ func residentsRead(t *testing.T) []wording {
 	for _, j := range b.Jurisdictions {
 		add(j.ID, labelLength, j.Name)
 		add(j.ID+" territory", labelLength, j.Territory.Name)
+		add(j.ID+" territory", labelLength, j.Territory.Outside)
 	}
 	for _, s := range b.Items {
 		add("item "+s.Entry.ID, labelLength, s.Entry.Label)
