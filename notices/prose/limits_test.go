@@ -77,8 +77,10 @@ func TestHostileTextsEndQuickly(t *testing.T) {
 			}
 			took, used := time.Since(started), allocated()-before
 			t.Logf("%4d ms, %3d MB allocated, %d sections, %d KB of HTML", took.Milliseconds(), used>>20, len(d.Sections), html>>10)
-			if took > time.Second*slower {
-				t.Errorf("took %v, want less than a second", took)
+			// Without limits these texts take 20 seconds and more; with them, half a
+			// second. The bound tells the two apart on any machine.
+			if took > 10*time.Second*slower {
+				t.Errorf("took %v: the text is not read in linear time", took)
 			}
 			if used > 200<<20 && slower == 1 {
 				t.Errorf("allocated %d MB in all, want less than 200", used>>20)

@@ -155,6 +155,7 @@ type jsonCell struct {
 	Why        string      `json:"why,omitempty"`
 	From       string      `json:"from,omitempty"`
 	Provisions []string    `json:"provisions,omitempty"`
+	Accepted   bool        `json:"accepted,omitempty"` // the notice accepts every error about it
 }
 
 func matrixToJSON(m rules.Matrix) jsonMatrix {
@@ -165,7 +166,7 @@ func matrixToJSON(m rules.Matrix) jsonMatrix {
 	for _, row := range m.Rows {
 		cells := map[string]jsonCell{} // encoding/json writes the keys in order
 		for i, c := range row.Cells {
-			cells[m.Items[i].ID] = jsonCell{c.State, c.Why, c.From, c.Provisions}
+			cells[m.Items[i].ID] = jsonCell{c.State, c.Why, c.From, c.Provisions, c.Accepted}
 		}
 		out.Notices = append(out.Notices, jsonRow{row.Notice, row.Title, row.Draft, cells})
 	}

@@ -20,47 +20,59 @@ var letters = []struct {
 	{rules.Inherited, "I", "inherited"},
 	{rules.Incomplete, "P", "given in part, or wrong"},
 	{rules.NotNeeded, "-", "not needed"},
+	{rules.Unclear, "?", "cannot be told yet"},
 	{rules.Missing, "X", "missing"},
 }
 
-// nameColumns is the room for a notice's ID. With three columns for each of 17
-// items the table fits a terminal of 80.
-const nameColumns = 28
-
 // MatrixText writes the matrix as a table of letters, with what they and the
-// columns mean, and below it what is missing and why the rest is not needed.
+// columns mean, and below it what is missing and why the rest is not needed. The
+// name of a notice stands at the end of its line, where there is room for all of
+// it however wide the terminal is.
 func MatrixText(w io.Writer, m rules.Matrix) error {
 	b := bufio.NewWriter(w)
-	fmt.Fprintf(b, "What each notice says, as on %s\n\n%s", m.Day.Format("2 January 2006"), pad("", nameColumns))
+	fmt.Fprintf(b, "What each notice says, as on %s\n\n", m.Day.Format("2 January 2006"))
 	for i := range m.Items {
 		fmt.Fprintf(b, "%3d", i+1)
 	}
 	fmt.Fprintln(b)
 	for _, row := range m.Rows {
-		fmt.Fprint(b, pad(clean(row.Notice), nameColumns))
 		for _, c := range row.Cells {
-			fmt.Fprintf(b, "  %s", letter(c.State))
+			fmt.Fprintf(b, "  %s", letter(c))
 		}
+		fmt.Fprintf(b, "  %s", clean(row.Notice))
 		if row.Draft {
-			fmt.Fprint(b, " draft")
+			fmt.Fprint(b, " (draft)")
 		}
 		fmt.Fprintln(b)
 	}
 	writeLegend(b, m)
-	writeCells(b, m, "Missing", rules.Missing, func(c rules.Cell) string { return strings.Join(c.Provisions, ", ") })
-	writeCells(b, m, "Given in part, or wrong: see the findings", rules.Incomplete, func(rules.Cell) string { return "" })
-	writeCells(b, m, "Inherited", rules.Inherited, func(c rules.Cell) string { return "from " + c.From })
-	writeCells(b, m, "Not needed", rules.NotNeeded, func(c rules.Cell) string { return c.Why })
+	is := func(s rules.State, accepted bool) func(rules.Cell) bool {
+		return func(c rules.Cell) bool { return c.State == s && c.Accepted == accepted }
+	}
+	provisions := func(c rules.Cell) string { return strings.Join(c.Provisions, ", ") }
+	nothing := func(rules.Cell) string { return "" }
+	why := func(c rules.Cell) string { return c.Why }
+	writeCells(b, m, "Missing", is(rules.Missing, false), provisions)
+	writeCells(b, m, "Missing, and accepted for now", is(rules.Missing, true), provisions)
+	writeCells(b, m, "Given in part, or wrong: see the findings", is(rules.Incomplete, false), nothing)
+	writeCells(b, m, "Given in part, or wrong, and accepted for now", is(rules.Incomplete, true), nothing)
+	writeCells(b, m, "Cannot be told yet", is(rules.Unclear, false), why)
+	writeCells(b, m, "Inherited", is(rules.Inherited, false), func(c rules.Cell) string { return "from " + c.From })
+	writeCells(b, m, "Not needed", is(rules.NotNeeded, false), why)
 	return b.Flush()
 }
 
-func letter(s rules.State) string {
+// letter gives the letter of a cell: a small one where the notice accepts it.
+func letter(c rules.Cell) string {
 	for _, l := range letters {
-		if l.state == s {
+		switch {
+		case l.state == c.State && c.Accepted:
+			return strings.ToLower(l.letter)
+		case l.state == c.State:
 			return l.letter
 		}
 	}
-	return "?"
+	return " "
 }
 
 func writeLegend(w io.Writer, m rules.Matrix) {
@@ -68,20 +80,20 @@ func writeLegend(w io.Writer, m rules.Matrix) {
 	for _, l := range letters {
 		words = append(words, l.letter+" "+l.meaning)
 	}
-	fmt.Fprintf(w, "\n%s\n\n", strings.Join(words, "   "))
+	fmt.Fprintf(w, "\n%s\np and x: accepted for now\n\n", strings.Join(words, "   "))
 	for i, item := range m.Items {
 		fmt.Fprintf(w, "%3d  %s\n", i+1, clean(item.Label))
 	}
 }
 
-// writeCells lists the cells of one state: for each item and reason, the notices.
-func writeCells(w io.Writer, m rules.Matrix, title string, state rules.State, why func(rules.Cell) string) {
+// writeCells lists the cells of one kind: for each item and reason, the notices.
+func writeCells(w io.Writer, m rules.Matrix, title string, is func(rules.Cell) bool, why func(rules.Cell) string) {
 	type line struct{ label, why string }
 	notices := map[line][]string{}
 	var order []line
 	for i, item := range m.Items {
 		for _, row := range m.Rows {
-			if row.Cells[i].State != state {
+			if !is(row.Cells[i]) {
 				continue
 			}
 			l := line{item.Label, why(row.Cells[i])}
@@ -114,19 +126,4 @@ func few(list []string, all int) string {
 		return strings.Join(list[:most], ", ") + fmt.Sprintf(" and %d more", len(list)-most)
 	}
 	return strings.Join(list, ", ")
-}
-
-// pad gives a text exactly n columns, cutting its beginning when it is longer:
-// the end of a notice's ID tells more than the folder it is in.
-func pad(s string, n int) string {
-	list := cells(s)
-	for cut := false; columns(list) > n-1; cut = true {
-		drop := 1
-		if cut {
-			drop = 2
-		}
-		list = append([]cell{{"…", 1}}, list[drop:]...)
-	}
-	text, _ := join(list, false, false, 0)
-	return text + strings.Repeat(" ", n-columns(list))
 }

@@ -176,8 +176,15 @@ func matrix() rules.Matrix {
 			{Notice: "allotments", Title: "Allotments", Cells: []rules.Cell{own, cell(rules.Inherited, "", "Anytown Council"), cell(rules.Missing, "", "", "13(2)(a)", "14(2)(a)")}},
 			{Notice: "anytown/services/adult-social-care/blue-badges", Title: "Blue badges", Draft: true,
 				Cells: []rules.Cell{own, cell(rules.NotNeeded, "the notice relies on the exemption in 13(4)", ""), cell(rules.Incomplete, "", "")}},
+			{Notice: "garages", Title: "Garages", Cells: []rules.Cell{
+				accepted(cell(rules.Incomplete, "", "", "13(1)(a)")), cell(rules.Unclear, "no data is listed", ""), accepted(cell(rules.Missing, "", "", "13(2)(a)"))}},
 		},
 	}
+}
+
+func accepted(c rules.Cell) rules.Cell {
+	c.Accepted = true
+	return c
 }
 
 func golden(t *testing.T, name string, got []byte) {

@@ -89,11 +89,11 @@ type textWriter struct {
 func (p *textWriter) printf(format string, args ...any) { fmt.Fprintf(p.w, format, args...) }
 
 func (p *textWriter) finding(f entry) {
-	p.printf("%s: %s: %s\n", p.bold(clean(f.Pos.String())), p.severity(f.Severity), clean(f.Message))
+	p.printf("%s: %s: %s\n", p.bold(clean(f.Pos.String())), p.severity(f.Severity), clean(shorter(f.Message)))
 	p.snippet(f.Pos)
 	p.fix(f.Fix)
 	for _, r := range f.Related {
-		p.printf("  See also %s: %s\n", clean(r.Pos.String()), clean(r.Message))
+		p.printf("  See also %s: %s\n", clean(r.Pos.String()), clean(shorter(r.Message)))
 	}
 	p.also(f, "  ")
 	p.printf("  Rule: %s\n", f.Rule)
@@ -158,7 +158,7 @@ func (p *textWriter) drafts(list []entry) {
 	}
 	p.printf("In drafts, which are not published:\n")
 	for _, f := range list {
-		p.printf("  %s: %s: %s (%s)\n", clean(f.Pos.String()), f.Severity, clean(f.Message), f.Rule)
+		p.printf("  %s: %s: %s (%s)\n", clean(f.Pos.String()), f.Severity, clean(shorter(f.Message)), f.Rule)
 		p.also(f, "    ")
 		p.acceptances(f)
 	}
@@ -171,7 +171,7 @@ func (p *textWriter) accepted(list []entry) {
 	}
 	p.printf("Accepted for now:\n")
 	for _, f := range list {
-		p.printf("  %s: %s (%s)\n", clean(f.Pos.String()), clean(f.Message), f.Rule)
+		p.printf("  %s: %s (%s)\n", clean(f.Pos.String()), clean(shorter(f.Message)), f.Rule)
 		p.also(f, "    ")
 		p.acceptances(f)
 	}

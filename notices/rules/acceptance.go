@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,12 +19,12 @@ var acceptanceIncomplete = Rule{
 		Why: "A gap can be accepted for a time: with a reason, the role that accepts it, and the last day. " +
 			"Without all three nobody answers for it, and it does not count.",
 		Bad:  "accepted:\n  - rule: question-open\n    reason: The records team is working on it.\n    by: Data protection officer\n",
-		Good: openGap + "    until: 2026-12-31\n",
+		Good: openGap + "    until: 2027-06-30\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, a := range s.Notice.Accepted {
-			lacks := unsaid(part{notices.Text{Value: a.Rule.Value}, "the rule", "rule"}, part{a.Reason, "a reason", "reason"}, part{a.By, "the role that accepts it", "by"})
+			lacks := unsaid(part{notices.Text{Value: a.Rule.Value, Pos: a.Rule.Pos}, "the rule", "rule"}, part{a.Reason, "a reason", "reason"}, part{a.By, "the role that accepts it", "by"})
 			if unwritten(a.Until.Said(), a.Until.Pos) {
 				lacks = append(lacks, part{meaning: "a last day", key: "until"})
 			}
@@ -45,7 +46,7 @@ var acceptanceExpired = Rule{
 		Provisions: []string{"5(2)"},
 		Why:        "A gap was accepted for a time that is over. From now on it counts again.",
 		Bad:        "accepted:\n  - rule: question-open\n    reason: The records team is working on it.\n    by: Data protection officer\n    until: 2026-03-31\n",
-		Good:       openGap + "    until: 2026-12-31\n",
+		Good:       openGap + "    until: 2027-06-30\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
@@ -66,8 +67,8 @@ var acceptanceUnused = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "acceptance-unused", Title: "An accepted gap is not there", Severity: notices.Advice,
 		Why:  "The gap has been closed, or the entry names it wrongly. What is left over could hide a new gap one day.",
-		Bad:  "accepted:\n  - rule: question-open\n    reason: The records team is working on it.\n    by: Data protection officer\n    until: 2026-12-31\n",
-		Good: openGap + "    until: 2026-12-31\n",
+		Bad:  "accepted:\n  - rule: question-open\n    reason: The records team is working on it.\n    by: Data protection officer\n    until: 2027-06-30\n",
+		Good: openGap + "    until: 2027-06-30\n",
 	},
 	// Whether an acceptance is used is known only after all other rules have run:
 	// see accept.
@@ -81,11 +82,11 @@ func holds(a notices.Acceptance, day time.Time) bool { return complete(a) && !da
 
 // accept marks the findings of a notice that it accepts, and gives a finding for
 // each acceptance that holds but matches nothing.
-func accept(c *notices.Complete, list []notices.Finding, day time.Time) []notices.Finding {
+func accept(c *notices.Complete, list []notices.Finding, acceptable []string, day time.Time) []notices.Finding {
 	var unused []notices.Finding
 	for i := range c.Accepted {
 		a := &c.Accepted[i]
-		if !holds(*a, day) {
+		if !holds(*a, day) || !slices.Contains(acceptable, a.Rule.Value) { // acceptance-rule-unknown tells of that
 			continue
 		}
 		if !mark(list, a) {
@@ -99,13 +100,12 @@ func accept(c *notices.Complete, list []notices.Finding, day time.Time) []notice
 	return unused
 }
 
-// mark accepts the findings that an acceptance matches. How acceptances are
-// written cannot itself be accepted.
+// mark accepts the findings that an acceptance matches.
 func mark(list []notices.Finding, a *notices.Acceptance) (matched bool) {
 	for i := range list {
 		f := &list[i]
 		about := !a.About.Said() || a.About.Value == f.About
-		if f.Rule == a.Rule.Value && about && !strings.HasPrefix(f.Rule, "acceptance-") {
+		if f.Rule == a.Rule.Value && about {
 			f.Accepted, matched = a, true
 		}
 	}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 
 	"notices.example/notices"
@@ -23,7 +24,7 @@ var purposeBasisMissing = Rule{
 		if len(s.Notice.Purposes) == 0 {
 			return finding(notices.Finding{
 				Message: "The notice names no lawful basis for using the data.",
-				Fix:     "Give each purpose the lawful basis it rests on:\n\nlawful_basis: public-task\nbasis_in_law: …",
+				Fix:     "Give each purpose the lawful basis it rests on. " + basisWords + ":\n\nlawful_basis: …\nbasis_in_law: …",
 			})
 		}
 		var list []notices.Finding
@@ -31,9 +32,8 @@ var purposeBasisMissing = Rule{
 			if unwritten(p.LawfulBasis.Said(), p.LawfulBasis.Pos) {
 				list = append(list, notices.Finding{
 					Pos: p.Pos, About: p.ID.Value,
-					Message: "The purpose " + purposeName(p) + " has no lawful basis.",
-					Fix: "Add the basis it rests on. For public-task and legal-obligation, name the law as well:\n\n" +
-						"lawful_basis: public-task\nbasis_in_law: …",
+					Message: "The notice names no lawful basis for the purpose " + purposeName(p) + ".",
+					Fix:     "Add the basis it rests on. " + basisWords + ":\n\nlawful_basis: …\nbasis_in_law: …",
 				})
 			}
 		}
@@ -41,16 +41,24 @@ var purposeBasisMissing = Rule{
 	},
 }
 
+// basisWords says which words a fix leaves open.
+const basisWords = "Mostly it is public-task, legal-obligation, consent or contract; public-task and legal-obligation need the law behind them as well"
+
 func lookUpBasis(s *Subject) answer {
 	if len(s.Notice.Purposes) == 0 {
 		return stated(s.Notice.LawfulBasis.Said(), s.Notice.LawfulBasis.Pos)
 	}
+	all := answer{given: true, pos: s.Notice.Purposes[0].LawfulBasis.Pos}
 	for _, p := range s.Notice.Purposes {
-		if !p.LawfulBasis.Said() {
+		if p.LawfulBasis.Said() {
+			continue
+		}
+		if p.LawfulBasis.Pos.IsZero() {
 			return answer{}
 		}
+		all = answer{refused: true}
 	}
-	return given(s.Notice.Purposes[0].LawfulBasis.Pos)
+	return all
 }
 
 var basisNotInForce = Rule{
@@ -71,7 +79,7 @@ var basisNotInForce = Rule{
 					Pos: p.LawfulBasis.Pos, About: p.ID.Value,
 					Message: fmt.Sprintf("The purpose %s rests on %q, which is no lawful basis under the law of %s.",
 						purposeName(p), p.LawfulBasis.Value, longDate(s.Law.Day)),
-					Fix: "Choose a basis that holds on that day, such as:\n\nlawful_basis: public-task\nbasis_in_law: …",
+					Fix: "Choose a basis that holds on that day, and name the law behind it:\n\nlawful_basis: …\nbasis_in_law: …",
 				})
 			}
 		}
@@ -88,7 +96,8 @@ var basisInLawMissing = Rule{
 		ID: "basis-in-law-missing", Title: "The law behind a lawful basis is not named", Severity: notices.Error,
 		Provisions: []string{"6(3)", "DPA 2018 s.8"}, Item: "lawful-basis",
 		Why: "A public task or a legal obligation must be laid down by law. The notice names the Act and section, or the function, " +
-			"so that people can see what the body is there to do. “Not applicable” cannot be right for these two.",
+			"so that people can see what the body is there to do. “Not applicable” cannot be right for these two, nor can the UK GDPR, " +
+			"which lays down no tasks.",
 		Bad: "purposes:\n  - id: tenancy\n    purpose: Let plots to residents\n    data: [name, email]\n    lawful_basis: public-task\n" +
 			"    basis_in_law: Not applicable\n",
 		Good: "purposes:\n  - id: tenancy\n    purpose: Let plots to residents\n    data: [name, email]\n    lawful_basis: public-task\n" +
@@ -103,18 +112,33 @@ var basisInLawMissing = Rule{
 			f := notices.Finding{
 				Pos:     lawPlace(p),
 				Message: fmt.Sprintf("%s on %s, but the law that lays it down is not named.", s.rest(group), quote(label)),
-				Fix:     "Name the Act and section, or the function of the body:\n\nbasis_in_law: Local Government Act 1972, section 111",
+				Fix:     "Name the Act and section, or the function of the body:\n\nbasis_in_law: …",
 			}
 			if !s.hasNoticesBasis(p) {
 				f.About = p.ID.Value
 			}
 			if p.BasisInLaw.Said() {
-				f.Message = fmt.Sprintf("%s is no law. %s on %s, which the law has to lay down.", quote(p.BasisInLaw.Value), s.rest(group), quote(label))
+				wrong := " is no law. "
+				if !saysNothing(p.BasisInLaw.Value) {
+					wrong = " lays down no task and no obligation. "
+				}
+				f.Message = quote(p.BasisInLaw.Value) + wrong + s.rest(group) + " on " + quote(label) + ", which the law has to lay down."
 			}
 			list = append(list, f)
 		}
 		return list
 	},
+}
+
+// generalLaw matches what says on which basis data may be used, but gives nobody
+// a task or an obligation: data protection law as a whole, and no law in particular.
+var generalLaw = regexp.MustCompile(`^(article 6( ?\(1\))?( ?\([a-f]\))?,?( of)? ?)?(the )?((uk |eu )?gdpr|(uk )?general data protection regulation|` +
+	`data protection act( 1998| 2018)?|dpa( 1998| 2018)?|data protection (law|laws|legislation)|laws?|legislation|statutes?)?$`)
+
+// namesNoLaw reports whether a text does not name what lays down a task or an
+// obligation: Article 6(3).
+func namesNoLaw(text string) bool {
+	return saysNothing(text) || generalLaw.MatchString(folded(text))
 }
 
 // lawPlace is where the law behind the basis of a purpose is named, or would be.
@@ -148,7 +172,7 @@ func (s *Subject) withoutLaw() [][]notices.Purpose {
 	at := map[notices.Pos]int{}
 	for _, p := range s.Notice.Purposes {
 		basis, ok := s.Law.Basis(p.LawfulBasis.Value)
-		if !ok || !basis.NeedsLaw || !saysNothing(p.BasisInLaw.Value) {
+		if !ok || !basis.NeedsLaw || refused(p.BasisInLaw) || !namesNoLaw(p.BasisInLaw.Value) {
 			continue
 		}
 		i, seen := at[lawPlace(p)]
@@ -186,7 +210,7 @@ var publicAuthorityInterests = Rule{
 					Pos: firstPos(p.LawfulBasis.Pos, p.Pos), About: p.ID.Value,
 					Message: fmt.Sprintf("%s is a public authority, so the purpose %s cannot rest on legitimate interests if it is one of its tasks.",
 						organisationName(authority), purposeName(p)),
-					Fix: "Use the basis of the task, or say why the purpose lies outside the tasks:\n\nlawful_basis: public-task\nbasis_in_law: …",
+					Fix: "Use the basis of the task, or say why the purpose lies outside the tasks:\n\noutside_public_tasks: …",
 				})
 			}
 		}
@@ -214,7 +238,7 @@ var recognisedInterestMissing = Rule{
 				list = append(list, notices.Finding{
 					Pos: firstPos(p.RecognisedInterest.Pos, p.LawfulBasis.Pos), About: p.ID.Value,
 					Message: "The purpose " + purposeName(p) + " rests on a recognised legitimate interest, but does not say which of Annex 1.",
-					Fix:     "Name the one that holds:\n\nrecognised_interest: safeguarding-vulnerable-individuals",
+					Fix:     "Name the one that holds:\n\nrecognised_interest: …",
 				})
 			}
 		}
@@ -236,7 +260,8 @@ var consentNotFree = Rule{
 	},
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
-		mustGive := func(d notices.DataItem) bool { return d.Provision.Is("statutory", "contractual", "required") }
+		// What a purpose on consent itself requires takes nothing by force: who does not consent does not give it.
+		mustGive := func(d notices.DataItem) bool { return d.Provision.Is("statutory", "contractual") }
 		for _, u := range s.purposesUsing(mustGive) {
 			if u.Purpose.LawfulBasis.Is("consent") && !s.usedWithoutConsent(u.Items) {
 				list = append(list, notices.Finding{

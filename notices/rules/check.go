@@ -31,10 +31,13 @@ type run struct {
 	rules    []Rule
 	subjects []*Subject
 	findings []notices.Finding
+
+	acceptable []string // the IDs of the rules whose findings a notice can accept
 }
 
 func newRun(set *notices.Set, day time.Time) (*run, error) {
 	r := &run{set: set, day: day, rules: All()}
+	r.acceptable = acceptableOf(r.rules)
 	index := newIndex(set)
 	for _, c := range set.Notices {
 		l, err := law.At(set.Jurisdiction(), c.LawDay(day))
@@ -85,7 +88,10 @@ func (r *run) checkNotice(s *Subject, list []notices.Finding) []notices.Finding 
 			list = append(list, rule.complete(f, s))
 		}
 	}
-	for _, f := range accept(s.Notice, list, r.day) {
+	for _, f := range unacceptable(s.Notice, r.acceptable) {
+		list = append(list, acceptanceRuleUnknown.complete(f, s))
+	}
+	for _, f := range accept(s.Notice, list, r.acceptable, r.day) {
 		list = append(list, acceptanceUnused.complete(f, s))
 	}
 	for i := range list {

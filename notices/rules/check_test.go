@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -134,10 +135,22 @@ func TestFindingsOfADraftDoNotBlock(t *testing.T) {
 func TestWhatLoadRefusedIsNotReportedAgain(t *testing.T) {
 	t.Parallel()
 	for _, c := range []string{
-		"purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email]\n    lawful_basis: publik-task\n",
+		"purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email]\n    lawful_basis: publik-task\n    basis_in_law: Small Holdings and Allotments Act 1908, section 23\n",
 		"recipients:\n  - name: Printers\n    role: proccessor\n    purpose: Print letters\n",
 		"retention:\n  - data: [name, email]\n    period: some years\n    from: the end of your tenancy\n",
 		"controller: anytown-counsel\n",
+		"updated: 22 June\n",
+		"transfers:\n",
+		"purposes:\n  - id: let\n    purpose: Let plots\n    data: [name, email]\n    lawful_basis: public-task\n    basis_in_law: \"\"\n",
+		"recipients:\n  - name: Printers\n    role: processor\n    purpose: \"\"\n",
+		"retention:\n  - data: [name, emial]\n    period: 6 years\n    from: the end of your tenancy\n",
+		"open_questions:\n  - question:\n",
+		"title:\n",
+		"rights: Write to us.\n",
+		"complaints: Write to us.\n",
+		"documents:\n  - title: The plan\n    link: the plan\n",
+		"-- content/organisations/anytown-council.yaml --\ncontacts:\n  - role: dpo\n    email: dpo@anytown.example\n" +
+			"  - role: complaints\n    email: complaints@anytown.example\n",
 	} {
 		if list := checkSet(t, resolve(t, c), exampleDay); len(list) > 0 {
 			t.Errorf("%s\nfindings of rules, besides the one of load or inherit:\n%s", c, listed(list))
@@ -304,5 +317,20 @@ func TestProvisionsOfAFindingApply(t *testing.T) {
 	}
 	if _, ok := uk.Provision(f.Provisions[0]); !ok {
 		t.Errorf("%s is not in force", f.Provisions[0])
+	}
+}
+
+// Bodies that host each other in a circle end the search for a contact, not the
+// program.
+func TestBodiesHostedInACircle(t *testing.T) {
+	t.Parallel()
+	var change strings.Builder
+	change.WriteString("controller: a\n")
+	for _, pair := range []struct{ id, host string }{{"a", "b"}, {"b", "c"}, {"c", "a"}} {
+		fmt.Fprintf(&change, "-- content/organisations/%s.yaml --\nname: Body %s\npublic_authority: no\nhosted_by: %s\n", pair.id, pair.id, pair.host)
+	}
+	found := of("controller-contact-missing", checkSet(t, resolve(t, change.String()), exampleDay))
+	if len(found) != 1 {
+		t.Errorf("controller-contact-missing is found %d times, want once: nobody in the circle can be reached", len(found))
 	}
 }

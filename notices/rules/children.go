@@ -28,7 +28,7 @@ var childrenNotTold = Rule{
 				return finding(notices.Finding{
 					Pos:     firstPos(group.Label.Pos, group.Pos),
 					Message: "The notice is about children, but does not say how they are told.",
-					Fix:     "Say how, or “children: no” on the group if it is about adults only:\n\nchildren:\n  - We give pupils a short version in plain words.",
+					Fix:     "Say how, or “children: no” on the group if it is about adults only:\n\nchildren:\n  - …",
 				})
 			}
 		}

@@ -18,7 +18,7 @@ var complaintToControllerMissing = Rule{
 		return finding(notices.Finding{
 			Pos:     s.complaintsPos(),
 			Message: "The notice does not tell people how to complain to the controller about the use of their data.",
-			Fix:     "Say how, here or once in the corporate notice. A form is the law's own example:\n\ncomplaints:\n  to_controller:\n    how: Use our complaints form.\n    form: https://www.example.gov.uk/data-protection-complaint",
+			Fix:     "Say how, here or once in the corporate notice. A form is the law's own example:\n\ncomplaints:\n  to_controller:\n    how: …\n    form: …",
 		})
 	},
 }
@@ -30,10 +30,15 @@ func (s *Subject) complaintsPos() notices.Pos {
 	return s.Notice.Complaints.Pos
 }
 
+// lookUpComplaintToController takes a part that has neither way for one that load
+// could not read and reports.
 func lookUpComplaintToController(s *Subject) answer {
 	c := s.Notice.Complaints
-	if c == nil || c.ToController == nil {
-		return answer{}
+	if c == nil {
+		return s.lacking()
+	}
+	if c.ToController == nil {
+		return answer{refused: c.ToRegulator == nil}
 	}
 	r := c.ToController
 	if !r.How.Said() && !r.Contact.Said() && !r.Form.Said() && len(r.Stages) == 0 {
@@ -68,8 +73,11 @@ var complaintToRegulatorMissing = Rule{
 
 func lookUpComplaintToRegulator(s *Subject) answer {
 	c := s.Notice.Complaints
-	if c == nil || c.ToRegulator == nil {
-		return answer{}
+	if c == nil {
+		return s.lacking()
+	}
+	if c.ToRegulator == nil {
+		return answer{refused: c.ToController == nil}
 	}
 	r := c.ToRegulator
 	if !r.Regulator.Said() && !r.How.Said() && !r.Form.Said() {

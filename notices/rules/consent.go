@@ -18,11 +18,11 @@ var consentWithdrawalMissing = Rule{
 		}
 		var list []notices.Finding
 		for _, p := range s.onConsent() {
-			if !p.Withdrawal.Said() {
+			if unwritten(p.Withdrawal.Said(), p.Withdrawal.Pos) {
 				list = append(list, notices.Finding{
 					Pos: firstPos(p.Pos, p.LawfulBasis.Pos), About: p.ID.Value,
 					Message: "The purpose " + purposeName(p) + " rests on consent, but the notice does not say how to take it back.",
-					Fix:     "Say how, for this purpose or for all of them under rights:\n\nwithdrawal: Use the link in each email, or tell us by phone.",
+					Fix:     "Say how, for this purpose or for all of them under rights:\n\nwithdrawal: …",
 				})
 			}
 		}
@@ -43,6 +43,9 @@ func (s *Subject) onConsent() []notices.Purpose {
 
 func lookUpWithdrawal(s *Subject) answer {
 	on := s.onConsent()
+	if len(on) == 0 && s.basisLacks() {
+		return unclear("a purpose has no lawful basis yet")
+	}
 	if len(on) == 0 {
 		return unneeded("no purpose rests on consent")
 	}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"notices.example/notices"
 )
@@ -18,6 +19,9 @@ var contactUnknown = Rule{
 		var list []notices.Finding
 		for _, role := range s.namedContacts() {
 			if role.Said() && len(s.Notice.Controllers) > 0 && !s.anyHas(role.Value) {
+				if slices.ContainsFunc(s.Notice.Controllers, s.roleRefused) {
+					continue // that may be the one
+				}
 				list = append(list, notices.Finding{
 					Pos: role.Pos, About: role.Value,
 					Message: s.noController() + " contact with the role " + quote(role.Value) + ".",

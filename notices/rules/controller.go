@@ -28,7 +28,7 @@ var controllerMissing = Rule{
 func lookUpController(s *Subject) answer {
 	for _, o := range s.Notice.Controllers {
 		if !o.Name.Said() || !s.reachable(o) {
-			return answer{}
+			return answer{refused: refused(o.Name) || channelRefused(o)}
 		}
 	}
 	if len(s.Notice.Controllers) == 0 {
@@ -62,7 +62,7 @@ var controllerNameMissing = Rule{
 				list = append(list, notices.Finding{
 					Pos: o.Pos, About: o.ID.Value,
 					Message: "The organisation “" + o.ID.Value + "” has no name.",
-					Fix:     "Add its full name:\n\nname: Anytown Council",
+					Fix:     "Add its full name:\n\nname: …",
 				})
 			}
 		}
@@ -84,12 +84,12 @@ var controllerContactMissing = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, o := range s.Notice.Controllers {
-			if !s.reachable(o) {
+			if !s.reachable(o) && !channelRefused(o) {
 				list = append(list, notices.Finding{
 					Pos: o.Pos, About: o.ID.Value,
 					Message: fmt.Sprintf("There is no way to reach the controller %s: no address and no contact.", organisationName(o)),
-					Fix: "Add an address or a contact to its file:\n\naddress: |\n  Town Hall\n  High Street\ncontacts:\n" +
-						"  - role: general\n    phone: 0300 123 4567",
+					Fix: "Add an address or a contact to its file:\n\naddress: …\ncontacts:\n" +
+						"  - role: general\n    phone: …",
 				})
 			}
 		}
@@ -113,7 +113,7 @@ var publicAuthorityNotSaid = Rule{
 				list = append(list, notices.Finding{
 					Pos: o.Pos, About: o.ID.Value,
 					Message: fmt.Sprintf("It is not said whether %s is a public authority.", organisationName(o)),
-					Fix:     "Say yes or no in its file. A council is one:\n\npublic_authority: yes",
+					Fix:     "Say yes or no in its file. A council is one:\n\npublic_authority: …",
 				})
 			}
 		}

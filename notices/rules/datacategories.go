@@ -21,7 +21,7 @@ var dataCategoriesMissing = Rule{
 		return finding(notices.Finding{
 			Pos:     s.Notice.Sources.Pos,
 			Message: "Data comes from someone other than the people themselves, but the notice does not list what data it is.",
-			Fix:     "List each kind of data once:\n\ndata:\n  - id: address\n    label: Your address\n    origin: obtained",
+			Fix:     "List each kind of data once:\n\ndata:\n  - id: …\n    label: …\n    origin: obtained",
 		})
 	},
 }

@@ -75,7 +75,7 @@ type part struct {
 func unsaid(list ...part) []part {
 	var lacks []part
 	for _, p := range list {
-		if saysNothing(p.text.Value) {
+		if saysNothing(p.text.Value) && !refused(p.text) {
 			lacks = append(lacks, p)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"notices.example/notices/load"
 	"notices.example/notices/prose"
 	"notices.example/notices/rules"
+	pages "notices.example/site"
 )
 
 // docsFolder holds a page for every rule. The pages are generated: this test
@@ -94,6 +95,7 @@ func chapters() []chapter {
 		{"Text", "Checked on the Markdown of notices, pages and shared blocks.", ofProse, true, "markdown"},
 		{"Names and inheritance", "Checked when notices are put together.", inherit.Rules(), false, "yaml"},
 		{"Files", "Checked when files are read.", load.Rules(), false, "yaml"},
+		{"Pages", "Checked when the site is made.", pages.Rules(), false, "yaml"},
 	}
 }
 
@@ -139,7 +141,7 @@ func page(doc notices.RuleDoc, c chapter, l *law.Law) string {
 	}
 	if c.acceptable && !strings.HasPrefix(doc.ID, "acceptance-") {
 		fmt.Fprintf(&b, "\n## If it cannot be put right yet\n\nA notice can accept the gap for a time. It is then shown as accepted, and blocks nothing until the last day.\n\n"+
-			"```yaml\naccepted:\n  - rule: %s\n    reason: Why it cannot be put right yet, and what is being done\n    by: The role that accepts it\n    until: 2026-12-31\n```\n", doc.ID)
+			"```yaml\naccepted:\n  - rule: %s\n    reason: Why it cannot be put right yet, and what is being done\n    by: The role that accepts it\n    until: 2027-06-30\n```\n", doc.ID)
 	}
 	return b.String()
 }

@@ -26,12 +26,12 @@ var dpoMissing = Rule{
 		}
 		var list []notices.Finding
 		for _, o := range s.needDPO() {
-			if _, named := s.contact(o, dpoRole); !named {
+			if _, named := s.contact(o, dpoRole); !named && !s.roleRefused(o) {
 				list = append(list, notices.Finding{
 					Pos: o.Pos, About: o.ID.Value,
-					Message: fmt.Sprintf("%s is a public authority, but its data protection officer is not among its contacts.", organisationName(o)),
+					Message: fmt.Sprintf("%s is a public authority, but it is not said how to reach its data protection officer.", organisationName(o)),
 					Fix: "Add the officer to the contacts, by role and with a shared address:\n\ncontacts:\n" +
-						"  - role: data-protection-officer\n    email: dpo@example.gov.uk",
+						"  - role: data-protection-officer\n    email: …",
 				})
 			}
 		}
@@ -52,11 +52,11 @@ var dpoUnreachable = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, o := range s.Notice.Controllers {
-			if c, named := s.contact(o, dpoRole); named && !c.Reachable() && !written(c.Email.Pos, c.Phone.Pos, c.Form.Pos) {
+			if c, named := s.contact(o, dpoRole); named && !c.Reachable() && !written(c.Post.Pos, c.Email.Pos, c.Phone.Pos, c.Textphone.Pos, c.Form.Pos) {
 				list = append(list, notices.Finding{
 					Pos: c.Pos, About: o.ID.Value,
 					Message: fmt.Sprintf("The data protection officer of %s is named, but not how to reach them.", organisationName(o)),
-					Fix:     "Add at least one way to reach them:\n\nemail: dpo@example.gov.uk",
+					Fix:     "Add at least one way to reach them:\n\nemail: …",
 				})
 			}
 		}
@@ -66,7 +66,7 @@ var dpoUnreachable = Rule{
 
 func lookUpDPO(s *Subject) answer {
 	if len(s.Notice.Controllers) == 0 {
-		return answer{unneeded: "no controller is known"}
+		return unclear(controllerNotKnown)
 	}
 	var found answer
 	for _, o := range s.Notice.Controllers {
@@ -77,13 +77,27 @@ func lookUpDPO(s *Subject) answer {
 	need := s.needDPO()
 	for _, o := range need {
 		if c, ok := s.contact(o, dpoRole); !ok || !c.Reachable() {
-			return answer{}
+			return answer{refused: !ok && s.roleRefused(o)}
 		}
+	}
+	if o, unsaid := s.perhapsAuthority(); unsaid && !found.given && len(need) == 0 {
+		return unclear("it is not said whether " + organisationName(o) + " is a public authority")
 	}
 	if !found.given && len(need) == 0 {
 		return unneeded("no controller is a public authority, and none names an officer")
 	}
 	return found
+}
+
+// perhapsAuthority gives the first controller of which it is not said whether it
+// is a public authority.
+func (s *Subject) perhapsAuthority() (*notices.Organisation, bool) {
+	for _, o := range s.Notice.Controllers {
+		if !o.PublicAuthority.Said() {
+			return o, true
+		}
+	}
+	return nil, false
 }
 
 // needDPO gives the controllers that must have a data protection officer:

@@ -23,7 +23,7 @@ var holderNotRecipient = Rule{
 			list = append(list, notices.Finding{
 				Pos: ref.Pos, About: ref.Value,
 				Message: s.bodyName(ref) + " has the data, but is not among the recipients.",
-				Fix:     "Add it to the recipients:\n\nrecipients:\n  - organisation: " + ref.Value + "\n    role: processor\n    purpose: …",
+				Fix:     "Add it to the recipients:\n\nrecipients:\n  - organisation: " + ref.Value + "\n    role: …\n    purpose: …",
 			})
 		}
 		return list

@@ -3,6 +3,7 @@ package rules
 import (
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,15 +15,15 @@ import (
 type index struct {
 	drafts map[string]*notices.Notice // by ID
 	named  map[string]string          // IDs of notices by their folded titles and services; the first of each
-	files  []string                   // every content file, sorted
-	stems  map[string]string          // the first of the files by its name without folder and ending
+	stems  []string                   // the names of the files that a link can lead to, without folder and ending, sorted
+	files  map[string]string          // the first of these files by that name
 	takers map[string][]string        // files of the notices that include a block, by the file of the block
 }
 
 func newIndex(set *notices.Set) *index {
 	x := &index{
 		drafts: map[string]*notices.Notice{}, named: map[string]string{},
-		files: slices.Sorted(maps.Keys(set.Files)), stems: map[string]string{}, takers: map[string][]string{},
+		files: map[string]string{}, takers: map[string][]string{},
 	}
 	for _, n := range set.Corpus.Notices {
 		if n.IsDraft() {
@@ -37,9 +38,12 @@ func newIndex(set *notices.Set) *index {
 			x.takers[file] = append(x.takers[file], c.Pos.File)
 		}
 	}
-	for _, f := range x.files {
-		addFirst(x.stems, stem(f), f)
+	for _, f := range slices.Sorted(maps.Keys(set.Files)) {
+		if linkable(set.Files[f]) {
+			addFirst(x.files, stem(f), f)
+		}
 	}
+	x.stems = slices.Sorted(maps.Keys(x.files))
 	return x
 }
 
@@ -49,6 +53,22 @@ func addFirst(m map[string]string, key, value string) {
 	}
 }
 
+// validName matches the path of a file that load reads: no space, no capital, and
+// one ending, so that it is no translation either.
+var validName = regexp.MustCompile(`^[a-z0-9/-]+\.(md|yaml)$`)
+
+// linkable reports whether a link can lead to a file: whether a page is made of it.
+func linkable(f notices.ContentFile) bool {
+	switch f.Kind {
+	case notices.NoticeFile, notices.PageFile, notices.OrganisationFile:
+		return validName.MatchString(f.Path)
+	}
+	return false
+}
+
+// stem gives the name of a file without folder and endings, as a file of the site
+// would have it: “Parking Permits.md.txt” is parking-permits.
 func stem(file string) string {
-	return strings.TrimSuffix(path.Base(file), path.Ext(file))
+	name, _, _ := strings.Cut(path.Base(file), ".")
+	return strings.Join(strings.Fields(strings.ToLower(name)), "-")
 }

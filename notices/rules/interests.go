@@ -18,11 +18,11 @@ var legitimateInterestsMissing = Rule{
 		}
 		var list []notices.Finding
 		for _, p := range s.Notice.Purposes {
-			if p.LawfulBasis.Is("legitimate-interests") && saysNothing(p.LegitimateInterests.Value) {
+			if p.LawfulBasis.Is("legitimate-interests") && saysNothing(p.LegitimateInterests.Value) && !refused(p.LegitimateInterests) {
 				list = append(list, notices.Finding{
 					Pos: firstPos(p.LegitimateInterests.Pos, p.Pos), About: p.ID.Value,
 					Message: "The purpose " + purposeName(p) + " rests on legitimate interests, but does not say which.",
-					Fix:     "Say whose interest it is, and what it is:\n\nlegitimate_interests: We want to …",
+					Fix:     "Say whose interest it is, and what it is:\n\nlegitimate_interests: …",
 				})
 			}
 		}
@@ -42,6 +42,9 @@ func lookUpInterests(s *Subject) answer {
 		if !found.given {
 			found = given(p.LegitimateInterests.Pos)
 		}
+	}
+	if !found.given && s.basisLacks() {
+		return unclear("a purpose has no lawful basis yet")
 	}
 	if !found.given {
 		return unneeded("no purpose rests on legitimate interests")

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"notices.example/notices"
@@ -17,13 +18,14 @@ const (
 	Inherited  State = "inherited"
 	Incomplete State = "incomplete"
 	NotNeeded  State = "not needed"
+	Unclear    State = "unclear" // whether it is needed hangs on something that is not said yet
 	Missing    State = "missing"
 )
 
 // ItemState is the state of one item in one notice.
 type ItemState struct {
 	State      State
-	Why        string      // for NotNeeded, a phrase: "no purpose rests on consent"
+	Why        string      // for NotNeeded and Unclear, a phrase: "no purpose rests on consent"
 	Pos        notices.Pos // where it is given
 	Provisions []string    // those that apply to this notice
 	Refused    bool        // for Missing: it is written, but load could not read it and says so
@@ -34,11 +36,49 @@ type answer struct {
 	given    bool
 	pos      notices.Pos
 	unneeded string // why nothing needs to be given
+	unclear  string // why it cannot be told yet whether anything needs to be
 	refused  bool   // written, but refused by load
 }
 
 func given(p notices.Pos) answer { return answer{given: true, pos: p} }
 func unneeded(why string) answer { return answer{unneeded: why} }
+func unclear(why string) answer  { return answer{unclear: why} }
+
+const (
+	onlyFromPeople     = "all of the data comes from the people themselves"
+	controllerNotKnown = "it is not known which body is the controller"
+)
+
+// lacking is the answer for a part that the notice has not, and that could come
+// from the corporate notice of its controller. Which one that is has to be known
+// first.
+func (s *Subject) lacking() answer {
+	n := s.Notice
+	switch {
+	case n.CorporateOf != nil:
+		return answer{}
+	case n.Corporate.Said():
+		return unclear("the corporate notice that it names was not found")
+	case len(n.Controllers) == 0 || len(n.Controllers) < len(n.Controller):
+		return unclear(controllerNotKnown)
+	}
+	return answer{}
+}
+
+// unneededOf is the answer where the data tells that nothing needs to be given.
+// As long as no data is listed, nothing tells.
+func (s *Subject) unneededOf(why string) answer {
+	if len(s.Notice.Data) == 0 && !s.Notice.Sources.Said() {
+		return unclear("no data is listed")
+	}
+	return unneeded(why)
+}
+
+// basisLacks reports whether a purpose has no lawful basis, or there is none.
+func (s *Subject) basisLacks() bool {
+	return len(s.Notice.Purposes) == 0 ||
+		slices.ContainsFunc(s.Notice.Purposes, func(p notices.Purpose) bool { return !p.LawfulBasis.Said() })
+}
 
 // stated is the answer for a part whose key stands at p: a key without a value
 // was refused by load, which reports it.
@@ -84,14 +124,24 @@ func (s *Subject) itemState(id string) ItemState {
 		}
 	case exempt:
 		st.State, st.Why = NotNeeded, "the notice relies on the exemption in "+exemption
-	case a.unneeded != "":
+	case len(provisions) == 0 && a.unneeded == "" && a.unclear == "":
+		a = s.unbound()
+		fallthrough
+	case a.unneeded != "" || a.unclear != "":
 		st.State, st.Why = NotNeeded, a.unneeded
-	case len(provisions) == 0 && s.Article14:
-		st.State, st.Why = NotNeeded, "none of the data comes from the people themselves"
-	case len(provisions) == 0:
-		st.State, st.Why = NotNeeded, "all of the data comes from the people themselves"
+		if a.unclear != "" {
+			st.State, st.Why = Unclear, a.unclear
+		}
 	}
 	return st
+}
+
+// unbound is the answer for an item that neither Article 13 nor 14 asks for here.
+func (s *Subject) unbound() answer {
+	if s.Article14 {
+		return unneeded("none of the data comes from the people themselves")
+	}
+	return s.unneededOf(onlyFromPeople)
 }
 
 // applicable gives the provisions of an item that apply to the notice.

@@ -17,6 +17,9 @@ var questionOpen = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, q := range s.Notice.OpenQuestions {
+			if refused(q.Question) {
+				continue
+			}
 			message := "A question is still open: " + quote(q.Question.Value)
 			if q.For.Said() {
 				message += " It is for: " + q.For.Value + "."
@@ -45,7 +48,7 @@ var transitionEndMissing = Rule{
 		}
 		return finding(notices.Finding{
 			Pos: t.Pos, Message: "The transition has no last day.",
-			Fix: "Add the day on which the old bodies no longer matter to readers:\n\nuntil: 2027-03-31",
+			Fix: "Add the day on which the old bodies no longer matter to readers:\n\nuntil: …",
 		})
 	},
 }
@@ -80,7 +83,7 @@ var dateMissing = Rule{
 	},
 	Check: func(s *Subject) []notices.Finding {
 		n := s.Notice
-		if n.Updated.Said() || n.Reviewed.Said() || n.Effective.Said() {
+		if written(n.Updated.Pos, n.Reviewed.Pos, n.Effective.Pos) { // also when it was refused
 			return nil
 		}
 		return finding(notices.Finding{

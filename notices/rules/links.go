@@ -60,7 +60,7 @@ func (s *Site) broken(b body, link prose.Link) (notices.Finding, bool) {
 }
 
 func (s *Site) linkFix(from, to string, link prose.Link) string {
-	file, found := s.index.stems[stem(to)] // the right file in the wrong folder, or with the other ending
+	file, found := s.index.files[stem(to)] // the right file in the wrong folder, or with the other ending
 	if !found {
 		file = s.hint(to)
 	}
@@ -79,15 +79,17 @@ const mostHints = 100
 func (s *Site) hint(to string) string {
 	near, known := s.hints[to]
 	if !known && len(s.hints) < mostHints {
-		near, _ = nearest(to, s.index.files)
+		name, _ := nearest(stem(to), s.index.stems)
+		near = s.index.files[name]
 		s.hints[to] = near
 	}
 	return near
 }
 
-// nearest gives the word that differs least, when it differs little.
+// nearest gives the word that differs least, when it differs in no more than a
+// third of its characters.
 func nearest(word string, among []string) (string, bool) {
-	best, least := "", len(word)/4+2
+	best, least := "", utf8.RuneCountInString(word)/3+1
 	for _, candidate := range among {
 		apart := utf8.RuneCountInString(candidate) - utf8.RuneCountInString(word)
 		if max(apart, -apart) >= least {

@@ -31,7 +31,8 @@ type Row struct {
 // Cell is what a notice does about an item.
 type Cell struct {
 	ItemState
-	From string // for Inherited, the title or path of where it is from
+	From     string // for Inherited, the title or path of where it is from
+	Accepted bool   // for Missing and Incomplete: the notice accepts every error about it
 }
 
 // NewMatrix works out the matrix as on that day. Its cells come from the same
@@ -43,20 +44,23 @@ func NewMatrix(set *notices.Set, day time.Time) (Matrix, error) {
 		return Matrix{}, err
 	}
 	m := Matrix{Day: day, Items: r.columns()}
-	faults := r.faults()
+	found := r.faults()
 	for _, s := range r.subjects {
 		row := Row{Notice: s.Notice.ID.Value, Title: s.Notice.Title.Value, Draft: s.Notice.IsDraft()}
 		for _, col := range m.Items {
-			row.Cells = append(row.Cells, s.cell(col.ID, faults[fault{row.Notice, col.ID}]))
+			row.Cells = append(row.Cells, s.cell(col.ID, found[about{row.Notice, col.ID}]))
 		}
 		m.Rows = append(m.Rows, row)
 	}
 	return m, nil
 }
 
-func (s *Subject) cell(item string, faulty bool) Cell {
+func (s *Subject) cell(item string, found faults) Cell {
 	c := Cell{ItemState: s.Item(item)}
 	switch {
+	case c.State == Missing:
+		c.Accepted = found.accepted > 0 && found.open == 0
+		return c
 	case c.State == Inherited:
 		f, _ := s.Set.Origin(s.Notice, c.Pos)
 		if c.From = f.Title; c.From == "" {
@@ -65,8 +69,8 @@ func (s *Subject) cell(item string, faulty bool) Cell {
 	case c.State != Own:
 		return c
 	}
-	if faulty {
-		c.State = Incomplete
+	if found.open+found.accepted > 0 {
+		c.State, c.Accepted = Incomplete, found.open == 0
 	}
 	return c
 }
@@ -86,19 +90,30 @@ func (r *run) columns() []Column {
 	return list
 }
 
-// fault is an item of a notice that is there, but not as it should be.
-type fault struct{ notice, item string }
+// about is an item of a notice.
+type about struct{ notice, item string }
 
-func (r *run) faults() map[fault]bool {
+// faults count the errors about one item of a notice.
+type faults struct{ open, accepted int }
+
+func (r *run) faults() map[about]faults {
 	items := map[string]string{}
 	for _, rule := range r.rules {
 		items[rule.ID] = rule.Item
 	}
-	faults := map[fault]bool{}
+	found := map[about]faults{}
 	for _, f := range r.findings {
-		if f.Severity == notices.Error && items[f.Rule] != "" {
-			faults[fault{f.Notice, items[f.Rule]}] = true
+		if f.Severity != notices.Error || items[f.Rule] == "" {
+			continue
 		}
+		at := about{f.Notice, items[f.Rule]}
+		count := found[at]
+		if f.Accepted != nil {
+			count.accepted++
+		} else {
+			count.open++
+		}
+		found[at] = count
 	}
-	return faults
+	return found
 }

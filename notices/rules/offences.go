@@ -32,7 +32,7 @@ var offenceConditionMissing = Rule{
 					Pos: u.Purpose.Pos, About: u.Purpose.ID.Value,
 					Message: fmt.Sprintf("The purpose %s uses criminal offence data (%s), but does not say what allows it.",
 						purposeName(u.Purpose), some(itemNames(u.Items))),
-					Fix:     "Say whether it is official authority or a condition of Schedule 1:\n\noffence_condition: official-authority",
+					Fix:     "Say whether it is official authority or a condition of Schedule 1:\n\noffence_condition: …",
 					Related: []notices.Related{{Pos: u.Items[0].CriminalOffence.Pos, Message: "criminal offence data"}},
 				})
 			}
@@ -59,7 +59,7 @@ var offenceSchedule1Missing = Rule{
 				list = append(list, notices.Finding{
 					Pos: p.OffenceCondition.Pos, About: p.ID.Value,
 					Message: "The purpose " + purposeName(p) + " rests on Schedule 1 for criminal offence data, but does not name the condition.",
-					Fix:     "Name it:\n\nschedule_1: preventing-or-detecting-unlawful-acts",
+					Fix:     "Name it:\n\nschedule_1: …",
 				})
 			}
 		}

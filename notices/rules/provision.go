@@ -25,7 +25,7 @@ var provisionMissing = Rule{
 		asked := s.askedFor()
 		lacking := without(asked, func(d notices.DataItem) bool { return !unwritten(d.Provision.Said(), d.Provision.Pos) })
 		const fix = "For each item choose statutory, contractual, required or optional, and say what follows if people do not give it:\n\n" +
-			"provision: required\nif_not_given: We cannot answer you."
+			"provision: …\nif_not_given: …"
 		if len(lacking) == len(asked) {
 			f := notices.Finding{Message: "The notice does not say whether people have to give their data.", Fix: fix}
 			for _, d := range lacking {
@@ -88,7 +88,7 @@ var requiredByMissing = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, d := range s.askedFor() {
-			if d.Provision.Is("statutory", "contractual") && saysNothing(d.RequiredBy.Value) {
+			if d.Provision.Is("statutory", "contractual") && saysNothing(d.RequiredBy.Value) && !refused(d.RequiredBy) {
 				what := map[string]string{"statutory": "law", "contractual": "contract"}[d.Provision.Value]
 				list = append(list, notices.Finding{
 					Pos: d.Provision.Pos, About: d.ID.Value,

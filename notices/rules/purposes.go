@@ -20,9 +20,8 @@ var purposesMissing = Rule{
 		}
 		return finding(notices.Finding{
 			Message: "The notice does not say what the data is used for.",
-			Fix: "List each purpose with the data it needs and its lawful basis:\n\npurposes:\n  - id: answer-you\n" +
-				"    purpose: Answer your question\n    data: " + ids(s.Notice.Data) + "\n    lawful_basis: public-task\n" +
-				"    basis_in_law: …",
+			Fix: "List each purpose with the data it needs and its lawful basis:\n\npurposes:\n  - id: …\n" +
+				"    purpose: …\n    data: " + ids(s.Notice.Data) + "\n    lawful_basis: …",
 		})
 	},
 }
@@ -45,11 +44,11 @@ var purposeTextMissing = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, p := range s.Notice.Purposes {
-			if !p.Purpose.Said() {
+			if unwritten(p.Purpose.Said(), p.Purpose.Pos) {
 				list = append(list, notices.Finding{
 					Pos: p.Pos, About: p.ID.Value,
 					Message: "The purpose “" + p.ID.Value + "” does not say what the data is used for.",
-					Fix:     "Add a phrase that starts with a verb and names the thing done:\n\npurpose: Send you the bill",
+					Fix:     "Add a phrase that starts with a verb and names the thing done:\n\npurpose: …",
 				})
 			}
 		}

@@ -25,7 +25,7 @@ var recipientsMissing = Rule{
 			Pos:     s.Notice.Recipients.Pos,
 			Message: "The notice does not say who receives the data.",
 			Fix: "List the recipients, firms that run your systems included. If there is none, write “recipients: none”:\n\n" +
-				"recipients:\n  - name: Our printing firm\n    role: processor\n    purpose: Prints and posts our letters",
+				"recipients:\n  - name: …\n    role: …\n    purpose: …",
 		})
 	},
 }
@@ -40,7 +40,7 @@ func (s *Subject) eachRecipient(lacks func(notices.Recipient) bool, message, fix
 	for _, r := range s.Notice.Recipients.Items {
 		if lacks(r) {
 			name := s.recipientName(r)
-			list = append(list, notices.Finding{Pos: r.Pos, About: r.ID.Value, Message: fmt.Sprintf(message, name), Fix: fix})
+			list = append(list, notices.Finding{Pos: r.Pos, About: r.Ref(), Message: fmt.Sprintf(message, name), Fix: fix})
 		}
 	}
 	return list
@@ -61,9 +61,9 @@ var recipientNameMissing = Rule{
 		for _, r := range s.Notice.Recipients.Items {
 			if !r.Organisation.Said() && !r.Name.Said() && !written(r.Organisation.Pos, r.Name.Pos) {
 				list = append(list, notices.Finding{
-					Pos: r.Pos, About: r.ID.Value,
+					Pos: r.Pos, About: r.Ref(),
 					Message: "One of the recipients has no name.",
-					Fix:     "Name the organisation by its file, or say what kind of body it is:\n\nname: Printing firms",
+					Fix:     "Name the organisation by its file, or say what kind of body it is:\n\nname: …",
 				})
 			}
 		}
@@ -82,8 +82,8 @@ var recipientRoleMissing = Rule{
 	},
 	Check: func(s *Subject) []notices.Finding {
 		return s.eachRecipient(func(r notices.Recipient) bool { return unwritten(r.Role.Said(), r.Role.Pos) },
-			"The recipient %s has no role: does it work for you, or decide for itself?",
-			"Say whether it works for you (processor) or decides for itself (controller, public-authority):\n\nrole: processor")
+			"The notice does not say whether the recipient %s works for the controller or decides for itself.",
+			"Say whether it works for you (processor) or decides for itself (controller, public-authority):\n\nrole: …")
 	},
 }
 
@@ -97,10 +97,10 @@ var recipientPurposeMissing = Rule{
 	},
 	Check: func(s *Subject) []notices.Finding {
 		lacks := func(r notices.Recipient) bool {
-			return !r.Purpose.Said() && len(r.Purposes) == 0 && !r.RequiredBy.Said()
+			return unwritten(r.Purpose.Said(), r.Purpose.Pos) && len(r.Purposes) == 0 && unwritten(r.RequiredBy.Said(), r.RequiredBy.Pos)
 		}
-		return s.eachRecipient(lacks, "The recipient %s has no purpose: why does the data go there?",
-			"Say what it does with the data:\n\npurpose: Runs the booking system for us")
+		return s.eachRecipient(lacks, "The notice does not say why the recipient %s gets the data.",
+			"Say what it does with the data:\n\npurpose: …")
 	},
 }
 
@@ -126,7 +126,7 @@ var recipientsContradicted = Rule{
 			list = append(list, notices.Finding{
 				Pos:     hint.Pos,
 				Message: "The notice says that nobody else receives the data, but " + hint.Message + ".",
-				Fix:     "List the recipients in place of “none”:\n\nrecipients:\n  - name: …\n    role: processor\n    purpose: …",
+				Fix:     "List the recipients in place of “none”:\n\nrecipients:\n  - name: …\n    role: …\n    purpose: …",
 				Related: []notices.Related{{Pos: s.Notice.Recipients.Pos, Message: "recipients are denied here"}},
 			})
 		}
@@ -198,7 +198,7 @@ var neverSharedContradicted = Rule{
 		for _, r := range s.Notice.Recipients.Items {
 			if marketing.MatchString(r.Purpose.Value) || s.servesMarketing(r) && !r.Role.Is("processor", "sub-processor") {
 				list = append(list, notices.Finding{
-					Pos: firstPos(r.Purpose.Pos, r.Pos), About: r.ID.Value,
+					Pos: firstPos(r.Purpose.Pos, r.Pos), About: r.Ref(),
 					Message: "The notice promises not to share data for marketing, but " + s.recipientName(r) + " gets it for that.",
 					Fix:     "Take out the promise or the recipient, or say what each really covers.",
 					Related: []notices.Related{{Pos: promise.Pos, Message: "the promise"}},
@@ -254,9 +254,9 @@ var recipientVague = Rule{
 		for _, r := range s.Notice.Recipients.Items {
 			if !r.Organisation.Said() && len(r.Examples) == 0 && vagueRecipient.MatchString(plain(r.Name.Value)) {
 				list = append(list, notices.Finding{
-					Pos: r.Name.Pos, About: r.ID.Value,
+					Pos: r.Name.Pos, About: r.Ref(),
 					Message: quote(r.Name.Value) + " could be anybody: readers cannot tell who receives the data.",
-					Fix:     "Name the body, or say what it does, in which sector and where:\n\nname: Debt collection firms in England",
+					Fix:     "Name the body, or say what it does, in which sector and where:\n\nname: …",
 				})
 			}
 		}

@@ -29,7 +29,7 @@ var registrationNumberForm = Rule{
 				list = append(list, notices.Finding{
 					Pos: number.Pos, About: o.ID.Value,
 					Message: fmt.Sprintf("%s is not a number of the register: that is a Z, a letter or digit, and six digits.", quote(number.Value)),
-					Fix:     "Look the number up in the regulator's register:\n\nregistration:\n  number: Z1234567",
+					Fix:     "Look the number up in the regulator's register:\n\nregistration:\n  number: …",
 				})
 			}
 		}

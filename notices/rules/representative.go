@@ -31,7 +31,7 @@ var representativeMissing = Rule{
 					Pos: firstPos(o.Established.Pos, o.Pos), About: o.ID.Value,
 					Message: fmt.Sprintf("%s is established outside %s, but its representative there is not named.",
 						organisationName(o), s.territory()),
-					Fix: "Name the organisation that represents it, and give that organisation a file:\n\nrepresentative: name-of-its-file",
+					Fix: "Name the organisation that represents it, and give that organisation a file:\n\nrepresentative: …",
 				})
 			}
 		}
@@ -41,6 +41,9 @@ var representativeMissing = Rule{
 
 func lookUpRepresentative(s *Subject) answer {
 	abroad := s.establishedAbroad()
+	if len(s.Notice.Controllers) == 0 {
+		return unclear(controllerNotKnown)
+	}
 	if len(abroad) == 0 {
 		return unneeded("no controller that needs one is established outside " + s.territory())
 	}

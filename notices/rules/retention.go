@@ -24,7 +24,7 @@ var retentionMissing = Rule{
 		return finding(notices.Finding{
 			Message: "The notice does not say how long the data is kept.",
 			Fix: "Give a period for all the data, and the event it runs from:\n\nretention:\n  - data: " + ids(s.Notice.Data) +
-				"\n    period: 2 years\n    from: the last time you use the service\n    then: deleted",
+				"\n    period: …\n    from: …\n    then: …",
 		})
 	},
 }
@@ -51,9 +51,9 @@ var retentionPeriodMissing = Rule{
 			if !unwritten(r.Period.Said(), r.Period.Pos) || !saysNothing(r.Criteria.Value) {
 				continue
 			}
-			fix := "Add the length of time, or the criteria that decide it:\n\nperiod: 6 years\nfrom: …"
+			fix := "Add the length of time, or the criteria that decide it:\n\nperiod: …\nfrom: …"
 			if r.Schedule.Link.Said() || r.Schedule.Row.Said() {
-				fix = "Copy the period from the retention schedule:\n\nperiod: 6 years\nfrom: …"
+				fix = "Copy the period from the retention schedule:\n\nperiod: …\nfrom: …"
 			}
 			list = append(list, notices.Finding{
 				Pos: firstPos(r.Criteria.Pos, r.Pos), About: firstID(r.Data),
@@ -104,13 +104,13 @@ var retentionDataMissing = Rule{
 			return nil
 		}
 		left := s.notRetained()
-		if len(left) == 0 {
+		if len(left) == 0 || s.retentionOfUnknown() { // an ID that is misspelt may stand for the data
 			return nil
 		}
 		f := notices.Finding{
 			Pos:     s.Notice.Retention[0].Pos,
 			Message: "The notice does not say how long it keeps " + some(itemNames(left)) + ".",
-			Fix:     "Add the data to an entry, or add an entry for it:\n\nretention:\n  - data: " + ids(left) + "\n    period: 2 years\n    from: …\n    then: deleted",
+			Fix:     "Add the data to an entry, or add an entry for it:\n\nretention:\n  - data: " + ids(left) + "\n    period: …\n    from: …\n    then: …",
 		}
 		if len(left) == 1 {
 			f.About = left[0].ID.Value
@@ -120,6 +120,19 @@ var retentionDataMissing = Rule{
 		}
 		return finding(f)
 	},
+}
+
+// retentionOfUnknown reports whether an entry names data that is not there, which
+// inherit reports.
+func (s *Subject) retentionOfUnknown() bool {
+	for _, r := range s.Notice.Retention {
+		for _, ref := range r.Data {
+			if _, known := s.Notice.DataItem(ref.Value); !known {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // notRetained gives the data items that no entry covers.
@@ -234,7 +247,7 @@ var retentionVague = Rule{
 				list = append(list, notices.Finding{
 					Pos: r.Criteria.Pos, About: firstID(r.Data),
 					Message: quote(r.Criteria.Value) + " does not tell readers how long the data is kept.",
-					Fix:     "Give the period and the event it runs from, or a test that readers can apply:\n\nperiod: 6 years\nfrom: the end of your tenancy",
+					Fix:     "Give the period and the event it runs from, or a test that readers can apply:\n\nperiod: …\nfrom: …",
 				})
 			}
 		}

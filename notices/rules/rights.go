@@ -24,7 +24,7 @@ var rightsMissing = Rule{
 		f := notices.Finding{
 			Message: "The notice does not tell people how to use their rights over their data.",
 			Fix: "Say how, here or once in the corporate notice that the controller's other notices build on:\n\nrights:\n" +
-				"  how: Write to our data protection officer.\n  contact: data-protection-officer",
+				"  how: …\n  contact: data-protection-officer",
 		}
 		if s.Notice.Rights != nil {
 			f.Pos = s.Notice.Rights.Pos
@@ -35,10 +35,19 @@ var rightsMissing = Rule{
 
 func lookUpRights(s *Subject) answer {
 	r := s.Notice.Rights
-	if r == nil || !r.How.Said() && !r.Contact.Said() && !r.Link.Said() {
-		return answer{}
+	if r == nil {
+		return s.lacking()
+	}
+	if !r.How.Said() && !r.Contact.Said() && !r.Link.Said() {
+		return answer{refused: written(r.How.Pos, r.Contact.Pos, r.Link.Pos) || saysNothingAtAll(r)}
 	}
 	return given(firstPos(r.Pos, r.How.Pos, r.Contact.Pos, r.Link.Pos))
+}
+
+// saysNothingAtAll reports whether nothing of the part could be read, which load
+// reports: it was written as something else, or with names that are not used.
+func saysNothingAtAll(r *notices.Rights) bool {
+	return len(r.Statements) == 0 && !written(r.Identity.Pos, r.TimeLimit.Pos, r.WithdrawConsent.Pos)
 }
 
 // statement pairs what the notice says of a right with what the law makes of it.

@@ -52,8 +52,10 @@ func All() []Rule {
 		profilingContradicted, profilingMissing, childrenNotTold,
 		exemptionIncomplete, questionOpen, transitionEndMissing, transitionEnded,
 		dateMissing, reviewOverdue, effectiveLater, updatedLater, noticeExpired,
+		noticesMissing, nameMissing, glossaryTermRepeated, documentLinkMissing,
 		serviceNoticeMissing, inclusionReasonMissing, registrationNumberForm, registrationNumberShared,
+		noneContradicted,
 		linkBroken, linkToDraft, templateTextLeft,
-		acceptanceIncomplete, acceptanceExpired, acceptanceUnused,
+		acceptanceIncomplete, acceptanceExpired, acceptanceLong, acceptanceRuleUnknown, acceptanceUnused,
 	}, proseRules()...)
 }

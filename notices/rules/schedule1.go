@@ -158,7 +158,7 @@ var policyDocumentMissing = Rule{
 				list = append(list, notices.Finding{
 					Pos: p.Schedule1.Pos, About: p.ID.Value,
 					Message: "The condition that the purpose " + purposeName(p) + " rests on needs an appropriate policy document, but none is linked.",
-					Fix:     "Link the document:\n\npolicy_document: https://www.example.gov.uk/appropriate-policy-document",
+					Fix:     "Link the document:\n\npolicy_document: …",
 				})
 			}
 		}

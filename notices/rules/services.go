@@ -33,7 +33,7 @@ var serviceNoticeMissing = Rule{
 				}
 				f.Pos = c.Notice.Pos
 				f.Message = "The notice covers the service " + quote(c.Name.Value) + ", but the notice of that service is a draft. Readers get no link to it."
-				f.Fix = "Publish the draft, or link a notice that is published elsewhere until then:\n\nlink: https://www.example.gov.uk/privacy"
+				f.Fix = "Publish the draft, or link a notice that is published elsewhere until then:\n\nlink: …"
 				f.Related = []notices.Related{{Pos: firstPos(draft.Status.Pos, draft.Pos), Message: "a draft"}}
 			}
 			list = append(list, f)

@@ -36,7 +36,7 @@ var sourceMissing = Rule{
 
 func lookUpSource(s *Subject) answer {
 	if !s.Article14 {
-		return unneeded("all of the data comes from the people themselves")
+		return s.unneededOf(onlyFromPeople)
 	}
 	if len(s.withoutSource()) > 0 {
 		return answer{}
@@ -80,7 +80,7 @@ var sourceNameMissing = Rule{
 				list = append(list, notices.Finding{
 					Pos: src.Pos, About: src.ID.Value,
 					Message: "One of the sources has no name.",
-					Fix:     "Name the organisation by its file, or say what kind of source it is:\n\nname: The electoral register",
+					Fix:     "Name the organisation by its file, or say what kind of source it is:\n\nname: …",
 				})
 			}
 		}
@@ -105,7 +105,7 @@ var sourcePublicMissing = Rule{
 				list = append(list, notices.Finding{
 					Pos: src.Pos, About: src.ID.Value,
 					Message: "The notice does not say whether the source " + s.sourceName(src) + " is open to the public.",
-					Fix:     "Say yes or no:\n\npublicly_available: no",
+					Fix:     "Say yes or no:\n\npublicly_available: …",
 				})
 			}
 		}

@@ -34,9 +34,9 @@ var conditionMissing = Rule{
 			}
 			f := notices.Finding{
 				Pos: u.Purpose.Pos, About: u.Purpose.ID.Value,
-				Message: fmt.Sprintf("The purpose %s uses special category data (%s), but has no condition for it.",
+				Message: fmt.Sprintf("The purpose %s uses special category data (%s), but the notice names no condition for it.",
 					purposeName(u.Purpose), some(itemNames(u.Items))),
-				Fix: "Ask your data protection officer which condition of Article 9(2) holds, and name it:\n\ncondition: explicit-consent",
+				Fix: "Ask your data protection officer which condition of Article 9(2) holds, and name it:\n\ncondition: …",
 			}
 			for _, d := range u.Items {
 				f.Related = append(f.Related, notices.Related{Pos: d.SpecialCategory.Pos, Message: itemName(d) + " is special category data"})
@@ -61,7 +61,7 @@ var conditionNotInForce = Rule{
 					Pos: p.Condition.Pos, About: p.ID.Value,
 					Message: fmt.Sprintf("The purpose %s names the condition %q, which the law of %s does not have.",
 						purposeName(p), p.Condition.Value, longDate(s.Law.Day)),
-					Fix: "Choose a condition of Article 9(2) that holds on that day:\n\ncondition: explicit-consent",
+					Fix: "Choose a condition of Article 9(2) that holds on that day:\n\ncondition: …",
 				})
 			}
 		}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"time"
 
 	"notices.example/notices"
@@ -44,6 +45,9 @@ func (s *Subject) missing(item string) bool {
 // but not said was refused by load, which reports it: one finding is enough.
 func unwritten(said bool, p notices.Pos) bool { return !said && p.IsZero() }
 
+// refused reports whether a text was written and load refused it.
+func refused(t notices.Text) bool { return !t.Said() && !t.Pos.IsZero() }
+
 // organisation gives the body a reference names, or nil: inherit reports a
 // reference to nothing.
 func (s *Subject) organisation(r notices.Ref) *notices.Organisation {
@@ -62,19 +66,37 @@ func (s *Subject) contact(o *notices.Organisation, role string) (notices.Contact
 	return notices.Contact{}, false
 }
 
-// reachable reports whether a notice that names the body says how to reach it:
-// a postal address will do, and so will any channel of any contact.
-func (s *Subject) reachable(o *notices.Organisation) bool {
-	if o.Address.Said() {
+// roleRefused reports whether a contact of the body, or of the one that is
+// accountable for it, has a role that load refused: it may be any.
+func (s *Subject) roleRefused(o *notices.Organisation) bool {
+	contacts := o.Contacts
+	if host := s.organisation(o.HostedBy); host != nil {
+		contacts = slices.Concat(contacts, host.Contacts)
+	}
+	return slices.ContainsFunc(contacts, func(c notices.Contact) bool { return !c.Role.Said() && !c.Role.Pos.IsZero() })
+}
+
+// channelRefused reports whether a way to reach the body was written and load
+// refused it.
+func channelRefused(o *notices.Organisation) bool {
+	if refused(o.Address) {
 		return true
 	}
-	for _, c := range o.Contacts {
-		if c.Reachable() {
-			return true
-		}
-	}
+	return slices.ContainsFunc(o.Contacts, func(c notices.Contact) bool {
+		return !c.Reachable() && written(c.Post.Pos, c.Email.Pos, c.Phone.Pos, c.Textphone.Pos, c.Form.Pos)
+	})
+}
+
+// reachable reports whether a notice that names the body says how to reach it, or
+// the body that is accountable for it: a postal address will do, and so will any
+// channel of any contact.
+func (s *Subject) reachable(o *notices.Organisation) bool {
 	host := s.organisation(o.HostedBy)
-	return host != nil && host != o && host.HostedBy.Value != o.ID.Value && s.reachable(host)
+	return hasChannel(o) || host != nil && hasChannel(host)
+}
+
+func hasChannel(o *notices.Organisation) bool {
+	return o.Address.Said() || slices.ContainsFunc(o.Contacts, notices.Contact.Reachable)
 }
 
 // isPublicAuthority reports whether the body is a public authority for this law.

@@ -8,34 +8,51 @@ import (
 )
 
 // leftOver matches what templates tell their authors, and what authors write to
-// themselves. A lone … comes from a fix that was pasted and not filled in.
+// themselves.
 var leftOver = regexp.MustCompile(`\[(?i:insert|add|enter|name of|your|the name|organisation|council|service|department|team|date|email|phone|address|link|xx)[^\]]*\]` +
 	`|<(?i:insert|enter|name of|your)[^>]*>|(?i:must select at least one|lorem ipsum|delete as (?:appropriate|applicable)|select all that apply|guidance note)` +
-	`|\b(?:TODO|FIXME|XXX+|TBC|TBD)\b|^…$`)
+	`|\b(?:TODO|FIXME|XXX+|TBC|TBD)\b`)
+
+// unfilled matches a value that comes from a fix that was pasted and not filled
+// in. Nothing has been said there, so it weighs as much as if it were missing.
+var unfilled = regexp.MustCompile(`^(?:…|\.\.\.)$`)
+
+// exampleHost matches addresses that are kept for examples (RFC 2606), and the
+// one that guides to public services use.
+var exampleHost = regexp.MustCompile(`(?i)\bexample\.(?:gov\.uk|org\.uk|co\.uk|com|net|org)\b`)
 
 var templateTextLeft = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "template-text-left", Title: "Text of a template is left over", Severity: notices.Warning,
 		Provisions: []string{"12(1)"},
-		Why:        "Instructions to the author, such as “[name of organisation]”, tell readers only that nobody has read the notice.",
-		Bad:        "summary: How [name of organisation] uses your information.\n",
-		Good:       "summary: How Anytown Council uses your information.\n",
+		Why: "Instructions to the author, such as “[name of organisation]”, tell readers only that nobody has read the notice. " +
+			"An address at example.gov.uk or example.com reaches nobody. " +
+			"A lone “…” comes from a fix that was pasted and not filled in: it is an error, because what the law asks for is not there.",
+		Bad:  "summary: How [name of organisation] uses your information.\n",
+		Good: "summary: How Anytown Council uses your information.\n",
 	},
 	CheckSite: func(s *Site) []notices.Finding {
 		var list []notices.Finding
 		report := func(p notices.Pos, notice, words string) {
-			list = append(list, notices.Finding{
-				Pos: p, Notice: notice,
-				Message: quote(words) + " is left over from a template.",
-				Fix:     "Put in its place what holds for your service, or take it out.",
-			})
+			list = append(list, leftOverAt(p, notice, words))
 		}
-		s.eachText(func(t notices.Text, notice string) {
-			if words := leftOver.FindString(t.Value); words != "" {
-				report(t.Pos, notice, words)
+		s.eachText(func(words string, p notices.Pos, notice string) {
+			if site := s.Set.Corpus.Site; site != nil && p == site.BaseURL.Pos {
+				return // a site that is only tried out has no address yet
+			}
+			for _, left := range []*regexp.Regexp{unfilled, exampleHost, leftOver} {
+				if found := left.FindString(words); found != "" {
+					report(p, notice, found)
+					return
+				}
 			}
 		})
 		for _, b := range s.bodies {
+			for _, link := range b.Links {
+				if host := exampleHost.FindString(link.Destination); host != "" {
+					report(link.Pos, b.notice, host)
+				}
+			}
 			for _, p := range b.Passages {
 				for _, at := range leftOver.FindAllStringIndex(p.Text, -1) {
 					report(p.Place(at[0], at[1]), b.notice, p.Text[at[0]:at[1]])
@@ -46,23 +63,39 @@ var templateTextLeft = Rule{
 	},
 }
 
-// eachText calls f for every text of the content files, with the ID of the
-// notice it is written in.
-func (s *Site) eachText(f func(t notices.Text, notice string)) {
+func leftOverAt(p notices.Pos, notice, words string) notices.Finding {
+	f := notices.Finding{
+		Pos: p, Notice: notice,
+		Message: quote(words) + " is left over from a template.",
+		Fix:     "Put in its place what holds for your service, or take it out.",
+	}
+	switch {
+	case unfilled.MatchString(words):
+		f.Severity = notices.Error
+		f.Message = "Nothing has been put in place of the “…” yet."
+	case exampleHost.MatchString(words):
+		f.Message = quote(words) + " is an address for examples: it reaches nobody."
+		f.Fix = "Put in its place your own address, or take it out."
+	}
+	return f
+}
+
+// eachText calls f for every text and address of the content files, with the ID
+// of the notice it is written in.
+func (s *Site) eachText(f func(words string, p notices.Pos, notice string)) {
 	c := s.Set.Corpus
 	for _, list := range [][]*notices.Notice{c.Notices, c.Translations} {
 		for _, n := range list {
-			walkTexts(reflect.ValueOf(n), func(t notices.Text) { f(t, n.ID.Value) })
+			walkTexts(reflect.ValueOf(n), func(words string, p notices.Pos) { f(words, p, n.ID.Value) })
 		}
 	}
 	for _, v := range []any{c.Site, c.Organisations, c.Blocks, c.Pages, c.Glossary} {
-		walkTexts(reflect.ValueOf(v), func(t notices.Text) { f(t, "") })
+		walkTexts(reflect.ValueOf(v), func(words string, p notices.Pos) { f(words, p, "") })
 	}
 }
 
-var textType = reflect.TypeFor[notices.Text]()
-
-func walkTexts(v reflect.Value, f func(notices.Text)) {
+// walkTexts calls f for every text, web address and email address in a value.
+func walkTexts(v reflect.Value, f func(words string, p notices.Pos)) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
@@ -73,8 +106,15 @@ func walkTexts(v reflect.Value, f func(notices.Text)) {
 			walkTexts(v.Index(i), f)
 		}
 	case reflect.Struct:
-		if v.Type() == textType {
-			f(v.Interface().(notices.Text))
+		switch value := v.Interface().(type) {
+		case notices.Text:
+			f(value.Value, value.Pos)
+			return
+		case notices.URL:
+			f(value.Value, value.Pos)
+			return
+		case notices.Email:
+			f(value.Value, value.Pos)
 			return
 		}
 		for i := range v.NumField() {

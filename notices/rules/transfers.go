@@ -22,7 +22,7 @@ var transfersMissing = Rule{
 		return finding(notices.Finding{
 			Pos:     s.Notice.Transfers.Pos,
 			Message: "The notice does not say whether data goes outside " + s.territory() + ".",
-			Fix:     "If none does, write “transfers: none”. If some does, say where to and what protects it:\n\ntransfers:\n  - countries: [US]\n    safeguard: idta\n    copy: Ask our data protection officer.",
+			Fix:     "If none does, write “transfers: none”. If some does, say where to and what protects it:\n\ntransfers:\n  - countries: […]\n    safeguard: …\n    copy: …",
 		})
 	},
 }
@@ -37,9 +37,10 @@ const idta = "transfers:\n  - recipient: booking\n    countries: [US]\n    safeg
 
 var transferCountryMissing = Rule{
 	RuleDoc: notices.RuleDoc{
-		ID: "transfer-country-missing", Title: "A transfer does not say where to", Severity: notices.Error,
+		ID: "transfer-country-missing", Title: "A transfer does not say where to", Severity: notices.Warning,
 		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers",
-		Why:  "“Outside the UK” is not enough to judge the risk. Name the countries (WP260 rev.01, annex).",
+		Why: "“Outside the UK” is not enough to judge the risk. Article 13 asks that there is a transfer and what protects it; " +
+			"guidance asks for the names of the countries as well (WP260 rev.01, annex).",
 		Bad:  printer + "transfers:\n  - safeguard: idta\n    copy: Ask our data protection officer.\n",
 		Good: printer + "transfers:\n  - countries: [US]\n    safeguard: idta\n    copy: Ask our data protection officer.\n",
 	},
@@ -50,7 +51,7 @@ var transferCountryMissing = Rule{
 				list = append(list, notices.Finding{
 					Pos: t.Pos, About: t.ID.Value,
 					Message: "A transfer does not say which country the data goes to.",
-					Fix:     "Name the countries by their two-letter codes:\n\ncountries: [US]",
+					Fix:     "Name the countries by their two-letter codes:\n\ncountries: […]",
 				})
 			}
 		}
@@ -61,7 +62,7 @@ var transferCountryMissing = Rule{
 // recipient gives the recipient of the notice that a reference names.
 func (s *Subject) recipient(r notices.Ref) notices.Recipient {
 	for _, item := range s.Notice.Recipients.Items {
-		if r.Said() && item.ID.Value == r.Value {
+		if r.Said() && item.Ref() == r.Value {
 			return item
 		}
 	}
@@ -93,7 +94,7 @@ var transferSafeguardMissing = Rule{
 			return notices.Finding{
 				Pos:     t.Pos,
 				Message: "The transfer to " + s.whereTo(t) + " does not say what protects the data there.",
-				Fix:     "Look in the contract with the recipient for what it rests on:\n\nsafeguard: " + s.safeguardExample() + "\ncopy: Ask our data protection officer.",
+				Fix:     "Look in the contract with the recipient for what it rests on:\n\nsafeguard: …\ncopy: …",
 			}, unwritten(t.Safeguard.Said(), t.Safeguard.Pos)
 		})
 	},
@@ -121,13 +122,6 @@ func (s *Subject) whereTo(t notices.Transfer) string {
 	return some(names)
 }
 
-func (s *Subject) safeguardExample() string {
-	if s.Law.Jurisdiction == "eu" {
-		return "standard-contractual-clauses"
-	}
-	return "idta"
-}
-
 var transferSafeguardNotInForce = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-safeguard-not-in-force", Title: "The safeguard of a transfer is not in force", Severity: notices.Error,
@@ -145,7 +139,7 @@ var transferSafeguardNotInForce = Rule{
 			return notices.Finding{
 				Pos:     t.Safeguard.Pos,
 				Message: fmt.Sprintf("The transfer to %s rests on %q, which the law of %s does not have.", s.whereTo(t), t.Safeguard.Value, longDate(s.Law.Day)),
-				Fix:     "Look in the contract for what the transfer rests on:\n\nsafeguard: " + s.safeguardExample(),
+				Fix:     "Look in the contract for what the transfer rests on:\n\nsafeguard: …",
 			}, t.Safeguard.Said() && !inForce
 		})
 	},
@@ -165,8 +159,8 @@ var transferCopyMissing = Rule{
 			return notices.Finding{
 				Pos:     firstPos(t.Safeguard.Pos, t.Pos),
 				Message: "The transfer to " + s.whereTo(t) + " does not say how to get a copy of the safeguards.",
-				Fix:     "Say how people can get it, or link it:\n\ncopy: Ask our data protection officer.",
-			}, ok && safeguard.Kind == "appropriate" && !t.Copy.Said() && !t.CopyLink.Said()
+				Fix:     "Say how people can get it, or link it:\n\ncopy: …",
+			}, ok && safeguard.Kind == "appropriate" && !t.Copy.Said() && !t.CopyLink.Said() && !written(t.Copy.Pos, t.CopyLink.Pos)
 		})
 	},
 }
@@ -186,7 +180,7 @@ var transferAdequacyUnknown = Rule{
 			return notices.Finding{
 				Pos:     t.Safeguard.Pos,
 				Message: fmt.Sprintf("The transfer rests on adequacy, but no decision for %s is known to hold on %s.", countryName(c.Value), longDate(s.Law.Day)),
-				Fix:     "Check the country, or name the safeguard the transfer really rests on:\n\nsafeguard: " + s.safeguardExample(),
+				Fix:     "Check the country, or name the safeguard the transfer really rests on:\n\nsafeguard: …",
 			}, t.Safeguard.Is("adequacy") && unknown
 		})
 	},
@@ -214,12 +208,15 @@ var transfersContradicted = Rule{
 		if !s.Notice.Transfers.None {
 			return nil
 		}
+		key := "transfers:\n" // once: a key that stands twice is refused
 		return s.recipientsAbroad(func(r notices.Recipient, c notices.Term) notices.Finding {
-			return notices.Finding{
+			f := notices.Finding{
 				Message: fmt.Sprintf("The notice says that no data leaves %s, but %s handles it in %s.", s.territory(), s.recipientName(r), countryName(c.Value)),
-				Fix:     s.transferFix("Describe the transfer in place of “none”", r, c),
+				Fix:     s.transferFix("Describe the transfer in place of “none”", key, r, c),
 				Related: []notices.Related{{Pos: s.Notice.Transfers.Pos, Message: "transfers are denied here"}},
 			}
+			key = ""
+			return f
 		})
 	},
 }
@@ -239,7 +236,7 @@ var transferNotListed = Rule{
 		return s.recipientsAbroad(func(r notices.Recipient, c notices.Term) notices.Finding {
 			return notices.Finding{
 				Message: fmt.Sprintf("%s handles data in %s, but no transfer to that country is described.", s.recipientName(r), countryName(c.Value)),
-				Fix:     s.transferFix("Add an entry for it", r, c),
+				Fix:     s.transferFix("Add an entry for it to the list below “transfers:”", "", r, c),
 			}
 		})
 	},
@@ -256,7 +253,7 @@ func (s *Subject) recipientsAbroad(describe func(notices.Recipient, notices.Term
 			continue
 		}
 		f := describe(r, c)
-		f.Pos, f.About = r.Pos, r.ID.Value
+		f.Pos, f.About = r.Pos, r.Ref()
 		if !c.Pos.IsZero() {
 			f.Related = append([]notices.Related{{Pos: c.Pos, Message: "the country is given here"}}, f.Related...)
 		}
@@ -267,7 +264,7 @@ func (s *Subject) recipientsAbroad(describe func(notices.Recipient, notices.Term
 
 func (s *Subject) hasTransfer(r notices.Recipient, c notices.Term) bool {
 	for _, t := range s.Notice.Transfers.Items {
-		if t.Recipient.Said() && t.Recipient.Value == r.ID.Value {
+		if t.Recipient.Said() && t.Recipient.Value == r.Ref() {
 			return true
 		}
 		for _, to := range t.Countries {
@@ -281,14 +278,14 @@ func (s *Subject) hasTransfer(r notices.Recipient, c notices.Term) bool {
 
 // transferFix is the fix for a transfer that is not described. It offers adequacy
 // only where a decision covers the whole country: whether a recipient is within
-// one that covers a part has to be looked up.
-func (s *Subject) transferFix(todo string, r notices.Recipient, c notices.Term) string {
-	grounds := "safeguard: " + s.safeguardExample() + "\n    copy: Ask our data protection officer."
+// one that covers a part has to be looked up. What only the contract tells is left
+// open. The lines start with the key given.
+func (s *Subject) transferFix(todo, key string, r notices.Recipient, c notices.Term) string {
+	grounds := "safeguard: …\n    copy: …"
 	switch decision, adequate := s.Law.Adequate(c.Value); {
 	case adequate && decision.Extent == "":
 		grounds = "safeguard: adequacy"
 	case adequate:
-		grounds = "safeguard: …"
 		todo += fmt.Sprintf(". Write “adequacy” as the safeguard only if the decision for %s covers the recipient: %s "+
 			"Otherwise look in the contract for what the transfer rests on", countryName(c.Value), decision.Extent)
 	}
@@ -296,5 +293,5 @@ func (s *Subject) transferFix(todo string, r notices.Recipient, c notices.Term) 
 	if r.Ref() != "" {
 		who = "recipient: " + r.Ref() + "\n    "
 	}
-	return todo + ":\n\ntransfers:\n  - " + who + "countries: [" + c.Value + "]\n    " + grounds
+	return todo + ":\n\n" + key + "  - " + who + "countries: [" + c.Value + "]\n    " + grounds
 }

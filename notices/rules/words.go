@@ -11,14 +11,10 @@ import (
 // finding makes a list of one finding.
 func finding(f notices.Finding) []notices.Finding { return []notices.Finding{f} }
 
-// quote puts typographic quotes round a text, cut when it is long.
+// quote puts typographic quotes round a text. Cutting it to what a terminal has
+// room for is up to whoever shows the message.
 func quote(text string) string {
-	const longest = 70
-	text = strings.Join(strings.Fields(text), " ")
-	if r := []rune(text); len(r) > longest {
-		text = strings.TrimSpace(string(r[:longest])) + "…"
-	}
-	return "“" + text + "”"
+	return "“" + strings.Join(strings.Fields(text), " ") + "”"
 }
 
 // and lists things as a sentence does: a, b and c.
@@ -126,7 +122,7 @@ func plain(text string) string {
 // saysNothing reports whether a text is there only to fill the field.
 func saysNothing(text string) bool {
 	switch folded(text) {
-	case "", "not applicable", "n/a", "na", "none", "nil", "-", "–", "—", "tbc", "tbd", "to be confirmed", "unknown", "not known", "?":
+	case "", "not applicable", "n/a", "na", "none", "nil", "-", "–", "—", "tbc", "tbd", "to be confirmed", "unknown", "not known", "?", "…", "...":
 		return true
 	}
 	return false
