@@ -79,7 +79,7 @@ func usableName(name string) error {
 	case len(name) > maxSegment:
 		return fmt.Errorf("a part of it is longer than %d characters", maxSegment)
 	case reservedName.MatchString(strings.TrimRight(stem, " ")):
-		return fmt.Errorf("Windows keeps the name %q for itself", stem)
+		return fmt.Errorf("the name %q is one that Windows keeps for itself", stem)
 	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") || strings.HasPrefix(name, " "):
 		return fmt.Errorf("%q ends with a full stop, or begins or ends with a space", name)
 	case strings.ContainsAny(name, `<>"|*?:\`) || strings.ContainsFunc(name, unicode.IsControl):
