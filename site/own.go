@@ -61,6 +61,8 @@ func (o ownFiles) readFolder(root fs.FS, folder string) (findings []notices.Find
 		switch {
 		case strings.HasPrefix(entry.Name(), "."):
 			continue // what editors and file managers leave behind
+		case path.Ext(entry.Name()) == ".go":
+			continue // the built-in folders themselves, when the example site is built
 		case !entry.Type().IsRegular():
 			findings = append(findings, notPlain(name, "file"))
 			continue
