@@ -191,7 +191,7 @@ func TestHardTextsAreQuick(t *testing.T) {
 	} {
 		start := time.Now()
 		res := mustLoad(t, siteOf(map[string]string{"content/notices/x.yaml": text}))
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > time.Minute {
 			t.Errorf("%s: took %v", name, took)
 		}
 		checkPlaces(t, res)
