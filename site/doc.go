@@ -16,4 +16,7 @@
 // partials folder is used instead of the built-in file of the same name. What is
 // wrong with one is a finding. Write refuses a folder that it has not made
 // itself.
+//
+// Files are replaced one by one, each in one step: when the machine fails while
+// writing, the folder can hold old pages and new ones until the next run.
 package site
