@@ -48,6 +48,7 @@ const (
 	BlockFile        FileKind = "block"
 	PageFile         FileKind = "page"
 	GlossaryFile     FileKind = "glossary"
+	BaselineFile     FileKind = "baseline"
 )
 
 // Origin gives the file a value was written in, and whether that is a file of

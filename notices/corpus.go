@@ -37,5 +37,7 @@ type Corpus struct {
 	Blocks        []*Block
 	Pages         []*Page
 	Glossary      []GlossaryTerm
+	Baseline      *Baseline     // nil when there is none
+	Fields        Fields        // what every place is part of
 	Unread        []ContentFile // files that could not be read, so that a reference to them is no second finding
 }

@@ -8,7 +8,7 @@
 //	inherit  Corpus → Complete notices
 //	law      what the law says on a day: provisions, bases, rights
 //	rules    Complete notices → Findings
-//	report   Findings → text, JSON
+//	report   Findings → text, and formats for where findings are read
 //
 // A YAML key is the Go field name in snake_case: BasisInLaw is basis_in_law.
 // The struct tags read by load are:

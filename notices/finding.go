@@ -15,6 +15,7 @@ const (
 	Error                       // the law requires it, or the file cannot be read
 )
 
+// String gives the severity as reports name it.
 func (s Severity) String() string {
 	switch s {
 	case Advice:
@@ -38,8 +39,10 @@ type Finding struct {
 	Provisions []string // such as 13(2)(a); empty when no law is concerned
 	Notice     string   // the notice's ID, when the finding concerns a notice
 	About      string   // the ID of the purpose, data item or recipient concerned
+	Field      string   // where in its file, without lines: purposes/billing/lawful_basis, or body
 	Related    []Related
-	Accepted   *Acceptance // not nil when the notice accepts the finding
+	Accepted   *Acceptance // not nil when the notice, or the baseline, accepts the finding
+	Baseline   bool        // it is the baseline that accepts it
 	Draft      bool        // the notice is a draft, so the finding keeps nothing from being published
 }
 

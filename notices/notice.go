@@ -39,6 +39,7 @@ type Notice struct {
 
 	Effective     Date           // from when it holds
 	Updated       Date           // when it was last changed
+	Translates    Date           `translation:"true"` // of a translation: the day on which the notice that it follows was last updated
 	Reviewed      Date           // when it was last checked against what is done
 	ReviewDue     Date           // when it is to be checked next
 	Expires       Date           // the last day on which it holds

@@ -4,28 +4,29 @@ package notices
 // controller, processor, recipient, predecessor or authority. It is defined
 // once and named by its ID everywhere else.
 type Organisation struct {
-	Pos             Pos          `yaml:"-"`    // the start of its file
-	ID              ID           `yaml:"-"`    // the file's name
-	Name            Text         `fact:"true"` // its official name
-	ShortName       Text         `fact:"true"` // how texts call it after the first time: "the council"
-	AlsoKnownAs     []Text       // other names people know it by
-	Description     Text         // what it is or does, in a sentence
-	LegalForm       Text         // such as "unincorporated association"
-	HostedBy        Ref          `refs:"organisation"` // the body that is legally accountable for it
-	SitsWithin      Ref          `refs:"organisation"` // a controller of its own that works inside another body, such as a returning officer
-	PublicAuthority Answer       // DPA 2018 s.7; it decides which lawful bases are open to it
-	ParishCouncil   Answer       // DPA 2018 s.7(3): not a public authority for the UK GDPR
-	Established     Term         `terms:"country"` // where it is established; the site's country when not said
-	Country         Term         `terms:"country"` // where it handles data
-	Address         Text         `fact:"true"`     // one line, or several in a block
-	Website         URL          // its home page
-	PrivacyNotice   URL          // of another body's own notice
-	Registration    Registration // its entry in the regulator's register
-	Representative  Ref          `refs:"organisation"` // Article 27
-	Contacts        []Contact    // how to reach it, by role
-	Since           Date         // when it came into being
-	Until           Date         // when it ceased
-	SucceededBy     []Ref        `refs:"organisation"` // the bodies that took over from it
+	Pos                Pos          `yaml:"-"`    // the start of its file
+	ID                 ID           `yaml:"-"`    // the file's name
+	Name               Text         `fact:"true"` // its official name
+	ShortName          Text         `fact:"true"` // how texts call it after the first time: "the council"
+	AlsoKnownAs        []Text       // other names people know it by
+	Description        Text         // what it is or does, in a sentence
+	LegalForm          Text         // such as "unincorporated association"
+	HostedBy           Ref          `refs:"organisation"` // the body that is legally accountable for it
+	SitsWithin         Ref          `refs:"organisation"` // a controller of its own that works inside another body, such as a returning officer
+	PublicAuthority    Answer       // DPA 2018 s.7; it decides which lawful bases are open to it
+	ParishCouncil      Answer       // DPA 2018 s.7(3): not a public authority for the UK GDPR
+	CompetentAuthority Term         `terms:"competent-authority"` // why it may process for law enforcement: DPA 2018 s.30(1)
+	Established        Term         `terms:"country"`             // where it is established; the site's country when not said
+	Country            Term         `terms:"country"`             // where it handles data
+	Address            Text         `fact:"true"`                 // one line, or several in a block
+	Website            URL          // its home page
+	PrivacyNotice      URL          // of another body's own notice
+	Registration       Registration // its entry in the regulator's register
+	Representative     Ref          `refs:"organisation"` // Article 27
+	Contacts           []Contact    // how to reach it, by role
+	Since              Date         // when it came into being
+	Until              Date         // when it ceased
+	SucceededBy        []Ref        `refs:"organisation"` // the bodies that took over from it
 }
 
 // Registration is the entry in the regulator's register of fee payers (in the

@@ -11,7 +11,10 @@ type Site struct {
 	Banner      Text       // shown on every page, such as "This is an example"
 	Brand       Brand      // how the site looks like the body's own
 	ReviewEvery Period     // how often a notice is to be reviewed
+	Checks      Checks     // what the site settles about how it is checked
 	Redirects   []Redirect // old addresses that are no notice's or page's alias
+
+	Accessibility *Accessibility // what the accessibility statement is made from; none is published when absent
 }
 
 // Language is the site's main language: the first one listed, or en.
@@ -25,7 +28,8 @@ func (s *Site) Language() string {
 // Brand is the little of a council's look that the site takes over.
 type Brand struct {
 	Pos    Pos  `yaml:"-"`
-	Colour Text `fact:"true"` // #rrggbb, for the header and links
+	Colour Text `fact:"true"` // #rrggbb, for the header and, without an accent, for links
+	Accent Text `fact:"true"` // #rrggbb, for links, where the colour itself would be too pale to read
 }
 
 // Redirect is an old address that leads to a page of this site.

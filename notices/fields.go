@@ -1,0 +1,65 @@
+package notices
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Fields tells what a place in a content file is part of, by the file's path.
+type Fields map[string][]FieldStart // in the order of their places
+
+// FieldStart is where a value starts, and what the value is.
+type FieldStart struct {
+	Line, Col int
+	Refused   bool   // a key was written, but nothing that could be used stands there; load says so
+	Path      string // keys, and of list items the ID or else the number from 1: purposes/billing/data/2, or body
+}
+
+// At gives the path of the value that stands at the place, or nothing. It does
+// not change when lines are added elsewhere in the file, so it can be used to
+// know a finding again. The start of a file, without a length, is the file as a
+// whole and no part of it.
+func (f Fields) At(p Pos) string {
+	if p.Line <= 1 && p.Col <= 1 && p.Len == 0 {
+		return ""
+	}
+	list := f[p.File]
+	i, exact := slices.BinarySearchFunc(list, p, func(s FieldStart, p Pos) int {
+		return cmp.Or(cmp.Compare(s.Line, p.Line), cmp.Compare(s.Col, p.Col))
+	})
+	switch {
+	case exact:
+		return list[i].Path
+	case i == 0:
+		return ""
+	}
+	return list[i-1].Path
+}
+
+// Refused reports whether the key that ends the path was written in the file, but
+// nothing that could be used stands there. A plain list keeps no place of its own
+// that could tell this from a key that was not written at all.
+func (f Fields) Refused(file, path string) bool {
+	return slices.ContainsFunc(f[file], func(s FieldStart) bool { return s.Refused && s.Path == path })
+}
+
+// StableField is the field without the numbers of list items, which change when
+// another item is put before them: a finding is known again by it.
+func (f Finding) StableField() string {
+	names := slices.DeleteFunc(strings.Split(f.Field, "/"), func(name string) bool {
+		_, err := strconv.Atoi(name)
+		return err == nil
+	})
+	return strings.Join(names, "/")
+}
+
+// Fill sets the field of each finding that has none yet.
+func (f Fields) Fill(findings []Finding) {
+	for i := range findings {
+		if findings[i].Field == "" {
+			findings[i].Field = f.At(findings[i].Pos)
+		}
+	}
+}
