@@ -25,6 +25,11 @@ type book struct {
 	Safeguards          []scoped[Safeguard]
 	Rights              []scoped[Right]
 	Regulators          []scoped[Regulator]
+	Exemptions          []scoped[Exemption]
+	EnforcementGrounds  []scoped[EnforcementGround]  `yaml:"law_enforcement_grounds"`
+	Schedule8           []scoped[Schedule8Condition] `yaml:"schedule_8"`
+	EnforcementItems    []scoped[Counterpart]        `yaml:"law_enforcement_items"`
+	EnforcementRights   []scoped[Counterpart]        `yaml:"law_enforcement_rights"`
 	Reasons             map[string]Wording
 }
 
@@ -93,6 +98,11 @@ func (b *book) add(part book) {
 	b.Safeguards = append(b.Safeguards, part.Safeguards...)
 	b.Rights = append(b.Rights, part.Rights...)
 	b.Regulators = append(b.Regulators, part.Regulators...)
+	b.Exemptions = append(b.Exemptions, part.Exemptions...)
+	b.EnforcementGrounds = append(b.EnforcementGrounds, part.EnforcementGrounds...)
+	b.Schedule8 = append(b.Schedule8, part.Schedule8...)
+	b.EnforcementItems = append(b.EnforcementItems, part.EnforcementItems...)
+	b.EnforcementRights = append(b.EnforcementRights, part.EnforcementRights...)
 	if part.Reasons != nil {
 		b.Reasons = part.Reasons
 	}

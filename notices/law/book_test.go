@@ -45,6 +45,8 @@ func TestAtFollowsTheDatesOfTheLaw(t *testing.T) {
 	}
 	june := february
 	june.ComplaintToController, june.Article77 = true, false
+	eu := before
+	eu.Adequacy = "45(3)"
 	for _, tt := range []struct {
 		jurisdiction, on string
 		want             found
@@ -55,8 +57,8 @@ func TestAtFollowsTheDatesOfTheLaw(t *testing.T) {
 		{"uk", "2026-06-18", february},
 		{"uk", "2026-06-19", june},
 		{"uk", "2030-01-01", june},
-		{"eu", "2026-02-04", before},
-		{"eu", "2026-06-19", before},
+		{"eu", "2026-02-04", eu},
+		{"eu", "2026-06-19", eu},
 	} {
 		t.Run(tt.jurisdiction+" "+tt.on, func(t *testing.T) {
 			t.Parallel()
@@ -109,7 +111,7 @@ func TestAtRefusesUnknownJurisdictions(t *testing.T) {
 
 func TestLawsOfDaysWithoutAChangeShareTheirLists(t *testing.T) {
 	t.Parallel()
-	first, second := at(t, "uk", "2026-07-01"), at(t, "uk", "2027-07-01")
+	first, second := at(t, "uk", "2026-10-01"), at(t, "uk", "2027-07-01")
 	if &first.Provisions[0] != &second.Provisions[0] {
 		t.Error("the provisions were copied")
 	}
@@ -166,6 +168,16 @@ func TestTransfers(t *testing.T) {
 		}
 		if !strings.Contains(a.Extent, tt.limited) || (tt.limited == "") != (a.Extent == "") {
 			t.Errorf("%s: extent for %s = %q, want it to speak of %q", tt.jurisdiction, tt.country, a.Extent, tt.limited)
+		}
+	}
+}
+
+func TestTheCommissionTakesOverFromTheCommissioner(t *testing.T) {
+	t.Parallel()
+	for on, want := range map[string]string{"2026-09-29": "Information Commissioner", "2026-09-30": "Information Commission"} {
+		r, ok := at(t, "uk", on).Regulator("information-commissioner")
+		if !ok || r.Name["en"] != want || r.Short != "ICO" {
+			t.Errorf("%s: %q (%s), want %q", on, r.Name["en"], r.Short, want)
 		}
 	}
 }

@@ -20,6 +20,8 @@ recognised-interest: disclosure-for-public-task national-security-public-securit
 safeguard: adequacy idta uk-addendum standard-contractual-clauses binding-corporate-rules code-of-conduct certification public-body-agreement derogation-consent derogation-contract derogation-public-interest derogation-legal-claims derogation-vital-interests derogation-public-register
 right: access rectification erasure restriction portability objection withdraw-consent automated-decisions
 regulator: information-commissioner supervisory-authority
+law-enforcement-ground: consent task
+schedule-8: statutory-purposes administration-of-justice vital-interests safeguarding-of-children-and-individuals-at-risk personal-data-in-the-public-domain legal-claims judicial-acts preventing-fraud archiving-research-statistics
 information-item: controller representative dpo purposes lawful-basis legitimate-interests data-categories recipients transfers retention rights consent-withdrawal complaint-to-controller complaint-to-regulator provision source automated-decisions
 `
 
@@ -66,6 +68,8 @@ func TestIDsAreUniqueOnEveryDay(t *testing.T) {
 			"special categories": idsOf(l.SpecialCategories), "conditions": idsOf(l.Conditions),
 			"Schedule 1": idsOf(l.Schedule1), "recognised interests": idsOf(l.RecognisedInterests),
 			"safeguards": idsOf(l.Safeguards), "rights": idsOf(l.Rights), "regulators": idsOf(l.Regulators),
+			"law enforcement grounds": idsOf(l.EnforcementGrounds), "Schedule 8": idsOf(l.Schedule8),
+			"law enforcement items": idsOf(l.EnforcementItems), "law enforcement rights": idsOf(l.EnforcementRights),
 			"countries": countries,
 		} {
 			slices.Sort(list)
@@ -119,6 +123,15 @@ func cited(l Law) []string {
 	}
 	for _, r := range l.Rights {
 		list = append(list, r.Provision)
+	}
+	for _, g := range l.EnforcementGrounds {
+		list = append(list, g.Provision)
+	}
+	for _, s := range l.Schedule8 {
+		list = append(list, s.Provision)
+	}
+	for _, c := range slices.Concat(l.EnforcementItems, l.EnforcementRights) {
+		list = append(list, c.Provision)
 	}
 	return slices.DeleteFunc(list, func(id string) bool { return id == "" }) // not every item is in both Articles
 }

@@ -63,6 +63,8 @@ func (b book) boundaries(j jurisdiction) []time.Time {
 		changes(b.Provisions, j.ID), changes(b.Items, j.ID), changes(b.Bases, j.ID),
 		changes(b.Conditions, j.ID), changes(b.Schedule1, j.ID), changes(b.RecognisedInterests, j.ID),
 		changes(b.Safeguards, j.ID), changes(b.Rights, j.ID), changes(b.Regulators, j.ID),
+		changes(b.EnforcementGrounds, j.ID), changes(b.Schedule8, j.ID),
+		changes(b.EnforcementItems, j.ID), changes(b.EnforcementRights, j.ID), changes(b.Exemptions, j.ID),
 	)
 	for _, a := range j.Territory.Adequate {
 		days = append(days, a.InForce.changes()...)
@@ -93,8 +95,15 @@ func (b book) on(j jurisdiction, day time.Time) Law {
 		Rights:              inForce(b.Rights, j.ID, day),
 		Regulators:          inForce(b.Regulators, j.ID, day),
 		Territory:           territory,
+		Exemptions:          inForce(b.Exemptions, j.ID, day),
+
+		EnforcementGrounds: inForce(b.EnforcementGrounds, j.ID, day),
+		Schedule8:          inForce(b.Schedule8, j.ID, day),
+		EnforcementItems:   inForce(b.EnforcementItems, j.ID, day),
+		EnforcementRights:  inForce(b.EnforcementRights, j.ID, day),
 
 		reasons: b.Reasons,
+		always:  every(b.Provisions, j.ID),
 	}
 }
 
@@ -124,6 +133,17 @@ func inForce[T entry](list []scoped[T], jurisdiction string, day time.Time) []T 
 		}
 	}
 	return slices.Clip(found) // so that nobody's append can reach another's list
+}
+
+// every gives the entries of a jurisdiction, whenever they hold.
+func every[T entry](list []scoped[T], jurisdiction string) []T {
+	var found []T
+	for _, s := range list {
+		if s.holds(jurisdiction) {
+			found = append(found, s.Entry)
+		}
+	}
+	return slices.Clip(found)
 }
 
 func changes[T entry](list []scoped[T], jurisdiction string) []time.Time {

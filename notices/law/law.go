@@ -40,8 +40,15 @@ type Law struct {
 	Rights              []Right
 	Regulators          []Regulator
 	Territory           Territory
+	Exemptions          []Exemption // from telling people
+
+	EnforcementGrounds []EnforcementGround  // DPA 2018 Part 3; these four are empty in the EU
+	Schedule8          []Schedule8Condition // for sensitive processing
+	EnforcementItems   []Counterpart        // what s.44(1) asks for, by item of information
+	EnforcementRights  []Counterpart        // by right
 
 	reasons map[string]Wording // why a right applies, by ID
+	always  []Provision        // those of every day, oldest first
 }
 
 // InForce is when something holds. Zero dates leave that side open.
@@ -60,6 +67,7 @@ type Provision struct {
 	ID      string  // short form used everywhere: "13(2)(a)", "DPA 2018 Sch 1 para 8"
 	Title   string  // what it is about
 	Link    string  // the official text; follows from the ID when the data gives none
+	Now     string  // what took the place of one that has ended: "Articles 22A to 22D"
 	InForce InForce `yaml:",inline"`
 }
 
@@ -117,6 +125,33 @@ type RecognisedInterest struct {
 	InForce   InForce `yaml:",inline"`
 }
 
+// EnforcementGround is what makes law enforcement processing lawful: DPA 2018
+// s.35(2). It stands in the place of a lawful basis.
+type EnforcementGround struct {
+	ID        string // "task"
+	Provision string // "DPA 2018 s.35(2)(b)"
+	Label     Wording
+	Plain     Wording // for residents
+	InForce   InForce `yaml:",inline"`
+}
+
+// Schedule8Condition is a condition of DPA 2018 Schedule 8, for sensitive
+// processing in law enforcement. All of them need an appropriate policy document.
+type Schedule8Condition struct {
+	ID        string // "statutory-purposes"
+	Provision string // "DPA 2018 Sch 8 para 1"
+	Label     Wording
+	InForce   InForce `yaml:",inline"`
+}
+
+// Counterpart is the provision of DPA 2018 Part 3 that stands in the place of one
+// of the UK GDPR, for an item of information or a right.
+type Counterpart struct {
+	ID        string // of the item or right
+	Provision string
+	InForce   InForce `yaml:",inline"`
+}
+
 // Safeguard is what a transfer rests on: Articles 45 to 49.
 type Safeguard struct {
 	ID        string // "idta"
@@ -144,6 +179,7 @@ type Regulator struct {
 	Short         string // "ICO"
 	Address       string // lines separated by \n
 	Phone         string
+	Email         string // so that texts which give it are understood; empty when not known
 	Website       string
 	ComplaintLink string  `yaml:"complaint_link"`
 	RegisterLink  string  `yaml:"register_link"` // where registration numbers can be looked up

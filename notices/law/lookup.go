@@ -18,6 +18,10 @@ func (r RecognisedInterest) id() string { return r.ID }
 func (s Safeguard) id() string          { return s.ID }
 func (r Right) id() string              { return r.ID }
 func (r Regulator) id() string          { return r.ID }
+func (g EnforcementGround) id() string  { return g.ID }
+func (s Schedule8Condition) id() string { return s.ID }
+func (c Counterpart) id() string        { return c.ID }
+func (e Exemption) id() string          { return e.ID }
 
 func (p Provision) inForce() InForce          { return p.InForce }
 func (i Item) inForce() InForce               { return i.InForce }
@@ -29,6 +33,10 @@ func (r RecognisedInterest) inForce() InForce { return r.InForce }
 func (s Safeguard) inForce() InForce          { return s.InForce }
 func (r Right) inForce() InForce              { return r.InForce }
 func (r Regulator) inForce() InForce          { return r.InForce }
+func (g EnforcementGround) inForce() InForce  { return g.InForce }
+func (s Schedule8Condition) inForce() InForce { return s.InForce }
+func (c Counterpart) inForce() InForce        { return c.InForce }
+func (e Exemption) inForce() InForce          { return e.InForce }
 
 func find[T entry](list []T, id string) (found T, ok bool) {
 	i := slices.IndexFunc(list, func(e T) bool { return e.id() == id })

@@ -9,10 +9,11 @@ import (
 
 // RightStatus says whether a right applies to a notice, and why.
 type RightStatus struct {
-	Right    Right
-	Applies  string   // yes, no or limited
-	Reason   Wording  // in residents' words
-	Purposes []string // the IDs of those it holds for, where they are not all; empty for all or none
+	Right      Right    // with the first of Provisions, or none
+	Applies    string   // yes, no or limited
+	Reason     Wording  // in residents' words
+	Purposes   []string // the IDs of those it holds for, where they are not all; empty for all or none
+	Provisions []string // those that govern it here: of the GDPR, of DPA 2018 Part 3, or both
 }
 
 // holding says how a right stands to one purpose.
@@ -32,6 +33,11 @@ func (l *Law) RightsOf(c *notices.Complete) []RightStatus {
 	list := make([]RightStatus, 0, len(l.Rights))
 	for _, r := range l.Rights {
 		status := l.status(r.ID, c)
+		status.Provisions = l.rightProvisions(r, c)
+		r.Provision = ""
+		if len(status.Provisions) > 0 {
+			r.Provision = status.Provisions[0]
+		}
 		status.Right = r
 		list = append(list, status)
 	}
@@ -50,6 +56,9 @@ func (l *Law) status(right string, c *notices.Complete) RightStatus {
 		return l.weigh(c, onConsent, reasonIDs{all: "consent-all", some: "consent-some", none: "consent-none"})
 	case "automated-decisions":
 		return l.automated(c)
+	}
+	if _, part3 := l.Regimes(c); part3 && onlyLawEnforcement(c) {
+		return RightStatus{Applies: "yes", Reason: l.reasons["law-enforcement-always"]}
 	}
 	return RightStatus{Applies: "yes", Reason: l.reasons["always"]} // access, rectification, restriction
 }
@@ -87,7 +96,11 @@ func (l *Law) weigh(c *notices.Complete, of func(notices.Purpose) holding, why r
 // erasure is never denied outright: what Article 17(3) takes out is only what is
 // still needed.
 func (l *Law) erasure(c *notices.Complete) RightStatus {
-	s := l.weigh(c, erasable, reasonIDs{all: "erasure-all", some: "erasure-some", none: "erasure-needed"})
+	why := reasonIDs{all: "erasure-all", some: "erasure-some", none: "erasure-needed"}
+	if onlyLawEnforcement(c) {
+		why.none = "law-enforcement-erasure"
+	}
+	s := l.weigh(c, erasable, why)
 	if s.Applies == "no" {
 		s.Applies = "limited"
 	}
@@ -143,9 +156,10 @@ func usesGivenData(c *notices.Complete, p notices.Purpose) bool {
 // given counts an item that does not tell its origin as given by the person.
 func given(d notices.DataItem) bool { return !d.Origin.Is("derived", "obtained") }
 
-// onConsent follows Article 7(3), for consent of either kind.
+// onConsent follows Article 7(3), for consent of either kind, and in law
+// enforcement DPA 2018 s.40A(5).
 func onConsent(p notices.Purpose) holding {
-	return known(p, p.LawfulBasis.Is("consent") || p.Condition.Is("explicit-consent"))
+	return known(p, p.LawfulBasis.Is("consent") || p.Condition.Is("explicit-consent") || agreedToEnforcement(p))
 }
 
 // automated depends on the decisions the notice tells of, not on the bases.
@@ -183,14 +197,6 @@ func known(p notices.Purpose, holds bool) holding {
 		return refused
 	}
 	return unknown
-}
-
-// enforcesLaw reports whether DPA 2018 Part 3 governs the purpose instead of the
-// UK GDPR. Part 3 has no portability and no objection.
-func enforcesLaw(p notices.Purpose) bool { return p.Does("law-enforcement") }
-
-func onlyLawEnforcement(c *notices.Complete) bool {
-	return len(c.Purposes) > 0 && !slices.ContainsFunc(c.Purposes, func(p notices.Purpose) bool { return !enforcesLaw(p) })
 }
 
 // joined puts one text behind the other, in the languages that both have.

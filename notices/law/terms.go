@@ -21,6 +21,8 @@ func TermLists() map[string][]string {
 		"right":                      ids(b.Rights),
 		"regulator":                  ids(b.Regulators),
 		"information-item":           ids(b.Items),
+		"law-enforcement-ground":     ids(b.EnforcementGrounds),
+		"schedule-8":                 ids(b.Schedule8),
 	}
 }
 

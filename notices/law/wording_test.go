@@ -61,6 +61,13 @@ func residentsRead(t *testing.T) []wording {
 		add("right "+s.Entry.ID, labelLength, s.Entry.Label)
 		add("right "+s.Entry.ID, plainLength, s.Entry.Plain)
 	}
+	for _, s := range b.EnforcementGrounds {
+		add("law enforcement ground "+s.Entry.ID, labelLength, s.Entry.Label)
+		add("law enforcement ground "+s.Entry.ID, plainLength, s.Entry.Plain)
+	}
+	for _, s := range b.Schedule8 {
+		add("Schedule 8 "+s.Entry.ID, labelLength, s.Entry.Label)
+	}
 	for _, s := range b.Regulators {
 		add("regulator "+s.Entry.ID, labelLength, s.Entry.Name)
 	}
