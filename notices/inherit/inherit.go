@@ -131,8 +131,8 @@ func (r *resolver) findServices(all []*notices.Complete) {
 	}
 }
 
-// fillBasis gives the notice's basis to its own purposes that name none. Those of
-// a shared block have to name theirs: nobody stated it of them. A basis that
+// fillBasis gives the notice's basis to its own purposes that name none. One that
+// names its ground in law enforcement needs none. Those of a shared block have to name theirs: nobody stated it of them. A basis that
 // load has refused is given too, empty and with its place, so that it does not
 // count as not written.
 func fillBasis(c *notices.Complete) {
@@ -142,7 +142,7 @@ func fillBasis(c *notices.Complete) {
 	c.Purposes = slices.Clone(c.Purposes)
 	for i := range c.Purposes {
 		p := &c.Purposes[i]
-		if p.LawfulBasis.Said() || !p.LawfulBasis.Pos.IsZero() {
+		if !p.LawfulBasis.Pos.IsZero() || !p.LawEnforcementGround.Pos.IsZero() {
 			continue
 		}
 		p.LawfulBasis = c.LawfulBasis

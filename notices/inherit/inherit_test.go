@@ -2,6 +2,7 @@ package inherit_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -140,6 +141,7 @@ func TestNoticeBasisCoversPurposesThatNameNone(t *testing.T) {
 	c.Notices[1].Purposes = []notices.Purpose{
 		{ID: notices.ID{Value: "permits"}},
 		{ID: notices.ID{Value: "news"}, LawfulBasis: term(serviceFile, 30, "consent")},
+		{ID: notices.ID{Value: "dumping"}, LawEnforcementGround: term(serviceFile, 40, "task")},
 	}
 	block := &notices.Block{Pos: at("content/shared/cctv.yaml", 1), ID: notices.ID{Value: "cctv"}}
 	block.Purposes = []notices.Purpose{{ID: notices.ID{Value: "cameras"}}}
@@ -150,7 +152,7 @@ func TestNoticeBasisCoversPurposesThatNameNone(t *testing.T) {
 	for _, p := range got.Purposes {
 		bases = append(bases, p.ID.Value+" "+p.LawfulBasis.Value+" "+p.LawfulBasis.Pos.String())
 	}
-	want := []string{"permits public-task content/notices/parking.md:20:1", "news consent content/notices/parking.md:30:1", "cameras  "}
+	want := []string{"permits public-task content/notices/parking.md:20:1", "news consent content/notices/parking.md:30:1", "dumping  ", "cameras  "}
 	if diff := cmp.Diff(want, bases); diff != "" {
 		t.Errorf("bases (-want +got):\n%s", diff)
 	}
@@ -273,6 +275,7 @@ func TestTranslationSharesTheFacts(t *testing.T) {
 	n.Purposes = []notices.Purpose{{Pos: at(serviceFile, 20), ID: notices.ID{Value: "permits"}, Purpose: text(serviceFile, 20, "Give permits"), LawfulBasis: term(serviceFile, 21, "public-task")}}
 	translation := &notices.Notice{Pos: at(welsh, 1), ID: n.ID, Lang: "cy", Title: text(welsh, 2, "Trwyddedau parcio")}
 	translation.Purposes = []notices.Purpose{{Pos: at(welsh, 5), ID: notices.ID{Value: "permits"}, Purpose: text(welsh, 6, "Rhoi trwyddedau")}}
+	translation.Translates = notices.Date{Time: time.Date(2026, time.May, 1, 0, 0, 0, 0, time.UTC), Pos: at(welsh, 3)}
 	c.Translations = []*notices.Notice{translation}
 	set, complete := parking(t, c)
 	got := complete.Translations["cy"]
@@ -285,6 +288,9 @@ func TestTranslationSharesTheFacts(t *testing.T) {
 	}
 	if got.Summary.Lang != "en" || got.Rights.How.Lang != "en" || got.Title.Lang != "" {
 		t.Errorf("untranslated texts must be marked as English: summary %q, rights %q, title %q", got.Summary.Lang, got.Rights.How.Lang, got.Title.Lang)
+	}
+	if got.Translates != translation.Translates || complete.Translates.Said() {
+		t.Errorf("the translation follows %s and the notice %s, want %s and nothing", got.Translates, complete.Translates, translation.Translates)
 	}
 	if complete.Purposes[0].Purpose.Value != "Give permits" || complete.Summary.Lang != "" {
 		t.Error("the English notice was changed")

@@ -77,7 +77,7 @@ func withNames(site namesOf, p notices.Processing) namesOf {
 // check reports the unknown references in a value of the vocabulary.
 func (r *resolver) check(v any, known namesOf, notice string) {
 	walkRefs(reflect.ValueOf(v), "", func(kind string, ref notices.Ref) {
-		if kind == "" || !ref.Said() || known[kind][ref.Value] {
+		if kind == "" || !ref.Said() || known[kind][ref.Value] || r.corpus.Fields.Refused(ref.Pos.File, listOf[kind]) {
 			return
 		}
 		var names []string
@@ -87,6 +87,10 @@ func (r *resolver) check(v any, known namesOf, notice string) {
 		r.report(unknownReference(kind, ref, names, notice))
 	})
 }
+
+// listOf is the list that defines a kind of thing. Where load refused all of the
+// list, and says so, what it would have defined is not known.
+var listOf = map[string]string{"data": "data", "purpose": "purposes"}
 
 // mostHints is for how many unknown references a name that is like them is looked
 // for. A site with more of them has another trouble than slips, and looking
@@ -182,13 +186,19 @@ func (r *resolver) checkCorporate(n *notices.Notice) {
 	if !n.Corporate.Said() && !n.IsCorporate() {
 		r.checkOneCorporate(n)
 	}
-	if len(n.Inherits) > 0 && r.corporateOf(n) == nil {
+	if len(n.Inherits) > 0 && r.corporateOf(n) == nil && r.controllerKnown(n) {
 		r.report(notices.Finding{
 			Rule: "inherits-from-nothing", Severity: notices.Error, Pos: n.Inherits[0].Pos, Notice: n.ID.Value,
 			Message: "This notice takes parts from a corporate notice, but its controller has none.",
 			Fix:     "Add a notice with “kind: corporate” for the controller, or write the parts here.",
 		})
 	}
+}
+
+// controllerKnown reports whether a notice names a controller that exists. Without
+// one, its corporate notice cannot be told, and another finding says why.
+func (r *resolver) controllerKnown(n *notices.Notice) bool {
+	return slices.ContainsFunc(n.Controller, func(ref notices.Ref) bool { return r.organisations[ref.Value] != nil })
 }
 
 func (r *resolver) checkOneCorporate(n *notices.Notice) {

@@ -78,7 +78,7 @@ func (r *resolver) translated(n, translation *notices.Notice) *notices.Notice {
 		return merged
 	}
 	o.texts(reflect.ValueOf(merged), reflect.ValueOf(translation))
-	merged.Lang, merged.Pos = translation.Lang, translation.Pos
+	merged.Lang, merged.Pos, merged.Translates = translation.Lang, translation.Pos, translation.Translates
 	r.findings = append(r.findings, o.findings...)
 	return merged
 }
@@ -167,7 +167,7 @@ func (o *overlay) markdown(dst *notices.Markdown, tr reflect.Value) {
 func (o *overlay) fields(dst, tr reflect.Value) {
 	for i := range dst.NumField() {
 		field := dst.Type().Field(i)
-		if !field.IsExported() || field.Type == posType || field.Tag.Get("yaml") == "-" {
+		if !field.IsExported() || field.Type == posType || field.Tag.Get("yaml") == "-" || field.Tag.Get("translation") == "true" {
 			continue
 		}
 		var other reflect.Value

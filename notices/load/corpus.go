@@ -59,6 +59,7 @@ func (b *corpusBuilder) take(f *file) bool {
 		c.Site.Pos = start
 		ok := f.decode(c.Site, b.schema)
 		f.checkColour(&c.Site.Brand.Colour)
+		f.checkColour(&c.Site.Brand.Accent)
 		return ok
 	case notices.OrganisationFile:
 		return decodeInto(f, b.schema, &c.Organisations, &notices.Organisation{Pos: start, ID: id})
@@ -74,6 +75,8 @@ func (b *corpusBuilder) take(f *file) bool {
 		return decodeInto(f, b.schema, &c.Pages, &notices.Page{Pos: start, ID: id, Lang: f.lang})
 	case notices.GlossaryFile:
 		return f.decode(&c.Glossary, b.schema)
+	case notices.BaselineFile:
+		return f.decodeBaseline(&c.Baseline, b.schema)
 	}
 	return false
 }

@@ -119,7 +119,7 @@ func (d *decoder) match(key *yaml.Node, used map[string]bool, v reflect.Value) (
 		return f, true
 	}
 	if f, ok := find(better); ok {
-		refused(v.FieldByIndex(f.index), d.value(key))
+		d.refuse(v.FieldByIndex(f.index), slot{key: f.key, node: key})
 	}
 	return field{}, false
 }
@@ -210,7 +210,7 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, s slot) {
 	case isLeaf(t):
 		d.leaf(n, v.Addr().Interface(), s)
 	case t.Kind() == reflect.Slice:
-		d.list(n, v, s)
+		d.plainList(n, v, s)
 	case t.Kind() == reflect.Pointer:
 		v.Set(reflect.New(t.Elem()))
 		d.structure(n, v.Elem(), s)
@@ -222,7 +222,7 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, s slot) {
 // empty reports a key without a value. The place is kept: it was written, if
 // without a word.
 func (d *decoder) empty(v reflect.Value, s slot) {
-	refused(v, d.value(s.node))
+	d.refuse(v, s)
 	message, fix := fmt.Sprintf("There is nothing after “%s”, so it counts as not written.", s.key), emptyFix(v.Type(), s.key)
 	if m := onlyRemark.FindStringSubmatch(d.restOf(s.node.Line, s.node.Column)); m != nil && isLeaf(v.Type()) {
 		message = fmt.Sprintf("The # begins a remark, so there is nothing after “%s”.", s.key)
@@ -235,10 +235,13 @@ func (d *decoder) empty(v reflect.Value, s slot) {
 // remark has a space after the #.
 var onlyRemark = regexp.MustCompile(`^[a-z0-9_]+:[ \t]+(#[^ \t#].*)$`)
 
-// refused keeps the place of a value that was written but cannot be used, so that
-// rules can tell it from one that is missing.
-func refused(v reflect.Value, pos notices.Pos) {
+// refuse keeps the place of a value that was written but cannot be used, so that
+// rules can tell it from one that is missing: in the value itself or, where that
+// is a list or a group, in the fields of the file.
+func (d *decoder) refuse(v reflect.Value, s slot) {
+	pos := d.value(s.node)
 	if !isLeaf(v.Type()) {
+		d.refuseField(pos, s.key)
 		return
 	}
 	if p := v.FieldByName("Pos"); p.IsValid() && p.IsZero() {
@@ -278,13 +281,26 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value, s slot) {
 		d.keys(n, v)
 	case yaml.ScalarNode:
 		if !hasShort {
-			d.shape(n, s, fmt.Sprintf("“%s” cannot be plain text: it has several parts.", s.key), "Write its parts below it, indented:\n"+form(v.Type(), s.key))
+			d.shape(n, s, fmt.Sprintf("“%s” cannot be plain text: it has several parts.", s.key), "Write its parts below it, indented:\n"+d.partsForm(n, v.Type(), s.key))
 			return
 		}
 		d.decode(n, v.FieldByIndex(short.index), slot{s.key, n, short.tag})
 	default:
 		d.shape(n, s, fmt.Sprintf("“%s” cannot be a list: there is only one.", s.key), "Write its parts below it, indented and without hyphens:\n"+form(v.Type(), s.key))
 	}
+}
+
+// partsForm shows how a struct is written in the place of a text. For a rule whose
+// gap is accepted that is known in full.
+func (d *decoder) partsForm(n *yaml.Node, t reflect.Type, key string) string {
+	if t != reflect.TypeFor[notices.Acceptance]() {
+		return form(t, key)
+	}
+	item := "- rule: " + shorten(n.Value) + "\n  reason: …\n  by: …\n  until: …"
+	if strings.HasPrefix(strings.TrimSpace(d.line(n.Line)), "-") {
+		return item
+	}
+	return key + ":\n  " + strings.ReplaceAll(item, "\n", "\n  ")
 }
 
 // form shows how a struct is written, with its first keys.

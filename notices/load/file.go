@@ -30,6 +30,7 @@ type file struct {
 	lines    []string
 	broken   bool // the text could not be read at all
 	matter   matter
+	fields   []notices.FieldStart
 	findings []notices.Finding
 }
 
@@ -93,6 +94,7 @@ func (f *file) decode(v any, known schema) bool {
 	if f.broken {
 		return false
 	}
+	f.fields = f.fieldPaths(root)
 	d := &decoder{file: f, schema: known}
 	d.root(root, reflect.ValueOf(v).Elem())
 	return true

@@ -129,7 +129,7 @@ func topFileFix(name string) string {
 	if stem, rest, ok := strings.Cut(small, "."); ok && single[stem+".yaml"] != "" && slices.Contains(notices.TermLists["language"], strings.TrimSuffix(rest, ".yaml")) {
 		return onlyTranslated + " Take this file out."
 	}
-	if better := nearest(strings.TrimSuffix(small, ".txt"), []string{"site.yaml", "glossary.yaml"}, otherNames); better != "" {
+	if better := nearest(strings.TrimSuffix(small, ".txt"), []string{"site.yaml", "glossary.yaml", "baseline.yaml"}, otherNames); better != "" {
 		return fmt.Sprintf("Did you mean “%s”? Rename the file.", better)
 	}
 	return "Notices belong in the folder notices, organisations in the folder organisations, other pages in the folder pages."

@@ -60,7 +60,7 @@ func (f *file) body(text string, first int) notices.Markdown {
 		text = rest
 		first++
 	}
-	return notices.Markdown{Source: nfc(text), Pos: f.at(first, 1, 0)}
+	return notices.Markdown{Source: text, Pos: f.at(first, 1, 0)}
 }
 
 // firstWritten is the first line that is not empty, from 1.

@@ -50,6 +50,7 @@ var documents = []struct{ typeName, file string }{
 	{"Block", "content/shared/*.yaml or .md"},
 	{"Page", "content/pages/*.md"},
 	{"GlossaryTerm", "content/glossary.yaml, a list"},
+	{"Baseline", "content/baseline.yaml, which “notices baseline” writes"},
 }
 
 // structs are the types of the vocabulary as they stand in the source.

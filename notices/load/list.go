@@ -41,6 +41,22 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s slot) {
 	d.sameIDs(v)
 }
 
+// plainList decodes a list that cannot be denied. Where all of it is refused, it
+// is empty, and that it was written is known from the fields of the file.
+func (d *decoder) plainList(n *yaml.Node, v reflect.Value, s slot) {
+	before := len(d.findings)
+	d.list(n, v, s)
+	if len(d.findings) == before {
+		return
+	}
+	if item := v.Type().Elem(); item.Kind() == reflect.Struct && !isLeaf(item) {
+		dropBlank(v)
+	}
+	if v.Len() == 0 {
+		d.refuse(v, s)
+	}
+}
+
 // listItem decodes an item of a list, which may be several that lack a hyphen. If
 // told to, it says so.
 func (d *decoder) listItem(n *yaml.Node, v reflect.Value, s slot, tell bool) {

@@ -30,7 +30,8 @@ type Result struct {
 }
 
 // Sources holds the text of every content file by its path, as it was read but
-// with \n line ends and without a byte order mark.
+// with \n line ends, without a byte order mark, and with every letter and its
+// accent as one character, so that columns are counted alike everywhere.
 type Sources map[string]string
 
 // Line gives a line of a file, counted from 1, or nothing when there is none.
@@ -54,7 +55,7 @@ func (s Sources) Line(file string, n int) string {
 func Load(fsys fs.FS) (*Result, error) {
 	t := &tree{fsys: fsys}
 	t.walk()
-	c := &corpusBuilder{corpus: &notices.Corpus{Site: &notices.Site{}}, byID: map[string]*file{}, schema: schema{}}
+	c := &corpusBuilder{corpus: &notices.Corpus{Site: &notices.Site{}, Fields: notices.Fields{}}, byID: map[string]*file{}, schema: schema{}}
 	res := &Result{Corpus: c.corpus, Sources: Sources{}}
 	res.Findings = t.findings
 	for _, f := range t.files {
@@ -64,6 +65,7 @@ func Load(fsys fs.FS) (*Result, error) {
 			continue
 		}
 		c.add(f)
+		c.corpus.Fields[f.Path] = f.fields
 		res.Sources[f.path] = f.text
 	}
 	c.finish()

@@ -79,7 +79,8 @@ func (f *file) block(n *yaml.Node) (line, indent int, ok bool) {
 }
 
 // nfc brings a text into the form in which a letter and its accent are one
-// character, so that the same word is the same everywhere.
+// character, so that the same word is the same everywhere. Files are brought into
+// it when they are read; what an escape stands for is so after that.
 func nfc(s string) string { return norm.NFC.String(s) }
 
 // shorten cuts a text for a message.

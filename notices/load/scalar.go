@@ -32,7 +32,7 @@ func (d *decoder) leaf(n *yaml.Node, out any, s slot) {
 	}
 	switch v := out.(type) {
 	case *notices.Text:
-		*v = notices.Text{Value: text, Pos: pos}
+		*v = notices.Text{Value: text, Pos: pos, Spans: d.spans(n, text, pos)}
 		d.checkCut(n, ok)
 		d.checkQuotes(n, ok)
 	case *notices.Term:
@@ -85,9 +85,23 @@ func (d *decoder) plainText(n *yaml.Node, s slot) (string, bool) {
 		}
 		d.shape(n, s, fmt.Sprintf("“%s” takes one value, and here is a group of names and values.", s.key), fmt.Sprintf("Write the value on the line of its name:\n%s: …", s.key))
 	default:
-		d.shape(n, s, fmt.Sprintf("“%s” takes one value, and here is a list.", s.key), fmt.Sprintf("Write the value on the line of its name:\n%s: …", s.key))
+		message, fix := listForOne(s.key)
+		d.shape(n, s, message, fix)
 	}
 	return "", false
+}
+
+// listForOne words the finding for a list where one value belongs. Who lists
+// several lawful bases has not yet said which purpose rests on which.
+func listForOne(key string) (message, fix string) {
+	message = fmt.Sprintf("“%s” takes one value, and here is a list.", key)
+	switch key {
+	case "lawful_basis":
+		return message + " It is not said which purpose rests on which.", "Give each purpose the one basis that it rests on:\nlawful_basis: …"
+	case "special_category":
+		return message, "List the data as several items, one for each category:\nspecial_category: …"
+	}
+	return message, fmt.Sprintf("Write the value on the line of its name:\n%s: …", key)
 }
 
 // checkEscaped refuses hidden characters that were written as an escape, such as
@@ -153,10 +167,7 @@ func (d *decoder) term(text string, pos notices.Pos, s slot) string {
 	}
 	better := suggestTerm(text, words)
 	message := fmt.Sprintf("“%s” is not a word that can stand for “%s”.", shorten(text), s.key)
-	fix := "Use one of these words: " + strings.Join(words, ", ") + "."
-	if better != "" {
-		fix = fmt.Sprintf("Did you mean “%s”? The words are: %s.", better, strings.Join(words, ", "))
-	}
+	fix := termFix(text, better, name, s, words)
 	if name == "special-category" {
 		message, fix = notSpecial(text, message, fix)
 	}

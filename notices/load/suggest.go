@@ -44,6 +44,7 @@ var otherKeys = map[string][]string{
 	"changelog": {"changes"}, "change_log": {"changes"}, "history": {"changes"}, "exemption": {"exemptions"}, "shared": {"include"},
 	"blocks": {"include"}, "includes": {"include"}, "inherit": {"inherits"}, "draft": {"status"}, "mandatory": {"provision"}, "required": {"provision", "required_by"},
 	"optional": {"provision"}, "consequence": {"if_not_given"}, "consequences": {"if_not_given", "consequences"}, "word": {"term"}, "definition": {"meaning"},
+	"category": {"name"}, "severity": {"as"}, "level": {"as"},
 	"registration_number": {"registration", "number"}, "ico_number": {"registration"}, "number": {"registration"}, "language": {"languages"}, "jurisdiction": {"law"},
 }
 

@@ -15,7 +15,8 @@ const maxSame = 20
 
 // checkText makes text of the bytes of a file, and reports what a reviewer could
 // not see or a program might take differently. It gives the text with \n line
-// ends, and whether it is too damaged to be read on.
+// ends and every letter as one character with its accent, and whether it is too
+// damaged to be read on.
 func (f *file) checkText(raw []byte) (text string, broken bool) {
 	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
 	if kind := otherFormat(raw); kind != "" {
@@ -24,6 +25,9 @@ func (f *file) checkText(raw []byte) (text string, broken bool) {
 		return "", true
 	}
 	text = strings.ReplaceAll(string(raw), "\r\n", "\n")
+	if utf8.ValidString(text) {
+		text = nfc(text)
+	}
 	oldMac := strings.IndexByte(text, '\r')
 	if oldMac >= 0 {
 		text = strings.ReplaceAll(text, "\r", "\n")

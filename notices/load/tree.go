@@ -42,6 +42,7 @@ var folders = map[string]folder{
 var single = map[string]notices.FileKind{
 	"site.yaml":     notices.SiteFile,
 	"glossary.yaml": notices.GlossaryFile,
+	"baseline.yaml": notices.BaselineFile,
 }
 
 // walk lists every content file in the order of the paths.

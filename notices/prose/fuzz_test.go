@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
@@ -43,6 +44,9 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("%s is at %v, in a text of %d lines", p.Rule, p.Pos, lines)
 			}
 		}
+		if utf8.ValidString(text) { // as all text is that load gives
+			checkWords(t, d.Passages, strings.Split(text, "\n"))
+		}
 		ids := map[string]bool{}
 		for _, s := range d.Sections {
 			out, err := d.HTML(s, prose.HTMLOptions{Level: 2})
@@ -55,6 +59,25 @@ func FuzzParse(f *testing.F) {
 			checkHTML(t, string(out), ids)
 		}
 	})
+}
+
+// checkWords holds every word of the passages to this: it, or its beginning, stands
+// at its place.
+func checkWords(t *testing.T, passages []prose.Passage, lines []string) {
+	t.Helper()
+	for _, p := range passages {
+		start := 0
+		for _, word := range strings.Fields(p.Text) {
+			start += strings.Index(p.Text[start:], word)
+			pos := p.Place(start, start+len(word))
+			line := []rune(lines[min(pos.Line-10, len(lines)-1)])
+			from := min(pos.Col-1, len(line))
+			if got := string(line[from:min(from+pos.Len, len(line))]); !strings.HasPrefix(word, got) {
+				t.Errorf("%q of %q: at %v stands %q", word, p.Text, pos, got)
+			}
+			start += len(word)
+		}
+	}
 }
 
 func checkID(t *testing.T, ids map[string]bool, id string) {

@@ -50,6 +50,7 @@ var errTooLong = errors.New("it is too long")
 // limited is a buffer that refuses to grow beyond maxHTML.
 type limited struct{ bytes.Buffer }
 
+// Write takes text as long as there is room for all of it.
 func (l *limited) Write(p []byte) (int, error) {
 	if l.Len()+len(p) > maxHTML {
 		return 0, errTooLong

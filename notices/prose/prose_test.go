@@ -183,12 +183,24 @@ func TestPassagesKnowTheirPlace(t *testing.T) {
 		want        notices.Pos
 	}{
 		{may, may + len("may"), notices.Pos{File: "content/notices/council-tax.md", Line: 13, Col: 6, Len: 3}},
-		// The words behind an escape are placed at the beginning of their line.
-		{share, share + len("share"), notices.Pos{File: "content/notices/council-tax.md", Line: 14, Col: 3}},
-		{keep, keep + len("keep"), notices.Pos{File: "content/notices/council-tax.md", Line: 14, Col: 3}},
+		{share, share + len("share"), notices.Pos{File: "content/notices/council-tax.md", Line: 14, Col: 3, Len: 5}},
+		{share + 6, share + 7, notices.Pos{File: "content/notices/council-tax.md", Line: 14, Col: 9}}, // an escape has no length
+		{keep, keep + len("keep"), notices.Pos{File: "content/notices/council-tax.md", Line: 14, Col: 15, Len: 4}},
 	} {
 		if diff := cmp.Diff(tt.want, p.Place(tt.start, tt.stop)); diff != "" {
 			t.Errorf("place of %q (-want +got)\n%s", p.Text[tt.start:tt.stop], diff)
+		}
+	}
+}
+
+// Marks that turn out to be none, such as a lone bracket, end no underline.
+func TestBracketsAreUnderlinedWithWhatIsInThem(t *testing.T) {
+	t.Parallel()
+	p := prose.Parse(markdown("Write to [name of body] *today* [now\n")).Passages[0]
+	for words, length := range map[string]int{"[name of body]": 14, "to [name": 8, "today": 5, "[now": 4} {
+		start := strings.Index(p.Text, words)
+		if got := p.Place(start, start+len(words)); got.Len != length || got.Col == 0 {
+			t.Errorf("%q: got %+v, want %d long", words, got, length)
 		}
 	}
 }

@@ -25,6 +25,7 @@ type reader struct {
 	doc       *Document
 	places    *places
 	begins    map[*ast.Heading]bool // the headings that sections begin at
+	section   string                // the ID of the heading last read
 	depth     int
 	addresses int // bytes
 	tooDeep   bool

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -14,35 +15,20 @@ import (
 // Passage is the words of one paragraph, list item, heading or table cell,
 // without marks, as one line.
 type Passage struct {
-	Text  string
-	spans []span
+	Text    string
+	Section string  // the ID of the nearest heading above it, its own for a heading; "" before the first
+	Heading bool    // it is a heading
+	Quoted  bool    // it stands in a quotation
+	Literal []Range // code and addresses, which are no words of the writer's
+	spans   notices.Spans
 }
 
-// span is a part of a passage that stands on one line of the content file.
-type span struct {
-	start int  // in Passage.Text
-	exact bool // no escapes were resolved, so that offsets are the file's
-	pos   notices.Pos
-}
+// Range is a part of a passage: the words from Start to Stop, offsets in its Text.
+type Range struct{ Start, Stop int }
 
 // Place gives the place in the content file of the words from start to stop,
 // which are offsets in Text. The length is given when the words are on one line.
-func (p Passage) Place(start, stop int) notices.Pos {
-	var found span
-	for _, s := range p.spans {
-		if s.start <= start {
-			found = s
-		}
-	}
-	pos := found.pos
-	pos.Len = 0
-	if found.exact && start >= found.start && start <= len(p.Text) {
-		pos.Col += len([]rune(p.Text[found.start:start]))
-		stop = min(max(stop, start), len(p.Text))
-		pos.Len = len([]rune(p.Text[start:stop]))
-	}
-	return pos
-}
+func (p Passage) Place(start, stop int) notices.Pos { return p.spans.Place(p.Text, start, stop) }
 
 // readPassage takes note of the words of a block that holds words itself.
 func (r *reader) readPassage(n ast.Node) {
@@ -51,11 +37,26 @@ func (r *reader) readPassage(n ast.Node) {
 	default:
 		return
 	}
+	h, heading := n.(*ast.Heading)
+	if heading {
+		r.section = headingID(h)
+	}
 	w := wordWriter{reader: r}
 	_ = ast.Walk(n, w.visit)
 	if strings.TrimSpace(w.text.String()) != "" {
-		r.doc.Passages = append(r.doc.Passages, Passage{Text: w.text.String(), spans: w.spans})
+		r.doc.Passages = append(r.doc.Passages, Passage{
+			Text: w.text.String(), Section: r.section, Heading: heading, Quoted: isQuoted(n), Literal: w.literal, spans: w.spans,
+		})
 	}
+}
+
+func isQuoted(n ast.Node) bool {
+	for ; n != nil; n = n.Parent() {
+		if n.Kind() == ast.KindBlockquote {
+			return true
+		}
+	}
+	return false
 }
 
 // plain gives the words of a heading, link or image.
@@ -67,34 +68,72 @@ func (r *reader) plain(n ast.Node) string {
 
 // wordWriter collects words from a node's text.
 type wordWriter struct {
-	reader *reader
-	text   strings.Builder
-	spans  []span
+	reader  *reader
+	text    strings.Builder
+	spans   notices.Spans
+	code    int // the offset at which code begins
+	literal []Range
 }
 
 func (w *wordWriter) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if n.Kind() == ast.KindCodeSpan {
+		w.visitCode(entering)
+	}
 	if !entering {
 		return ast.WalkContinue, nil
 	}
 	switch n := n.(type) {
 	case *ast.Text:
 		written := n.Segment.Value(w.reader.doc.source)
-		words := string(written)
-		if !n.IsRaw() {
-			words = resolve(written)
+		if n.IsRaw() {
+			w.add(string(written), true, n.Segment.Start)
+		} else {
+			w.addEscaped(written, n.Segment.Start)
 		}
-		w.add(words, words == string(written), n.Segment.Start)
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			w.text.WriteByte(' ')
 		}
 	case *ast.AutoLink:
+		start := w.text.Len()
 		w.add(string(n.Label(w.reader.doc.source)), true, n.Pos()+len("<"))
+		w.literal = append(w.literal, Range{start, w.text.Len()})
 	}
 	return ast.WalkContinue, nil
 }
 
+// visitCode takes note of where code begins and ends.
+func (w *wordWriter) visitCode(entering bool) {
+	if entering {
+		w.code = w.text.Len()
+		return
+	}
+	w.literal = append(w.literal, Range{w.code, w.text.Len()})
+}
+
+// escaped matches an escape: what is written is not what it stands for.
+var escaped = regexp.MustCompile(`\\\\[[:punct:]]|&#?[0-9A-Za-z]+;`)
+
+// addEscaped adds words that may have escapes among them, each in a part of its
+// own, so that the words around it keep their places.
+func (w *wordWriter) addEscaped(written []byte, offset int) {
+	start := 0
+	for _, at := range escaped.FindAllIndex(written, -1) {
+		words := resolve(written[at[0]:at[1]])
+		if words == string(written[at[0]:at[1]]) {
+			continue
+		}
+		w.add(string(written[start:at[0]]), true, offset+start)
+		w.add(words, false, offset+at[0])
+		start = at[1]
+	}
+	w.add(string(written[start:]), true, offset+start)
+}
+
 func (w *wordWriter) add(words string, exact bool, offset int) {
-	w.spans = append(w.spans, span{start: w.text.Len(), exact: exact, pos: w.reader.places.span(offset, offset)})
+	if words == "" {
+		return
+	}
+	w.spans = append(w.spans, notices.Span{Start: w.text.Len(), Exact: exact, Pos: w.reader.places.span(offset, offset)})
 	w.text.WriteString(words)
 }
 
