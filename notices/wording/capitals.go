@@ -1,0 +1,141 @@
+package wording
+
+import (
+	"maps"
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+var (
+	// shouted is two or more words in capitals, or a long one.
+	shouted = regexp.MustCompile(`\b\p{Lu}{2,}(?:[ ,/&–—-]+(?:\p{Lu}{2,}|[AI]\b))+\b|\b\p{Lu}{8,}\b`)
+	// letters is a word of capitals.
+	letters = regexp.MustCompile(`\b\p{Lu}{2,7}s?\b`)
+	shape   = regexp.MustCompile(`\p{Lu}{4,}`)
+)
+
+// capitals reports words in capitals that are no acronyms: they are hard to read,
+// and screen readers may spell them.
+func (r *reader) capitals() {
+	if !hasCapitals(r.text.Words) {
+		return
+	}
+	for _, at := range shouted.FindAllStringIndex(r.text.Words, -1) {
+		if r.isShouted(r.text.Words[at[0]:at[1]]) {
+			r.hit(Capitals, at[0], at[1], "Words in capitals are hard to read: "+r.quoted(at[0], at[1])+".", "Write them in small letters.")
+		}
+	}
+}
+
+// hasCapitals reports whether two capitals stand side by side.
+func hasCapitals(text string) bool {
+	before := false
+	for _, c := range text {
+		capital := unicode.IsUpper(c)
+		if capital && before {
+			return true
+		}
+		before = capital
+	}
+	return false
+}
+
+// isShouted reports whether words in capitals are words, and not only acronyms.
+func (r *reader) isShouted(words string) bool {
+	for _, w := range strings.FieldsFunc(words, func(c rune) bool { return strings.ContainsRune(" ,/&–—-", c) }) {
+		if shape.MatchString(w) && strings.ContainsAny(w, "AEIOU") && !r.lists.acronyms[w] && !r.known[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// Acronyms are acronyms that are explained.
+type Acronyms map[string]bool
+
+// AcronymsIn gives those in the terms of a glossary and the names of bodies.
+func AcronymsIn(texts []string) Acronyms {
+	list := Acronyms{}
+	for _, t := range texts {
+		for _, a := range letters.FindAllString(t, -1) {
+			list[a] = true
+		}
+	}
+	return list
+}
+
+// known gives the acronyms that the site explains, and that the document does.
+func known(d Document) map[string]bool {
+	list := map[string]bool{}
+	maps.Copy(list, d.Explained)
+	for _, t := range d.Texts {
+		if !hasCapitals(t.Written) {
+			continue
+		}
+		for _, m := range defined.FindAllStringSubmatch(t.Written, -1) {
+			list[m[1]] = true
+		}
+		if !strings.Contains(t.Written, "(") {
+			continue
+		}
+		for _, m := range explained.FindAllStringSubmatch(t.Written, -1) {
+			list[strings.TrimSuffix(m[1]+m[2], "s")] = true
+		}
+	}
+	return list
+}
+
+var (
+	// explained is "Data Protection Officer (DPO)", "a subject access request (access
+	// request or SAR)" and "DPO (Data Protection Officer)".
+	explained = regexp.MustCompile(`[\pL\d’']{3,}[”"’']? \((?:[^()]{0,60}\bor )?(?:the )?[“"‘']?(\p{Lu}{2,7}s?)[”"’']?\)|\b(\p{Lu}{2,7}s?) \((?:the )?\pL{3,} \pL`)
+	// defined is "DPO means Data Protection Officer" and "an EHCP is an Education, Health and Care Plan".
+	defined = regexp.MustCompile(`\b(\p{Lu}{2,7})s?[”"’']? (?:is|are|means?|stands? for|is short for) (?:an? |the |our )?[“"‘']?\p{Lu}\pL+,? (?:(?:of|for|and|to|in) )*\p{Lu}\pL`)
+)
+
+// acronyms reports an acronym that nothing explains, once.
+func (r *reader) acronyms() {
+	if !hasCapitals(r.text.Words) {
+		return
+	}
+	var loud [][]int
+	for _, at := range shouted.FindAllStringIndex(r.text.Words, -1) {
+		if r.isShouted(r.text.Words[at[0]:at[1]]) {
+			loud = append(loud, at)
+		}
+	}
+	for _, at := range letters.FindAllStringIndex(r.text.Words, -1) {
+		if at[0] == 0 && at[1] == len(strings.TrimSpace(r.text.Words)) {
+			continue // a paragraph of one word, such as “END”, is no acronym
+		}
+		word := r.text.Words[at[0]:at[1]]
+		single := strings.TrimSuffix(word, "s")
+		if r.lists.acronyms[single] || r.known[single] || r.known[word] || covered(at, loud) || partOfCode(r.text.Words, at) || r.reported(at[0], at[1]) {
+			continue
+		}
+		r.known[single] = true
+		r.hit(Acronym, at[0], at[1], "Not everybody knows what "+r.quoted(at[0], at[1])+" means.",
+			"Write it out the first time, with the letters in brackets behind it, or explain it in content/glossary.yaml.")
+	}
+}
+
+func covered(at []int, ranges [][]int) bool {
+	for _, r := range ranges {
+		if at[0] >= r[0] && at[1] <= r[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// partOfCode reports whether the letters stand in a number, a postcode or a form's
+// name, such as "ISO 27001", "CB2 1BY" or "AB-12".
+func partOfCode(text string, at []int) bool {
+	return code.MatchString(text[at[1]:]) || codeBefore.MatchString(text[:at[0]])
+}
+
+var (
+	code       = regexp.MustCompile(`^(?: ?[-/]?\d|[-/&]\pL)`)
+	codeBefore = regexp.MustCompile(`(?:[\d/&-]|\d )$`)
+)

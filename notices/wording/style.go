@@ -1,0 +1,106 @@
+package wording
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// longSentence is how many words a sentence can have to be read with ease: the
+// limit in the style guide of GOV.UK.
+const longSentence = 25
+
+// lengths reports sentences that are too long to be read with ease.
+func (r *reader) lengths() {
+	for _, s := range r.sentences {
+		s = trimmed(r.text.Written, s)
+		written := r.text.Written[s.start:s.stop]
+		if countWords(written) <= longSentence {
+			continue
+		}
+		if n := wordsToRead(written); n > longSentence {
+			r.hit(SentenceLong, s.start, s.stop, fmt.Sprintf("This sentence has %d words. Most people lose the thread after %d.", n, longSentence),
+				"Make two or three sentences of it, with one thought each, or a list.")
+		}
+	}
+}
+
+// hardWords reports words that have a plainer one, where nothing worse is to be
+// said of them.
+func (r *reader) hardWords() {
+	for _, w := range r.lists.HardWords {
+		r.find(w.form, func(start, stop int, sentence string) {
+			if !r.reported(start, stop) && (w.unless == nil || !w.unless.MatchString(sentence)) {
+				r.hit(WordHard, start, stop, "There is a plainer way to say "+r.quoted(start, stop)+".", "Write: "+w.Plain+".")
+			}
+		})
+	}
+}
+
+// reported reports whether another rule has a hit on the words.
+func (r *reader) reported(start, stop int) bool {
+	for _, h := range slices.Backward(r.hits) {
+		if h.Text != r.at {
+			return false
+		}
+		if h.Rule != SentenceLong && h.Start < stop && start < h.Stop {
+			return true
+		}
+	}
+	return false
+}
+
+// repeats reports a paragraph that stands in the document twice.
+func (r *reader) repeats() {
+	const few = 8
+	words := strings.Join(strings.Fields(plain(r.text.Written)), " ")
+	if r.text.Field != "body" || countWords(words) < few {
+		return
+	}
+	here := Hit{Text: r.at, Stop: len(r.text.Written), Message: "the first time"}
+	if first, again := r.earlier[words]; again {
+		r.hit(ParagraphRepeated, 0, here.Stop, "This paragraph stands in the notice twice.", "Take one of the two out.")
+		r.hits[len(r.hits)-1].Also = &first
+		return
+	}
+	r.earlier[words] = here
+}
+
+// smiling matches the eyes of a face that a bracket ends, such as ":-)".
+var smiling = regexp.MustCompile(`[:;=8]['’]?-?$`)
+
+// closing are the brackets by what opens them.
+var closing = map[rune]rune{'(': ')', '[': ']'}
+
+// brackets reports a bracket without its other half. "a)" and "1)" begin an item
+// of a list, so that they need none.
+func (r *reader) brackets() {
+	var open []int
+	for i, c := range r.text.Words {
+		switch c {
+		case '(', '[':
+			open = append(open, i)
+		case ')', ']':
+			switch n := len(open); {
+			case n > 0 && closing[rune(r.text.Words[open[n-1]])] == c:
+				open = open[:n-1]
+			case n == 0 && !endsNumber(r.text.Words[:i]) && !smiling.MatchString(r.text.Words[:i]):
+				r.loneBracket(i, "opened")
+			}
+		}
+	}
+	for _, i := range open {
+		r.loneBracket(i, "closed")
+	}
+}
+
+func (r *reader) loneBracket(at int, done string) {
+	r.hit(BracketUnclosed, at, at+1, "This bracket is never "+done+".", "Put in the other bracket, or take this one out.")
+}
+
+// endsNumber reports whether a text ends with the number or letter of an item.
+func endsNumber(text string) bool {
+	word := text[strings.LastIndexByte(text, ' ')+1:]
+	return len(word) > 0 && len(word) <= 4 && strings.Trim(word, "0123456789ivx") == "" || len(word) == 1
+}
