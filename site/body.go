@@ -57,7 +57,7 @@ func (p *place) hrefIn(file string) func(string) (string, bool) {
 		if !ok {
 			return "", false
 		}
-		return p.to(address) + fragment, true
+		return p.toPart(address, fragment), true
 	}
 }
 

@@ -6,8 +6,10 @@ import (
 
 // Citation is a provision of the law, and where to read it.
 type Citation struct {
-	Text string
-	Href string
+	Text      string
+	Lang      string // of a name that is cited as the law writes it, when that is another language than the page's
+	Href      string
+	Provision string // in short: 13(2)(a)
 }
 
 // cite gives the citation of a provision: "6(1)(e)" is an article of the main
@@ -16,13 +18,15 @@ func (e *edition) cite(id string) Citation {
 	if id == "" {
 		return Citation{}
 	}
-	c := Citation{Text: id}
+	c := Citation{Text: id, Provision: id}
 	if provision, found := e.law.Provision(id); found {
 		c.Href = provision.Link
 	}
 	if unicode.IsDigit(rune(id[0])) {
 		name, _ := e.law.Name.In(e.lang)
 		c.Text = fillIn(e.words.Notice.Article, "law", name, "article", id)
+	} else {
+		c.Lang = e.tagged(id, "en").Lang
 	}
 	return c
 }
@@ -57,6 +61,24 @@ func (e *edition) schedule1(id string) Ground {
 	c, found := e.law.Schedule1Condition(id)
 	if !found {
 		return Ground{Label: Text{Value: e.words.Label("schedule-1", id)}}
+	}
+	return Ground{Label: e.wording(c.Label), Citation: e.cite(c.Provision)}
+}
+
+// enforcementGround gives what allows law enforcement: DPA 2018 s.35(2).
+func (e *edition) enforcementGround(id string) Ground {
+	g, found := e.law.EnforcementGround(id)
+	if !found {
+		return Ground{Label: Text{Value: e.words.Label("law-enforcement-ground", id)}}
+	}
+	return Ground{Plain: e.wording(g.Plain), Label: e.wording(g.Label), Citation: e.cite(g.Provision)}
+}
+
+// schedule8 gives a condition of DPA 2018 Schedule 8.
+func (e *edition) schedule8(id string) Ground {
+	c, found := e.law.Schedule8Condition(id)
+	if !found {
+		return Ground{Label: Text{Value: e.words.Label("schedule-8", id)}}
 	}
 	return Ground{Label: e.wording(c.Label), Citation: e.cite(c.Provision)}
 }

@@ -21,20 +21,30 @@ var (
 // asks for 4.5; a little more leaves room for tinted backgrounds.
 const readable = 5.5
 
-// colours gives the custom properties made from the body's own colour: the
-// colour itself, what can be read on it, and shades of it that can be read as
-// links on light and on dark pages.
-func colours(brand string) string {
+// colours gives the custom properties made from the body's own colours: the
+// colour itself, what can be read on it, and shades of the accent, or else of the
+// colour, that can be read as links on light and on dark pages.
+func colours(brand, accent string) string {
+	c, on := brandColours(brand)
+	link, ok := parseColour(accent)
+	if !ok {
+		link = c
+	}
+	return fmt.Sprintf(":root{--brand:%s;--on-brand:%s;--link-light:%s;--link-dark:%s}\n",
+		c, on, link.towards(black, white), link.towards(white, darkPage))
+}
+
+// brandColours gives the body's own colour, or the built-in one, and what can be
+// read on it.
+func brandColours(brand string) (c, on rgb) {
 	c, ok := parseColour(brand)
 	if !ok {
 		c = defaultBrand
 	}
-	on := white
 	if contrast(c, white) < contrast(c, black) {
-		on = black
+		return c, black
 	}
-	return fmt.Sprintf(":root{--brand:%s;--on-brand:%s;--link-light:%s;--link-dark:%s}\n",
-		c, on, c.towards(black, white), c.towards(white, darkPage))
+	return c, white
 }
 
 // parseColour reads #rrggbb.
@@ -50,6 +60,7 @@ func parseColour(s string) (rgb, bool) {
 	return rgb{part(16), part(8), part(0)}, true
 }
 
+// String gives the colour as CSS writes it, such as #1d70b8.
 func (c rgb) String() string {
 	part := func(f float64) int { return int(math.Round(f * 255)) }
 	return fmt.Sprintf("#%02x%02x%02x", part(c.r), part(c.g), part(c.b))
@@ -57,10 +68,10 @@ func (c rgb) String() string {
 
 // towards mixes the colour with another until it can be read on a background.
 func (c rgb) towards(other, background rgb) rgb {
-	const steps = 20
+	const steps = 100
 	for i := range steps {
 		share := float64(i) / steps
-		mixed := rgb{mix(c.r, other.r, share), mix(c.g, other.g, share), mix(c.b, other.b, share)}
+		mixed, _ := parseColour(rgb{mix(c.r, other.r, share), mix(c.g, other.g, share), mix(c.b, other.b, share)}.String())
 		if contrast(mixed, background) >= readable {
 			return mixed
 		}

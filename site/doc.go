@@ -10,7 +10,20 @@
 // Pages are flat files that mirror the content: notices/<id>.html,
 // organisations/<id>.html, pages/<id>.html. Every link between them is relative,
 // so the site works at any address and straight from a folder. Pages hold no
-// script, and load nothing but the site's own style sheet.
+// script, and load nothing but the site's own style sheet. Only the search page runs
+// one, which is part of the program; it shows a list from A to Z without it.
+//
+// Pages at the top go across all notices: who information is shared with, what is
+// held, for how long. They are worked out from the data, those with nothing to say
+// are left out, and long ones go on on a further page, so that no number of
+// notices makes one too large.
+//
+// Beside the pages stand files for programs, made from the same data: feeds, each
+// notice as data, a list of pages for search engines, earlier addresses for web
+// servers. They pass a gate of their own before they are published.
+//
+// Each notice has two more forms, in large print and as plain text. They are made
+// from the finished page, so that they cannot say anything else.
 //
 // A site can bring its own layouts and partials: a file in its layouts or
 // partials folder is used instead of the built-in file of the same name. What is

@@ -3,6 +3,7 @@ package site_test
 import (
 	"net/url"
 	"os"
+	"path"
 	"strings"
 	"testing"
 
@@ -26,5 +27,11 @@ func TestTheExampleSite(t *testing.T) {
 	for _, draft := range []bool{false, true} {
 		out := render(t, site.Input{Set: set, Day: today, Draft: draft})
 		checkPages(t, out, strings.TrimSuffix(base.Path, "/")+"/")
+		checkForms(t, out)
+		for _, f := range out.Files {
+			if path.Ext(f.Path) == ".json" {
+				checkTwin(t, out, f.Path)
+			}
+		}
 	}
 }

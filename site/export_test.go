@@ -2,7 +2,9 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 )
 
 // Unminified gives every page as its layout makes it, before anything is taken
@@ -31,3 +33,23 @@ func Unminified(in Input) (map[string][]byte, error) {
 
 // ManifestName is the name of the manifest.
 const ManifestName = manifestName
+
+// File gives the content of the file with that path, and whether there is one.
+func (o *Output) File(path string) ([]byte, bool) {
+	i, found := slices.BinarySearchFunc(o.Files, path, func(f File, path string) int {
+		return cmp.Compare(f.Path, path)
+	})
+	if !found {
+		return nil, false
+	}
+	return o.Files[i].Content, true
+}
+
+// SitemapFiles gives the sitemaps of a site with so many pages.
+func SitemapFiles(pages int) []File {
+	list := make([]sitemapURL, pages)
+	for i := range list {
+		list[i].Address = fmt.Sprintf("https://privacy.wendle.example/%d.html", i)
+	}
+	return sitemapFiles(list, func(address string) string { return "https://privacy.wendle.example/" + address })
+}

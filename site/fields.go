@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-var viewType = regexp.MustCompile(`in type \*?site\.(\w+)`)
+var viewType = regexp.MustCompile(`in type \*?site\.(\w+(?:\[[\w./*]+\])?)`)
 
 // fieldsOf gives the fields that a view has, when the message of a mistake names
 // the type of one.

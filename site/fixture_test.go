@@ -65,7 +65,8 @@ func fixture() *notices.Set {
 		Pos: at("site.yaml"), Title: text("Wendle privacy notices"), BaseURL: link("https://privacy.wendle.example/notices/"),
 		Law: term("uk"), Languages: terms("en", "cy"), Intro: text("How the public bodies of Wendle use your personal information, and what you can do about it."),
 		Banner: text("These are made-up bodies. Nothing here is a real privacy notice."), Brand: notices.Brand{Colour: text("#2b5d34")},
-		Redirects: []notices.Redirect{{From: link("/privacy"), To: link("/index.html")}},
+		Redirects:     []notices.Redirect{{From: link("/privacy"), To: link("/index.html")}},
+		Accessibility: statement(),
 	}
 	council, partner, firm, old := wendle(), eastmere(), binTech(), oldWendle()
 	corpus := &notices.Corpus{

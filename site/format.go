@@ -3,10 +3,12 @@ package site
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
+	"golang.org/x/text/unicode/norm"
 
 	"notices.example/notices"
 )
@@ -40,7 +42,21 @@ func (w *Words) Join(parts []string) string {
 		return strings.Join(parts, "")
 	}
 	last := len(parts) - 1
-	return strings.Join(parts[:last], ", ") + " " + w.Count.And + " " + parts[last]
+	return strings.Join(parts[:last], ", ") + " " + w.and(parts[last]) + " " + parts[last]
+}
+
+// and gives the “and” to say before a word: in Welsh it is another one before a
+// vowel, also that of a number that is read out: 1 is un, 8 is wyth.
+func (w *Words) and(word string) string {
+	first, _ := utf8.DecodeRuneInString(norm.NFD.String(strings.ToLower(word)))
+	number := word[:len(word)-len(strings.TrimLeft(word, "0123456789"))]
+	switch {
+	case number == "1", number == "11", len(number) < 3 && strings.HasPrefix(number, "8"):
+		return w.Count.AndVowel
+	case number == "" && word != "" && strings.ContainsRune(w.Count.Vowels, first):
+		return w.Count.AndVowel
+	}
+	return w.Count.And
 }
 
 // Country gives the name of a country from its ISO 3166-1 code.

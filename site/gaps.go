@@ -12,7 +12,7 @@ import (
 // accepts for a time, or that stands in a draft.
 type Gap struct {
 	Section    Link
-	What       []Text
+	What       []GapPoint
 	Reason     Text
 	AcceptedBy Text
 	Deadline   string // by when it is to be put right, as a sentence
@@ -29,14 +29,20 @@ var sectionOfRule = map[string]notices.Section{
 	"lawful-basis": notices.PurposesSection, "legitimate-interests": notices.PurposesSection,
 	"condition": notices.PurposesSection, "special-category": notices.PurposesSection,
 	"criminal-offence": notices.PurposesSection, "schedule-1": notices.PurposesSection, "policy-document": notices.PurposesSection,
-	"consent":         notices.PurposesSection,
+	"consent":       notices.PurposesSection,
+	"child-consent": notices.PurposesSection, "only-purpose": notices.PurposesSection,
 	"data":            notices.DataSection,
 	"data-categories": notices.DataSection, "data-subjects": notices.DataSection, "provision": notices.DataSection,
-	"children":     notices.DataSection,
+	"children":  notices.DataSection,
+	"anonymous": notices.DataSection, "identifies": notices.DataSection, "not-collected": notices.DataSection,
+	"cookies":      notices.DataSection,
 	"if-not-given": notices.DataSection, "required-by": notices.DataSection,
-	"offence": notices.PurposesSection, "recognised-interest": notices.PurposesSection,
+	"law-enforcement": notices.PurposesSection, "sensitive-processing": notices.PurposesSection,
+	"competent-authority": notices.ControllerSection,
+	"offence":             notices.PurposesSection, "recognised-interest": notices.PurposesSection,
 	"public-authority-interests": notices.PurposesSection, "public-authority": notices.ControllerSection,
-	"never-shared": notices.RecipientsSection, "holder": notices.RetentionSection,
+	"never-shared": notices.RecipientsSection, "not-shared": notices.RecipientsSection, "processor": notices.RecipientsSection,
+	"social-media": notices.RecipientsSection, "holder": notices.RetentionSection,
 	"source": notices.SourcesSection, "sources": notices.SourcesSection,
 	"recipient": notices.RecipientsSection, "recipients": notices.RecipientsSection, "access": notices.RecipientsSection,
 	"transfer": notices.TransfersSection, "transfers": notices.TransfersSection, "safeguard": notices.TransfersSection,
@@ -44,9 +50,11 @@ var sectionOfRule = map[string]notices.Section{
 	"automated-decisions": notices.AutomatedDecisionsSection, "automated-decision": notices.AutomatedDecisionsSection,
 	"profiling": notices.AutomatedDecisionsSection, "security": notices.SecuritySection,
 	"rights": notices.RightsSection, "right": notices.RightsSection, "consent-withdrawal": notices.RightsSection,
+	"withdrawal": notices.RightsSection, "opt-out": notices.RightsSection, "request": notices.RightsSection,
 	"objection": notices.ObjectionSection,
 	"complaint": notices.ComplaintsSection, "complaints": notices.ComplaintsSection, "regulator": notices.ComplaintsSection,
 	"transition": notices.TransitionSection, "services": notices.ServicesSection, "service": notices.ServicesSection,
+	"predecessors": notices.TransitionSection, "covers": notices.ServicesSection,
 }
 
 // sectionOf finds the section for a rule: the longest beginning of its ID that
@@ -118,10 +126,10 @@ func (e *edition) notSaid(id string, rules ...string) string {
 func (e *edition) gap(s notices.Section, f notices.Finding) Gap {
 	g := Gap{
 		Section: Link{Text: Text{Value: e.words.Section[string(s)]}, Href: "#" + string(s)},
-		What:    []Text{e.tagged(f.Message, "en")},
+		What:    []GapPoint{e.words.Gap.about(f.Rule, s, e.nameOfItem(f.About))},
 	}
 	if a := f.Accepted; a != nil {
-		g.Reason, g.AcceptedBy = e.text(a.Reason), e.text(a.By)
+		g.Reason, g.AcceptedBy = e.reasonOf(a)
 		if a.Until.Said() {
 			g.Deadline = e.words.Notice.Until + " " + e.words.Date(a.Until) + "."
 		}
@@ -136,11 +144,21 @@ func addGap(gaps []Gap, g Gap) []Gap {
 			continue
 		}
 		for _, what := range g.What {
-			if !slices.Contains(old.What, what) {
-				old.What = append(old.What, what)
-			}
+			old.What = together(old.What, what)
 		}
 		return gaps
 	}
 	return append(gaps, g)
+}
+
+// reasonOf gives why a gap is accepted and by whom, in the language of this page
+// where the notice's translation says it.
+func (e *edition) reasonOf(a *notices.Acceptance) (reason, by Text) {
+	for i := range e.c.Accepted {
+		t := &e.c.Accepted[i]
+		if t.Rule.Value == a.Rule.Value && t.About.Value == a.About.Value && t.Until.Time.Equal(a.Until.Time) {
+			return e.text(t.Reason), e.text(t.By)
+		}
+	}
+	return e.common(a.Reason), e.common(a.By)
 }

@@ -87,7 +87,7 @@ func TestWhetherToComplainToTheBodyFirstDependsOnTheDay(t *testing.T) {
 		says(t, page(t, render(t, in), "notices/wendle/allotments.html"), want)
 	}
 	in := input()
-	in.Set.Corpus.Site.Law = term("eu")
+	in.Set.Corpus.Site.Law, in.Set.Corpus.Site.Accessibility = term("eu"), nil
 	says(t, page(t, render(t, in), "notices/wendle/allotments.html"), any)
 }
 

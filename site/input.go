@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"io/fs"
 	"slices"
 	"time"
@@ -29,17 +28,6 @@ type Output struct {
 type File struct {
 	Path    string // below the site's folder, with forward slashes
 	Content []byte
-}
-
-// File gives the content of the file with that path, and whether there is one.
-func (o *Output) File(path string) ([]byte, bool) {
-	i, found := slices.BinarySearchFunc(o.Files, path, func(f File, path string) int {
-		return cmp.Compare(f.Path, path)
-	})
-	if !found {
-		return nil, false
-	}
-	return o.Files[i].Content, true
 }
 
 // Render makes the whole site in memory. Findings are the authors' trouble: a

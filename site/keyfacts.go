@@ -51,7 +51,7 @@ func (e *edition) keyFact(label string, section notices.Section, values []Link) 
 	shown, left := brief(values, briefLength)
 	f := KeyFact{Label: label, Href: href, Values: shown}
 	if left > 0 {
-		f.More = fillIn(e.words.KeyFacts.More, "n", strconv.Itoa(left))
+		f.More = fillIn(e.words.KeyFacts.More, "and", e.words.and(strconv.Itoa(left)), "n", strconv.Itoa(left))
 	}
 	return f
 }
@@ -114,7 +114,7 @@ func (e *edition) periodsFact(periods []notices.Period) []Link {
 	values := []Link{{Text: Text{Value: first}}}
 	if only := e.c.Retention[0]; len(e.c.Retention) == 1 && only.From.Said() {
 		from := e.text(only.From)
-		from.Value = e.words.KeyFacts.After + " " + from.Value
+		from.Before = e.words.KeyFacts.After
 		values = append(values, Link{Text: from})
 	}
 	return values

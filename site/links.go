@@ -38,7 +38,7 @@ func (p *place) target(u notices.URL) (string, bool) {
 	if fragment != "" {
 		fragment = "#" + fragment
 	}
-	return p.to(address) + fragment, true
+	return p.toPart(address, fragment), true
 }
 
 // pageAt gives the address of the page of this site that is meant: by its path

@@ -28,7 +28,7 @@ func checkPages(t testing.TB, out *site.Output, base string) {
 			t.Fatalf("%s: %v", f.Path, err)
 		}
 		pages[f.Path] = root
-		for _, problem := range site.Unsafe(f.Content) {
+		for _, problem := range site.UnsafePage(f) {
 			t.Errorf("%s %s", f.Path, problem)
 		}
 		if !bytes.Contains(f.Content, []byte("Content-Security-Policy")) {

@@ -2,9 +2,7 @@ package site
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
-	"strings"
 
 	"notices.example/layouts"
 	"notices.example/notices"
@@ -25,12 +23,17 @@ type plan struct {
 	order         []*notices.Complete     // those published, as the set has them
 	organisations []*notices.Organisation // those that have a page
 	exists        map[string]bool         // the addresses of all pages
+	stubs         map[string]bool         // those of pages that say that a notice is not translated
 	claims        claims
 	own           ownFiles                // the site's own layouts and partials
 	ownStyles     []string                // the paths of the site's own styles
 	moves         []move                  // the earlier addresses
 	footers       map[string][]footerPage // by language
-	root          string                  // the path the site is published below; empty when not known
+	subjects      map[string][]*subject   // what pages go across all notices for, by language
+	anchors       map[string]map[string]string
+	search        map[string]File // the index of each language that can be searched
+	root          string          // the path the site is published below; empty when not known
+	base          string          // the full address it is published at; likewise
 	style         File
 
 	jurisdiction string
@@ -48,8 +51,8 @@ type page struct {
 
 func newPlan(in Input, own ownFiles) (*plan, error) {
 	p := &plan{
-		set: in.Set, site: in.Set.Corpus.Site, in: in, own: own, footers: map[string][]footerPage{},
-		words: map[string]*Words{}, published: map[string]*notices.Complete{}, exists: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
+		set: in.Set, site: in.Set.Corpus.Site, in: in, own: own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, search: map[string]File{},
+		words: map[string]*Words{}, published: map[string]*notices.Complete{}, exists: map[string]bool{}, stubs: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
 	}
 	for _, f := range in.Findings {
 		p.about[f.Notice] = append(p.about[f.Notice], f)
@@ -63,9 +66,7 @@ func newPlan(in Input, own ownFiles) (*plan, error) {
 	if err := p.setLanguages(); err != nil {
 		return nil, err
 	}
-	if base, err := url.Parse(p.site.BaseURL.Value); err == nil && base.Host != "" {
-		p.root = strings.TrimSuffix(base.Path, "/") + "/"
-	}
+	p.setBase()
 	if err := p.setJurisdiction(); err != nil {
 		return nil, err
 	}
@@ -113,18 +114,25 @@ func (p *plan) planAll() {
 	for _, lang := range p.languages {
 		p.planHome(lang)
 		p.planGlossary(lang)
+		p.planStandard(lang)
+		p.planAcross(lang)
+		p.planSearch(lang)
 	}
 	for _, c := range p.order {
 		p.planNotice(c)
 	}
 	for _, o := range p.organisations {
-		p.planOrganisation(o)
+		for _, lang := range p.languages {
+			p.planOrganisation(o, lang)
+		}
 	}
 	for _, page := range p.set.Corpus.Pages {
 		p.planPage(page)
 	}
 	p.planNotFound()
 	p.planRedirects()
+	p.checkAccessibility()
+	p.checkBrand()
 }
 
 // choose picks the notices that are published in this build.
@@ -148,26 +156,38 @@ func (p *plan) address() {
 	}
 	p.claim(notFoundAddress, notices.Pos{})
 	for _, c := range p.order {
-		for _, lang := range p.languagesOf(c) {
-			p.claim(inLanguage(noticeAddress(c.ID.Value), lang, p.main), c.Pos)
+		for _, lang := range p.languages {
+			address := inLanguage(noticeAddress(c.ID.Value), lang, p.main)
+			p.claim(address, c.Pos)
+			p.stubs[address] = p.untranslated(c.ID.Value, lang)
 		}
 	}
 	for _, o := range p.organisations {
-		p.claim(organisationAddress(o.ID.Value), o.Pos)
+		for _, lang := range p.languages {
+			p.claim(inLanguage(organisationAddress(o.ID.Value), lang, p.main), o.Pos)
+		}
 	}
 	for _, page := range p.set.Corpus.Pages {
 		if lang := or(page.Lang, p.main); p.words[lang] != nil {
 			p.claim(inLanguage(pageAddress(page.ID.Value), lang, p.main), page.Pos)
 		}
 	}
+	p.claimStandard()
+	p.claimFiles()
+	p.claimAcross()
 	p.claimRedirects()
+	p.claimHosting()
 }
 
 // languagesOf gives the languages a notice is published in, the main one first.
 func (p *plan) languagesOf(c *notices.Complete) []string {
-	return slices.DeleteFunc(slices.Clone(p.languages), func(lang string) bool {
-		return lang != p.main && c.Translations[lang] == nil
-	})
+	return slices.DeleteFunc(slices.Clone(p.languages), func(lang string) bool { return p.untranslated(c.ID.Value, lang) })
+}
+
+// untranslated reports whether a notice is published, but not in that language.
+func (p *plan) untranslated(id, lang string) bool {
+	c := p.published[id]
+	return c != nil && lang != p.main && c.Translations[lang] == nil
 }
 
 // lawFor gives the law a notice is judged by.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"path"
 	"slices"
 	"strings"
 
@@ -22,7 +23,11 @@ var errTooLarge = errors.New("the page is larger than 5 MiB")
 // render executes the layout of every page. It goes on after a page that fails,
 // to find all mistakes at once.
 func render(p *plan, t *templates) (*Output, []notices.Finding, error) {
-	out := &Output{Files: []File{p.style}, Version: p.in.Version}
+	files, err := p.makeFiles()
+	if err != nil {
+		return nil, nil, err
+	}
+	out := &Output{Files: append(files, p.style), Version: p.in.Version}
 	var findings []notices.Finding
 	small := newMinifier()
 	for _, page := range p.pages {
@@ -35,13 +40,19 @@ func render(p *plan, t *templates) (*Output, []notices.Finding, error) {
 			findings = addOnce(findings, f)
 			continue
 		}
-		for _, problem := range Unsafe(content, onward(page.view)...) {
-			if len(t.own) == 0 {
-				return nil, nil, fmt.Errorf("the finished page %s %s", page.address, problem)
-			}
-			findings = addOnce(findings, unsafeLayout(t.own[0], page.layout, problem))
+		forms, err := p.otherForms(page, content)
+		if err != nil {
+			return nil, nil, err
 		}
-		out.Files = append(out.Files, File{Path: page.address, Content: content})
+		for _, f := range append(forms, File{Path: page.address, Content: content}) {
+			for _, problem := range p.unsafe(f, page.view) {
+				if len(t.own) == 0 {
+					return nil, nil, fmt.Errorf("the finished page %s %s", f.Path, problem)
+				}
+				findings = addOnce(findings, unsafeLayout(t.own[0], page.layout, problem))
+			}
+			out.Files = append(out.Files, f)
+		}
 	}
 	for _, problem := range unsafeStyle(p.style.Content) {
 		if len(p.ownStyles) == 0 {
@@ -51,6 +62,14 @@ func render(p *plan, t *templates) (*Output, []notices.Finding, error) {
 	}
 	slices.SortFunc(out.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return out, findings, nil
+}
+
+// unsafe lists what a page, or another form of it, does that it may not do.
+func (p *plan) unsafe(f File, view any) []string {
+	if path.Ext(f.Path) != ".html" {
+		return UnsafeFile(f)
+	}
+	return UnsafePage(f, onward(view)...)
 }
 
 // onward gives the address that a page sends its readers on to, when it is there
@@ -77,6 +96,7 @@ func renderPage(all *template.Template, small *minify.M, p page) ([]byte, error)
 // bounded is a buffer that refuses to grow beyond maxPage.
 type bounded struct{ bytes.Buffer }
 
+// Write takes text as long as there is room for all of it.
 func (b *bounded) Write(p []byte) (int, error) {
 	if b.Len()+len(p) > maxPage {
 		return 0, errTooLarge

@@ -66,7 +66,7 @@ func TestPagesAreAsTheGoldenOnes(t *testing.T) {
 	out := render(t, input())
 	archive := txtar.Archive{Comment: []byte("The pages of the site in fixture_test.go, an element a line.\nUpdated by go test ./site -update.\n")}
 	for _, f := range out.Files {
-		if path.Ext(f.Path) == ".html" {
+		if path.Ext(f.Path) == ".html" && !strings.Contains(f.Path, ".large.") || strings.HasSuffix(f.Path, "garden-waste.txt") {
 			archive.Files = append(archive.Files, txtar.File{Name: f.Path, Data: []byte(readable(f.Content))})
 		}
 	}
@@ -188,7 +188,7 @@ func TestDraftsAreShownOnlyWhenAskedFor(t *testing.T) {
 		}
 	}
 	got := page(t, draft, "notices/wendle/allotments.html")
-	for _, want := range []string{"Draft notice", "How long are waiting lists kept?", "The notice does not say how long information is kept."} {
+	for _, want := range []string{"Draft notice", "How long are waiting lists kept?", "We do not yet say how long we keep your information."} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the draft does not show %q", want)
 		}

@@ -49,6 +49,33 @@ func Rules() []notices.RuleDoc {
 			Good: "Put styles into a file in your partials folder, such as partials/contents.css.",
 		},
 		{
+			ID: "accessibility-statement-missing", Title: "The site has no accessibility statement", Severity: notices.Warning,
+			Why: "The Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8, ask UK public bodies for one. " +
+				"It is made from the block accessibility in content/site.yaml. A page content/pages/accessibility.md does as well. " +
+				"The site is asked for one when it has a base_url and a public authority is responsible for a notice on it.",
+			Bad:  "title: Privacy at Anytown\nbase_url: https://privacy.anytown.gov.uk/",
+			Good: "title: Privacy at Anytown\nbase_url: https://privacy.anytown.gov.uk/\naccessibility:\n  organisation: Anytown Council\n  compliance: full\n  contact:\n    email: access@anytown.gov.uk\n  prepared: 2026-11-20\n  reviewed: 2026-11-20\n  tested: 2026-11-18\n  tested_by: our web team",
+		},
+		{
+			ID: "accessibility-statement-incomplete", Title: "The accessibility statement leaves something out", Severity: notices.Error,
+			Why:  "The model statement that UK public bodies must follow names what has to be in it: the body, how far the site meets the standard and where it does not, how to report a problem, when the statement was written and looked at, and how the site was tested. A statement that contradicts itself says none of it.",
+			Bad:  "accessibility:\n  organisation: Anytown Council\n  compliance: partial",
+			Good: "accessibility:\n  organisation: Anytown Council\n  compliance: partial\n  problems:\n    - what: Some tables are hard to read on a phone.\n      criterion: 1.4.10 Reflow (AA)\n  contact:\n    email: access@anytown.gov.uk\n  prepared: 2026-11-20\n  reviewed: 2026-11-20\n  tested: 2026-11-18\n  tested_by: our web team",
+		},
+		{
+			ID: "accessibility-statement-placeholder", Title: "Something in the accessibility statement was to be replaced", Severity: notices.Error,
+			Why:  "The statement is a duty in law. Words of a template in it, such as “[name of organisation]” or an address at example.gov.uk, tell people that nobody has read it, and give them nowhere to turn.",
+			Bad:  "accessibility:\n  organisation: \"[name of organisation]\"",
+			Good: "accessibility:\n  organisation: Anytown Council",
+		},
+		{
+			ID: "brand-contrast-low", Title: "A colour is too pale for links", Severity: notices.Warning,
+			Why: "WCAG 2.2 AA, which public bodies have to meet, asks for a contrast of 4.5 to 1 between text and what is behind it. " +
+				"Links in a paler colour are shown in a darker shade of it. With an accent they have a colour that you have chosen.",
+			Bad:  "brand:\n  colour: \"#ffcc00\"",
+			Good: "brand:\n  colour: \"#ffcc00\"\n  accent: \"#1d4f91\"",
+		},
+		{
 			ID: "text-unpublishable", Title: "A text cannot be made into a page", Severity: notices.Error,
 			Why:  "The text is too long or too intricate to be shown.",
 			Bad:  "A section of several million characters.",

@@ -17,14 +17,21 @@ import (
 // allowed: what it does not know is refused. A page may send its readers on to
 // other sites only at the addresses given, which are those of a redirect.
 func Unsafe(page []byte, onward ...string) (problems []string) {
+	return UnsafePage(File{Content: page}, onward...)
+}
+
+// UnsafePage is Unsafe for a page at its address: what is refused anywhere else,
+// the first page and the search page may hold, namely the form that leads to the
+// search page, and on that page the program's own scripts.
+func UnsafePage(page File, onward ...string) (problems []string) {
 	// A browser reads what is in <noscript> in one of two ways.
-	for _, scripting := range []bool{false, true} {
-		root, err := html.ParseWithOptions(bytes.NewReader(page), html.ParseOptionEnableScripting(scripting))
+	for _, scripting := range waysToRead(page.Content) {
+		root, err := html.ParseWithOptions(bytes.NewReader(page.Content), html.ParseOptionEnableScripting(scripting))
 		if err != nil {
 			return []string{"cannot be read: " + err.Error()}
 		}
 		for n := range root.Descendants() {
-			if n.Type != html.ElementNode {
+			if n.Type != html.ElementNode || searches(n, page.Path) {
 				continue
 			}
 			for _, problem := range unsafeElement(n, onward) {
@@ -37,10 +44,18 @@ func Unsafe(page []byte, onward ...string) (problems []string) {
 	return problems
 }
 
+// waysToRead says whether a page has to be read both without scripts and with them.
+func waysToRead(page []byte) []bool {
+	if bytes.Contains(bytes.ToLower(page), []byte("noscript")) {
+		return []bool{false, true}
+	}
+	return []bool{true}
+}
+
 // refused are the elements that no page may hold.
 var refused = map[string]bool{
 	"script": true, "style": true, "iframe": true, "frame": true, "frameset": true, "object": true, "embed": true, "applet": true,
-	"portal": true, "fencedframe": true, "base": true, "form": true, "svg": true, "math": true,
+	"portal": true, "fencedframe": true, "base": true, "form": true, "math": true,
 }
 
 // spoken are the attributes that hold words, and never an address that a browser
@@ -51,6 +66,9 @@ var spoken = map[string]bool{
 }
 
 func unsafeElement(n *html.Node, onward []string) (problems []string) {
+	if n.Namespace != "" {
+		return unsafeDrawing(n)
+	}
 	if refused[n.Data] {
 		return []string{fmt.Sprintf("holds <%s>", n.Data)}
 	}
@@ -107,10 +125,13 @@ func named(n *html.Node) bool {
 	})
 }
 
+// notRead are the signs of an address that browsers leave out, or read as others.
+var notRead = strings.NewReplacer("\t", "", "\r", "", "\n", "", `\`, "/")
+
 // asBrowsersRead takes out of an address what browsers take out of it.
 func asBrowsersRead(address string) string {
 	address = strings.TrimFunc(address, func(r rune) bool { return r <= ' ' })
-	return strings.NewReplacer("\t", "", "\r", "", "\n", "", `\`, "/").Replace(address)
+	return notRead.Replace(address)
 }
 
 // relativeOnly reports whether an address cannot leave the site.

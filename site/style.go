@@ -24,7 +24,7 @@ func (p *plan) setStyle() error {
 		return err
 	}
 	var sheet bytes.Buffer
-	sheet.WriteString(colours(p.site.Brand.Colour.Value))
+	sheet.WriteString(colours(p.site.Brand.Colour.Value, p.site.Brand.Accent.Value))
 	for _, s := range sources {
 		sheet.Write(s.Content)
 		sheet.WriteByte('\n')

@@ -19,13 +19,25 @@ import (
 
 // layoutViews is the view that each layout is given.
 var layoutViews = map[string]any{
-	"layouts/home.html":         &HomeView{},
-	"layouts/notice.html":       &NoticeView{},
-	"layouts/organisation.html": &OrganisationView{},
-	"layouts/page.html":         &PageView{},
-	"layouts/glossary.html":     &GlossaryView{},
-	"layouts/not-found.html":    &NotFoundView{},
-	"layouts/redirect.html":     &RedirectView{},
+	"layouts/home.html":          &HomeView{},
+	"layouts/notice.html":        &NoticeView{},
+	"layouts/organisation.html":  &OrganisationView{},
+	"layouts/page.html":          &PageView{},
+	"layouts/untranslated.html":  &UntranslatedView{},
+	"layouts/glossary.html":      &GlossaryView{},
+	"layouts/not-found.html":     &NotFoundView{},
+	"layouts/redirect.html":      &RedirectView{},
+	"layouts/accessibility.html": &AccessibilityView{},
+	"layouts/search.html":        &SearchView{},
+	"layouts/services.html":      &ServicesPage{},
+	"layouts/sharing.html":       &SharingPage{},
+	"layouts/data.html":          &HoldingsPage{},
+	"layouts/why.html":           &WhyPage{},
+	"layouts/how-long.html":      &HowLongPage{},
+	"layouts/automated.html":     &AutomatedPage{},
+	"layouts/abroad.html":        &AbroadPage{},
+	"layouts/children.html":      &ChildrenPage{},
+	"layouts/changes.html":       &ChangesPage{},
 }
 
 // templates are all layouts and partials. A template's name is its path:

@@ -10,10 +10,12 @@ import (
 )
 
 // Text is words on a page. Lang is set where they are in another language than
-// the page.
+// the page. Before and Note stand before and behind them, in the page's language.
 type Text struct {
-	Value string
-	Lang  string
+	Value  string
+	Lang   string
+	Before string
+	Note   string
 }
 
 // Said reports whether there are any words.
@@ -34,10 +36,11 @@ type place struct {
 	at    string // the page's address
 	lang  string
 	words *Words
+	own   string // the language of texts that do not name theirs, when it is not the page's
 }
 
 // text gives words of the page's own content.
-func (p *place) text(t notices.Text) Text { return p.tagged(t.Value, t.Lang) }
+func (p *place) text(t notices.Text) Text { return p.tagged(t.Value, or(t.Lang, p.own)) }
 
 // common gives words of content that is written in the main language only.
 func (p *place) common(t notices.Text) Text {
@@ -99,6 +102,15 @@ func (p *place) to(address string) string {
 	return relative(p.at, address)
 }
 
+// toPart gives the link to a part of another page. The page that says that a
+// notice is not translated has no such parts; the notice itself has them.
+func (p *place) toPart(address, fragment string) string {
+	if fragment != "" && p.stubs[inLanguage(address, p.lang, p.main)] {
+		return relative(p.at, address) + fragment
+	}
+	return p.to(address) + fragment
+}
+
 // organisation gives a body's name and the link to its page.
 func (p *place) organisation(r notices.Ref) Link {
 	o := p.set.Organisations[r.Value]
@@ -134,12 +146,22 @@ func (p *place) notice(id string) (Link, bool) {
 	return Link{Text: p.title(c), Href: p.to(noticeAddress(id))}, true
 }
 
-// title gives a notice's title in the language of this page, if it has one.
+// title gives a notice's title in the language of this page, if it has one. One
+// that is not translated says so.
 func (p *place) title(c *notices.Complete) Text {
 	if t := c.Translations[p.lang]; t != nil && t.Title.Said() {
 		return p.text(t.Title)
 	}
-	return p.tagged(or(c.Title.Value, c.ID.Value), c.Lang)
+	return p.marked(c, p.tagged(or(c.Title.Value, c.ID.Value), c.Lang))
+}
+
+// marked says behind the name of a notice which language it is in, when it is not
+// translated into that of this page.
+func (p *place) marked(c *notices.Complete, name Text) Text {
+	if p.untranslated(c.ID.Value, p.lang) {
+		name.Note = p.words.Translation.Languages[p.main]
+	}
+	return name
 }
 
 // lines gives a text that stands on several lines.

@@ -1,6 +1,10 @@
 package site
 
-import "slices"
+import (
+	"slices"
+
+	"notices.example/notices"
+)
 
 // AboutView is about the notice itself: its dates and changes, what it leaves
 // out and what it does not yet say.
@@ -15,6 +19,8 @@ type AboutView struct {
 	GapsNote   GapsNote
 	Questions  []QuestionRow // in drafts only
 	Blocks     []BlockRow
+	Feed       Link // of what has changed
+	Data       Link // the notice as data for programs
 }
 
 // GapsNote is what holds for every gap of a notice: it is said once.
@@ -63,27 +69,10 @@ type BlockRow struct {
 }
 
 func (e *edition) about() *AboutView {
-	v := &AboutView{Words: e.words, ReadWith: e.readWith(e.c.ReadWith), Gaps: headed(e.all)}
+	v := &AboutView{Words: e.words, Dates: e.dates(), ReadWith: e.readWith(e.c.ReadWith), Gaps: headed(e.all), Feed: e.feedLink(), Data: e.dataLink()}
 	v.liftGaps()
-	words := e.words.Notice
-	for _, d := range []Fact{
-		{words.Effective, Text{Value: e.words.Date(e.c.Effective)}},
-		{words.Updated, Text{Value: e.words.Date(e.c.Updated)}},
-		{words.Reviewed, Text{Value: e.words.Date(e.c.Reviewed)}},
-		{words.ReviewDue, Text{Value: e.words.Date(e.c.ReviewDue)}},
-		{words.Expires, Text{Value: e.words.Date(e.c.Expires)}},
-		{words.ApprovedBy, e.text(e.c.ApprovedBy)},
-		{words.Assessment, e.text(e.c.Assessment)},
-	} {
-		if d.Value.Said() {
-			v.Dates = append(v.Dates, d)
-		}
-	}
-	if name := e.wording(e.law.Name); name.Said() {
-		v.Dates = append(v.Dates, Fact{words.Law, name})
-	}
 	for _, c := range e.c.Changes {
-		v.Changes = append(v.Changes, ChangeRow{Date: e.words.Date(c.Date), What: e.text(c.What), Material: c.Material.Yes()})
+		v.Changes = append(v.Changes, e.change(c))
 	}
 	for _, d := range e.c.Documents {
 		v.Documents = append(v.Documents, DocumentRow{Link: Link{Text: e.text(d.Title), Href: e.href(d.Link)}, About: e.text(d.About)})
@@ -102,6 +91,32 @@ func (e *edition) about() *AboutView {
 		}
 	}
 	return v
+}
+
+// dates are the facts about the notice itself, as far as it states them.
+func (e *edition) dates() (list []Fact) {
+	words := e.words.Notice
+	for _, d := range []Fact{
+		{words.Effective, Text{Value: e.words.Date(e.c.Effective)}},
+		{words.Updated, Text{Value: e.words.Date(e.c.Updated)}},
+		{words.Reviewed, Text{Value: e.words.Date(e.c.Reviewed)}},
+		{words.ReviewDue, Text{Value: e.words.Date(e.c.ReviewDue)}},
+		{words.Expires, Text{Value: e.words.Date(e.c.Expires)}},
+		{words.ApprovedBy, e.text(e.c.ApprovedBy)},
+		{words.Assessment, e.text(e.c.Assessment)},
+	} {
+		if d.Value.Said() {
+			list = append(list, d)
+		}
+	}
+	if name := e.wording(e.law.Name); name.Said() {
+		list = append(list, Fact{words.Law, name})
+	}
+	return list
+}
+
+func (e *edition) change(c notices.Change) ChangeRow {
+	return ChangeRow{Date: e.words.Date(c.Date), What: e.text(c.What), Material: c.Material.Yes()}
 }
 
 // headed gives gaps of which only the first of each section names the section.

@@ -2,8 +2,6 @@ package site
 
 import (
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/collate"
 
@@ -15,8 +13,9 @@ type HomeView struct {
 	Page
 	Intro         Text
 	Bodies        []BodyNotices // the notices of each controller
-	Letters       []Letter      // all notices from A to Z
+	LookUp        []Link        // the pages that go across all notices
 	Organisations []Link
+	Search        SearchForm
 }
 
 // BodyNotices are the notices of one controller.
@@ -34,12 +33,6 @@ type NoticeLink struct {
 	Draft   bool
 }
 
-// Letter is the notices that begin with one letter.
-type Letter struct {
-	Letter  string
-	Notices []NoticeLink
-}
-
 func (p *plan) planHome(lang string) {
 	here := p.at(inLanguage(homeAddress, lang, p.main), lang)
 	view := HomeView{
@@ -48,7 +41,9 @@ func (p *plan) planHome(lang string) {
 		Bodies: here.bodies(),
 	}
 	view.Description = view.Intro
-	view.Letters = here.letters()
+	view.LookUp = here.lookUp(nil)
+	view.Search = here.searchForm()
+	view.Searches = view.Search.Action != ""
 	for _, o := range here.byName() {
 		view.Organisations = append(view.Organisations, here.organisation(notices.Ref{Value: o.ID.Value}))
 	}
@@ -89,31 +84,6 @@ func (p *place) noticeLink(c *notices.Complete) NoticeLink {
 		n = t
 	}
 	return NoticeLink{Link: link, Summary: p.tagged(n.Summary.Value, or(n.Summary.Lang, n.Lang)), Draft: c.IsDraft()}
-}
-
-// letters lists every notice from A to Z. There is no list when it would say
-// nothing new: when there are fewer than a handful.
-func (p *place) letters() []Letter {
-	const worthwhile = 8
-	if len(p.order) < worthwhile {
-		return nil
-	}
-	var links []NoticeLink
-	for _, c := range p.order {
-		links = append(links, p.noticeLink(c))
-	}
-	p.sortLinks(links)
-	var letters []Letter
-	for _, link := range links {
-		first, _ := utf8.DecodeRuneInString(link.Text.Value)
-		letter := string(unicode.ToUpper(first))
-		if len(letters) == 0 || letters[len(letters)-1].Letter != letter {
-			letters = append(letters, Letter{Letter: letter})
-		}
-		last := &letters[len(letters)-1]
-		last.Notices = append(last.Notices, link)
-	}
-	return letters
 }
 
 // byName gives the organisations that have a page, in the order of their names.

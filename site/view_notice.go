@@ -15,10 +15,13 @@ type NoticeView struct {
 	Corporate bool
 	BuildsOn  Link // the corporate notice
 	Updated   string
+	Stale     Stale // of a translation that is older than the notice
 	KeyFacts  []KeyFact
 	Lead      Prose // the text before the first heading
 	Contents  []Link
 	Sections  []SectionView
+	ID        string // the notice's
+	Forms     []Link // the same in large print and as plain text
 }
 
 // SectionView is one section of a notice: a heading, what people wrote, and the
@@ -30,7 +33,9 @@ type SectionView struct {
 	Origins []Origin // where the whole section is from, when not from this notice
 	Gaps    []Gap
 	Prose   Prose
+	Across  []Link // the same in all notices
 
+	Flow        *FlowView
 	Transition  *TransitionView
 	Controllers *ControllersView
 	Purposes    *PurposesView
@@ -63,23 +68,31 @@ type OriginText struct {
 // edition is a notice in one language, on its page.
 type edition struct {
 	*place
-	c   *notices.Complete // its texts are in the language of the page
-	law *law.Law
-	all []Gap // what the notice does not yet say
+	c    *notices.Complete // its texts are in the language of the page
+	law  *law.Law
+	all  []Gap  // what the notice does not yet say
+	page string // the link to its page; empty on that page
 }
 
 // planNotice plans the pages of a notice, one a language.
 func (p *plan) planNotice(c *notices.Complete) {
 	for _, lang := range p.languagesOf(c) {
-		here := *c
-		if t := c.Translations[lang]; t != nil && lang != p.main {
-			here.Notice = *t
-		}
-		address := inLanguage(noticeAddress(c.ID.Value), lang, p.main)
-		e := &edition{place: p.at(address, lang), c: &here, law: p.lawFor(&here.Notice)}
-		e.all = e.allGaps()
-		p.add(address, "notice", e.view())
+		e := p.edition(c, lang)
+		p.add(e.at, "notice", e.view())
 	}
+	p.planUntranslated(c)
+}
+
+// edition gives a notice in one of its languages.
+func (p *plan) edition(c *notices.Complete, lang string) *edition {
+	here := *c
+	if t := c.Translations[lang]; t != nil && lang != p.main {
+		here.Notice = *t
+	}
+	address := inLanguage(noticeAddress(c.ID.Value), lang, p.main)
+	e := &edition{place: p.at(address, lang), c: &here, law: p.lawFor(&here.Notice)}
+	e.all = e.allGaps()
+	return e
 }
 
 func (e *edition) view() *NoticeView {
@@ -89,8 +102,11 @@ func (e *edition) view() *NoticeView {
 		NotReady:  e.c.IsDraft(),
 		Corporate: e.c.IsCorporate(),
 		Updated:   e.words.Date(e.c.Updated),
+		ID:        e.c.ID.Value,
+		Forms:     e.forms(),
 	}
-	v.Description = v.Summary
+	v.Description, v.Stale = v.Summary, e.stale()
+	v.Head.Others = append(v.Head.Others, e.others()...)
 	v.Breadcrumbs = e.breadcrumbs()
 	if e.c.CorporateOf != nil {
 		v.BuildsOn, _ = e.notice(e.c.CorporateOf.ID.Value)
@@ -147,7 +163,7 @@ func (e *edition) fill(s *SectionView) {
 	case notices.SourcesSection:
 		s.Sources = e.sources()
 	case notices.RecipientsSection:
-		s.Recipients = e.recipients()
+		s.Recipients, s.Flow = e.recipients(), e.flow()
 	case notices.TransfersSection:
 		s.Transfers = e.transfers()
 	case notices.RetentionSection:
@@ -168,6 +184,7 @@ func (e *edition) fill(s *SectionView) {
 		s.About = e.about()
 	}
 	s.Origins = e.originsOf(s)
+	s.Across = e.acrossLinks(s)
 }
 
 // filled reports whether the data has something for the section.

@@ -27,6 +27,7 @@ type OrganisationView struct {
 	Contacts      []ContactView
 	Controls      []NoticeLink // notices it is controller of
 	Receives      []NoticeLink // notices it is a recipient in
+	Given         string       // the link to what it is given, and what for
 	Provides      []NoticeLink // notices it is a source in
 }
 
@@ -37,9 +38,12 @@ func (v *OrganisationView) HasDetails() bool {
 		v.LegalForm.Said() || v.HostedBy.Said() || v.SitsWithin.Said() || v.Represents.Said()
 }
 
-func (p *plan) planOrganisation(o *notices.Organisation) {
+// planOrganisation plans the page of a body in one language. Its facts are the
+// same in all of them.
+func (p *plan) planOrganisation(o *notices.Organisation, lang string) {
 	address := organisationAddress(o.ID.Value)
-	here := p.at(address, p.main)
+	here := p.at(inLanguage(address, lang, p.main), lang)
+	here.own = p.main
 	v := &OrganisationView{
 		Page: here.frame(here.nameOf(o), address), Summary: here.common(o.Description),
 		Closed: here.words.Date(o.Until), Since: here.words.Date(o.Since), LegalForm: here.common(o.LegalForm),
@@ -57,10 +61,11 @@ func (p *plan) planOrganisation(o *notices.Organisation) {
 	}
 	here.succession(v, o)
 	here.roles(v, o.ID.Value)
+	v.Given = here.sharedWith("organisation--" + o.ID.Value)
 	for _, list := range [][]NoticeLink{v.Controls, v.Receives, v.Provides} {
 		here.sortLinks(list)
 	}
-	p.add(address, "organisation", v)
+	p.add(here.at, "organisation", v)
 }
 
 // succession links a body with those before and after it.

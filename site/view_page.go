@@ -21,6 +21,9 @@ type Page struct {
 	Banner      Text
 	Draft       bool // the whole site is a draft
 	Footer      []Link
+	Head        Head
+	Searches    bool     // it holds a form that leads to the search page
+	Scripts     []string // links to the scripts of the search page
 }
 
 // title is what the page is called. Every view has it from the Page in it.
@@ -31,6 +34,7 @@ type LanguageLink struct {
 	Name string
 	Lang string
 	Href string
+	Stub bool // the page there says only that it is not translated
 }
 
 // PageView is a page that is not a notice: content/pages/<id>.md.
@@ -84,12 +88,13 @@ func (p *place) frame(title Text, mainAddress string) Page {
 		Banner: p.common(p.site.Banner),
 		Draft:  p.in.Draft,
 		Footer: p.footer(),
+		Head:   p.head(),
 	}
 	for _, lang := range p.languages {
 		other := inLanguage(mainAddress, lang, p.main)
 		if lang != p.lang && p.exists[other] {
 			page.Languages = append(page.Languages, LanguageLink{
-				Name: p.plan.words[lang].Language, Lang: lang, Href: relative(p.at, other),
+				Name: p.plan.words[lang].Language, Lang: lang, Href: relative(p.at, other), Stub: p.stubs[other],
 			})
 		}
 	}
@@ -115,6 +120,7 @@ func (p *place) footer() []Link {
 	for _, page := range pages {
 		links = append(links, Link{Text: page.title, Href: p.to(page.address)})
 	}
+	links = append(links, p.standardLinks()...)
 	return append(links, Link{Text: Text{Value: p.words.Frame.Glossary}, Href: p.to(glossaryAddress)})
 }
 

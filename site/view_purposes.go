@@ -56,7 +56,7 @@ func (e *edition) purpose(p notices.Purpose) PurposeRow {
 		Items: e.itemLinks(p.Data), BasisInLaw: e.text(p.BasisInLaw), Interests: e.text(p.LegitimateInterests),
 		Outside: e.text(p.OutsidePublicTasks), OffenceCondition: e.label("offence-condition", p.OffenceCondition),
 		PolicyDocument: e.href(p.PolicyDocument), Withdrawal: e.text(p.Withdrawal), Origin: e.origin(p.Pos),
-		NotSaid: !p.LawfulBasis.Said() && len(e.gaps(string(notices.PurposesSection))) > 0,
+		NotSaid: !p.LawfulBasis.Said() && !p.LawEnforcementGround.Said() && len(e.gaps(string(notices.PurposesSection))) > 0,
 	}
 	if len(row.Items) == 0 {
 		row.ItemsNotSaid = e.notSaid(p.ID.Value, "purpose-data-missing")
@@ -66,9 +66,11 @@ func (e *edition) purpose(p notices.Purpose) PurposeRow {
 		find func(string) Ground
 		to   *Ground
 	}{
-		{p.LawfulBasis, e.basis, &row.Basis},
+		{e.basisOf(p), e.basis, &row.Basis},
+		{p.LawEnforcementGround, e.enforcementGround, &row.Basis},
 		{p.RecognisedInterest, e.recognised, &row.Recognised},
 		{p.Condition, e.condition, &row.Condition},
+		{p.Schedule8, e.schedule8, &row.Condition},
 		{p.Schedule1, e.schedule1, &row.Schedule1},
 	} {
 		if g.term.Said() {
@@ -77,6 +79,15 @@ func (e *edition) purpose(p notices.Purpose) PurposeRow {
 		}
 	}
 	return row
+}
+
+// basisOf gives the lawful basis of a purpose. In law enforcement its ground
+// stands in the place of one, and Article 6 does not apply.
+func (e *edition) basisOf(p notices.Purpose) notices.Term {
+	if e.law.UnderPart3(p) && p.LawEnforcementGround.Said() {
+		return notices.Term{}
+	}
+	return p.LawfulBasis
 }
 
 // itemLinks gives the data items that are named, with links to their rows.

@@ -1,5 +1,7 @@
 package site
 
+import "notices.example/notices"
+
 // RetentionView says how long data is kept: Article 13(2)(a).
 type RetentionView struct {
 	Words   *Words
@@ -27,11 +29,18 @@ func (e *edition) retention() *RetentionView {
 	v := &RetentionView{Words: e.words}
 	for _, r := range e.c.Retention {
 		v.HasThen = v.HasThen || r.Then.Said()
-		v.Rows = append(v.Rows, RetentionRow{
-			What: e.text(r.What), Items: e.itemLinks(r.Data), Purposes: e.purposeLinks(r.Purposes),
-			HeldBy: e.organisation(r.HeldBy), Kept: e.kept(r), Exceptions: e.text(r.Exceptions),
-			Schedule: e.href(r.Schedule.Link), Row: r.Schedule.Row.Value, Origin: e.origin(r.Pos),
-		})
+		row := e.retentionRow(r)
+		row.Schedule = e.href(r.Schedule.Link)
+		v.Rows = append(v.Rows, row)
 	}
 	return v
+}
+
+// retentionRow gives a rule of keeping without the link to the schedule.
+func (e *edition) retentionRow(r notices.Retention) RetentionRow {
+	return RetentionRow{
+		What: e.text(r.What), Items: e.itemLinks(r.Data), Purposes: e.purposeLinks(r.Purposes),
+		HeldBy: e.organisation(r.HeldBy), Kept: e.kept(r), Exceptions: e.text(r.Exceptions),
+		Row: r.Schedule.Row.Value, Origin: e.origin(r.Pos),
+	}
 }

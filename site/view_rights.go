@@ -23,14 +23,14 @@ type RightsView struct {
 
 // RightRow is one right, and whether it applies to these purposes.
 type RightRow struct {
-	ID       string
-	Label    Text
-	Plain    Text
-	Applies  string // in words
-	State    string // yes, no or limited
-	Reason   Text
-	Claim    Text // what the body says of it
-	Citation Citation
+	ID        string
+	Label     Text
+	Plain     Text
+	Applies   string // in words
+	State     string // yes, no or limited
+	Reason    Text
+	Claim     Text       // what the body says of it
+	Citations []Citation // two where the GDPR and Part 3 govern different purposes
 }
 
 // ObjectionView is the right to object, apart from other information: Article
@@ -95,7 +95,7 @@ func (e *edition) right(s law.RightStatus, claims []notices.RightStatement) Righ
 	row := RightRow{
 		ID: "right--" + s.Right.ID, Label: e.wording(s.Right.Label), Plain: e.wording(s.Right.Plain),
 		State: s.Applies, Applies: e.words.Label("applies", s.Applies), Reason: e.wording(s.Reason),
-		Citation: e.cite(s.Right.Provision),
+		Citations: mapTo(s.Provisions, e.cite),
 	}
 	for _, claim := range claims {
 		if claim.Right.Value == s.Right.ID {

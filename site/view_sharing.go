@@ -11,6 +11,7 @@ import (
 type SourcesView struct {
 	Words     *Words
 	Statement Statement
+	Told      string // when people are told
 	Rows      []SourceRow
 	HasWhen   bool // whether the column has anything in it
 	HasItems  bool
@@ -111,7 +112,7 @@ func (e *edition) sources() *SourcesView {
 		return nil
 	}
 	s := e.c.Sources
-	v := &SourcesView{Words: e.words, Statement: e.denied(s.None, s.Reason, s.Pos, e.words.Statement.NoSources)}
+	v := &SourcesView{Words: e.words, Told: e.told(), Statement: e.denied(s.None, s.Reason, s.Pos, e.words.Statement.NoSources)}
 	for _, s := range s.Items {
 		row := SourceRow{
 			Name: e.named(s.Organisation, s.Name), Kind: e.label("source-kind", s.Kind), When: e.text(s.When),
@@ -172,6 +173,9 @@ func (e *edition) recipient(r notices.Recipient) RecipientRow {
 		Role: e.label("recipient-role", r.Role), For: e.recipientNamed(r.For), Purpose: e.text(r.Purpose),
 		Purposes: e.purposeLinks(r.Purposes), Items: e.itemLinks(r.Data), When: e.text(r.When),
 		RequiredBy: e.text(r.RequiredBy), Origin: e.origin(r.Pos),
+	}
+	if row.Name.Href == "" {
+		row.Name.Href = e.sharedWith(e.recipientID(r))
 	}
 	if !row.HasReason() {
 		row.NotSaid = e.notSaid(r.Ref(), "recipient-purpose-missing")

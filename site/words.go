@@ -24,16 +24,26 @@ type Words struct {
 	Home      HomeWords
 	Notice    NoticeWords
 	KeyFacts  KeyFactWords
+	Flow      FlowWords
 	Section   map[string]string // headings, by notices.Section
 	Statement StatementWords    // sentences for what was denied
 	Column    ColumnWords
 	Part      PartWords
-	Contact   ContactWords
-	Org       OrgWords
-	Months    []string
-	Count     CountWords
-	Legal     []LegalWord                  // for the glossary
-	Term      map[string]map[string]string // labels, by list and word: notices.TermLists
+	Gap       GapWords
+
+	Translation TranslationWords
+	Contact     ContactWords
+	Feed        FeedWords
+	Forms       FormWords
+	Search      SearchWords
+	Cookies     CookieWords
+	Access      AccessWords
+	Org         OrgWords
+	LookUp      LookUpWords
+	Months      []string
+	Count       CountWords
+	Legal       []LegalWord                  // for the glossary
+	Term        map[string]map[string]string // labels, by list and word: notices.TermLists
 }
 
 // FrameWords stand around every page.
@@ -46,7 +56,7 @@ type FrameWords struct {
 
 // HomeWords are the words of the home page.
 type HomeWords struct {
-	Services, Corporate, Transitions, Alphabetical, Organisations, OrganisationsMeaning string
+	Services, Corporate, Transitions, Organisations, OrganisationsMeaning string
 }
 
 // NoticeWords are said about a notice as a whole. The places of Article are
@@ -61,8 +71,8 @@ type NoticeWords struct {
 	Changes, Material, ReadWith, Documents, Exemptions, Safeguards, Because string
 }
 
-// KeyFactWords are the words of the summary at the top of a notice. The place of
-// More is {n}; those of Between are {first} and {last}.
+// KeyFactWords are the words of the summary at the top of a notice. The places of
+// More are {and} and {n}; those of Between are {first} and {last}.
 type KeyFactWords struct {
 	Who, Why, What, WhoSees, HowLong, Choices string
 	NoOne, More, Between, After               string
@@ -123,7 +133,8 @@ type OrgWords struct {
 // CountWords say how many there are of something.
 type CountWords struct {
 	Years, Months, Weeks, Days Plural
-	And                        string
+	And, AndVowel              string // the second before one of Vowels
+	Vowels                     string
 }
 
 // Plural holds the forms of a counted word by the plural categories of Unicode

@@ -112,6 +112,8 @@ func TestPeriodsInWords(t *testing.T) {
 		{"cy", "P3Y", "3 blynedd"},
 		{"cy", "P7Y", "7 mlynedd"},
 		{"cy", "P2M", "2 fis"},
+		{"cy", "P1Y6M", "1 flwyddyn a 6 mis"},
+		{"cy", "P1Y8M", "1 flwyddyn ac 8 mis"},
 	} {
 		w, err := loadWords(layouts.Files, c.lang)
 		if err != nil {
@@ -123,6 +125,24 @@ func TestPeriodsInWords(t *testing.T) {
 		}
 		if got := w.Period(p); got != c.want {
 			t.Errorf("%s %s: got %q, want %q", c.lang, c.period, got, c.want)
+		}
+	}
+}
+
+func TestWelshSaysAcBeforeAVowel(t *testing.T) {
+	t.Parallel()
+	for lang, rows := range map[string]map[string]string{
+		"cy": {"afalau": "ac", "Ŵyn": "ac", "enwau": "ac", "bara": "a", "hanes": "a", "1 mis": "ac", "2 fis": "a", "8 mis": "ac", "11 mis": "ac", "10 mis": "a", "": "a"},
+		"en": {"apples": "and", "8 months": "and"},
+	} {
+		w, err := loadWords(layouts.Files, lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for word, want := range rows {
+			if got := w.and(word); got != want {
+				t.Errorf("%s: %q before %q, want %q", lang, got, word, want)
+			}
 		}
 	}
 }

@@ -4,7 +4,9 @@ import (
 	"net/url"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
@@ -29,6 +31,37 @@ func (p *Page) Overflow() []string { return evaluate[[]string](p, overflowing) }
 
 // Text gives the words that can be seen on the page.
 func (p *Page) Text() string { return evaluate[string](p, `document.body.innerText`) }
+
+// Press presses keys one after the other: letters, or those of package kb. What
+// has the focus gets them.
+func (p *Page) Press(keys string) {
+	p.t.Helper()
+	if err := chromedp.Do(p.ctx, chromedp.KeyEvent(keys)); err != nil {
+		p.t.Fatalf("press %q: %v", keys, err)
+	}
+}
+
+// Focused gives the words of what has the focus, or what it is called.
+func (p *Page) Focused() string {
+	return evaluate[string](p, `(e => e.innerText || e.id || e.localName)(document.activeElement)`)
+}
+
+// Await waits until the words can be seen on the page, which may be another one by
+// then, and fails the test when that takes too long.
+func (p *Page) Await(words string) {
+	p.t.Helper()
+	seen := `document.body && document.body.innerText.includes(` + strconv.Quote(words) + `)`
+	for p.ctx.Err() == nil {
+		if there, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](seen)); err == nil && there {
+			return
+		}
+		select {
+		case <-p.ctx.Done():
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+	p.t.Fatalf("wait for %q on %s: %v", words, p.url, p.ctx.Err())
+}
 
 // Requests gives the addresses that the page asked for, itself included.
 func (p *Page) Requests() []string {

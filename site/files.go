@@ -1,0 +1,92 @@
+package site
+
+import (
+	"fmt"
+
+	"notices.example/notices"
+)
+
+// The addresses of the files that are not pages.
+const (
+	iconAddress     = "assets/favicon.svg"
+	sitemapAddress  = "sitemap.xml"
+	robotsAddress   = "robots.txt"
+	siteFeedAddress = "feed.xml"
+)
+
+func feedAddress(id string) string { return "notices/" + id + ".feed.xml" }
+func dataAddress(id string) string { return "notices/" + id + ".json" }
+
+// claimFiles speaks for the addresses of the files that are not pages, so that
+// pages can link to those there are.
+func (p *plan) claimFiles() {
+	p.claim(iconAddress, notices.Pos{})
+	p.claim(robotsAddress, notices.Pos{})
+	if p.listed() {
+		p.claim(sitemapAddress, notices.Pos{})
+	}
+	dated := false
+	for _, c := range p.order {
+		for _, lang := range p.languagesOf(c) {
+			for _, address := range []string{dataAddress(c.ID.Value), largeAddress(c.ID.Value), textAddress(c.ID.Value)} {
+				p.claim(inLanguage(address, lang, p.main), c.Pos)
+			}
+			if hasFeed(c) {
+				p.claim(inLanguage(feedAddress(c.ID.Value), lang, p.main), c.Pos)
+			}
+		}
+		dated = dated || hasFeed(c)
+	}
+	if !dated {
+		return // a feed has to say when it was updated, and no clock is read
+	}
+	for _, lang := range p.languages {
+		p.claim(inLanguage(siteFeedAddress, lang, p.main), notices.Pos{})
+	}
+}
+
+// listed reports whether search engines are told of the pages: a sitemap needs
+// full addresses, and a draft is not for them.
+func (p *plan) listed() bool { return p.base != "" && !p.in.Draft }
+
+// makeFiles makes every file that is not a page, from data alone. They are made
+// by the program and by nothing of the site's own, so one that is not as it must
+// be is the program's own trouble.
+func (p *plan) makeFiles() ([]File, error) {
+	files := []File{p.icon(), p.robots()}
+	files = append(files, p.hosting()...)
+	if p.listed() {
+		files = append(files, p.sitemaps()...)
+	}
+	files = append(files, p.feedFiles()...)
+	files = append(files, p.acrossFiles()...)
+	files = append(files, p.searchFiles()...)
+	for _, c := range p.order {
+		for _, lang := range p.languagesOf(c) {
+			f, err := p.edition(c, lang).dataFile()
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, f)
+		}
+	}
+	for _, f := range files {
+		for _, problem := range UnsafeFile(f) {
+			return nil, fmt.Errorf("the finished file %s %s", f.Path, problem)
+		}
+	}
+	return files, nil
+}
+
+// robots tells search engines where the list of pages is, and to stay away from a
+// draft.
+func (p *plan) robots() File {
+	rules := "User-agent: *\nAllow: /\n"
+	if p.in.Draft {
+		rules = "User-agent: *\nDisallow: /\n"
+	}
+	if p.listed() {
+		rules += "\nSitemap: " + p.absolute(sitemapAddress) + "\n"
+	}
+	return File{Path: robotsAddress, Content: []byte(rules)}
+}

@@ -1,0 +1,197 @@
+package site
+
+import (
+	"encoding/xml"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"notices.example/notices"
+)
+
+// The addresses of what web servers can be told of earlier addresses. Netlify and
+// Cloudflare read the first where it is; the others are for whoever sets up a
+// server. None does anything by itself, and none is needed: every earlier address
+// has a page that leads on.
+const (
+	redirectsAddress = "_redirects"
+	apacheAddress    = "hosting/apache.conf"
+	nginxAddress     = "hosting/nginx.conf"
+	iisAddress       = "hosting/iis.config"
+)
+
+// claimHosting speaks for the files for web servers, when there is anything to
+// tell them.
+func (p *plan) claimHosting() {
+	if len(p.moves) == 0 {
+		return
+	}
+	for _, address := range []string{redirectsAddress, apacheAddress, nginxAddress, iisAddress} {
+		p.claim(address, notices.Pos{})
+	}
+}
+
+// served is an earlier address as a web server sees it.
+type served struct {
+	path   string // below the site, without a slash at its start, as it is on disk
+	folder bool   // the address had no ending
+	to     string // escaped for a header: a path from the server's root, or a full address
+}
+
+// hosting makes the files for web servers.
+func (p *plan) hosting() []File {
+	if len(p.moves) == 0 {
+		return nil
+	}
+	var list []served
+	for _, m := range p.moves {
+		if to, ok := p.servedTarget(m.to); ok {
+			folder, isFolder := strings.CutSuffix(m.address, "/index.html")
+			list = append(list, served{path: folder, folder: isFolder, to: to})
+		}
+	}
+	root := escaped(or(p.root, "/"))
+	return []File{
+		{Path: redirectsAddress, Content: netlify(list, root)},
+		{Path: apacheAddress, Content: apache(list)},
+		{Path: nginxAddress, Content: nginx(list, root)},
+		{Path: iisAddress, Content: iis(list, root)},
+	}
+}
+
+// servedTarget gives where an earlier address leads, for the header of an answer.
+func (p *plan) servedTarget(to notices.URL) (string, bool) {
+	if onTheWeb(to.Value) {
+		return escaped(to.Value), true
+	}
+	address, fragment, ok := p.pageAt(to)
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	return escaped(or(p.root, "/") + address + fragment), ok
+}
+
+// plainInHeaders matches what an address may hold as it is: the characters that no
+// form of rules gives a meaning to, and those that are escaped already.
+var plainInHeaders = regexp.MustCompile(`^(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9._~/:?#@!&*+,;=-])`)
+
+// escaped writes every other character as %XX.
+func escaped(address string) string {
+	var b strings.Builder
+	for address != "" {
+		plain := plainInHeaders.FindString(address)
+		if b.WriteString(plain); plain == "" {
+			fmt.Fprintf(&b, "%%%02X", address[0])
+		}
+		address = address[max(len(plain), 1):]
+	}
+	return b.String()
+}
+
+// netlify writes the rules that Netlify and Cloudflare Pages read: from, to and
+// the code, with spaces between them. A star would stand for anything, and a colon
+// for a name, so both are escaped.
+func netlify(list []served, root string) []byte {
+	var b strings.Builder
+	b.WriteString("# Earlier addresses, for Netlify and Cloudflare Pages.\n")
+	for _, s := range list {
+		from := strings.NewReplacer("*", "%2A", ":", "%3A", "#", "%23", "?", "%3F").Replace(escaped(s.path))
+		fmt.Fprintf(&b, "%s%s %s 301\n", root, from, s.to)
+	}
+	return []byte(b.String())
+}
+
+// apache writes rules for a .htaccess file in the site's folder, or for <Directory>
+// in the server's own configuration. In what an address is replaced by, a percent
+// sign would stand for a part of a condition.
+func apache(list []served) []byte {
+	var b strings.Builder
+	b.WriteString("# Earlier addresses, for Apache with mod_rewrite. Put this into .htaccess in the\n# site's folder, or into the <Directory> of that folder.\nRewriteEngine On\n")
+	for _, s := range list {
+		fmt.Fprintf(&b, "RewriteRule \"^%s%s$\" \"%s\" [R=301,L,NE]\n",
+			regexp.QuoteMeta(s.path), optional(s.folder, "/?"), strings.ReplaceAll(s.to, "%", `\%`))
+	}
+	return []byte(b.String())
+}
+
+func optional(wanted bool, words string) string {
+	if wanted {
+		return words
+	}
+	return ""
+}
+
+// nginx writes a map, whose keys nginx compares with the address as it is on disk.
+func nginx(list []served, root string) []byte {
+	var b strings.Builder
+	b.WriteString("# Earlier addresses, for nginx. Include this file in http { }, and write in server { }:\n" +
+		"#   if ($notices_moved) { return 301 $notices_moved; }\n" +
+		"# When nginx asks for more room for long addresses, write map_hash_bucket_size 512; in http { }.\n" +
+		"map $uri $notices_moved {\n    default \"\";\n")
+	for _, s := range list {
+		fmt.Fprintf(&b, "    \"%s%s\" \"%s\";\n", root, s.path, s.to)
+		if s.folder {
+			fmt.Fprintf(&b, "    \"%s%s/\" \"%s\";\n", root, s.path, s.to)
+		}
+	}
+	b.WriteString("}\n")
+	return []byte(b.String())
+}
+
+// iisConfig is a web.config with a map of earlier addresses and the rule that
+// looks them up.
+type iisConfig struct {
+	XMLName xml.Name `xml:"configuration"`
+	Maps    []iisMap `xml:"system.webServer>rewrite>rewriteMaps>rewriteMap"`
+	Rules   iisRule  `xml:"system.webServer>rewrite>rules>rule"`
+}
+
+type iisMap struct {
+	Name string     `xml:"name,attr"`
+	Add  []iisEntry `xml:"add"`
+}
+
+type iisEntry struct {
+	Key   string `xml:"key,attr"`
+	Value string `xml:"value,attr"`
+}
+
+type iisRule struct {
+	Name  string    `xml:"name,attr"`
+	Stop  bool      `xml:"stopProcessing,attr"`
+	Match iisMatch  `xml:"match"`
+	If    iisLookUp `xml:"conditions>add"`
+	Then  iisAction `xml:"action"`
+}
+
+type iisMatch struct {
+	URL string `xml:"url,attr"`
+}
+
+type iisLookUp struct {
+	Input   string `xml:"input,attr"`
+	Pattern string `xml:"pattern,attr"`
+}
+
+type iisAction struct {
+	Type  string `xml:"type,attr"`
+	URL   string `xml:"url,attr"`
+	Query bool   `xml:"appendQueryString,attr"`
+	Code  string `xml:"redirectType,attr"`
+}
+
+// iis writes a web.config for the URL Rewrite module of IIS.
+func iis(list []served, root string) []byte {
+	earlier := iisMap{Name: "notices-moved"}
+	for _, s := range list {
+		earlier.Add = append(earlier.Add, iisEntry{root + s.path, s.to})
+		if s.folder {
+			earlier.Add = append(earlier.Add, iisEntry{root + s.path + "/", s.to})
+		}
+	}
+	return xmlFile(iisAddress, iisConfig{Maps: []iisMap{earlier}, Rules: iisRule{
+		Name: "notices-moved", Stop: true, Match: iisMatch{".*"},
+		If:   iisLookUp{"{notices-moved:{PATH_INFO}}", "(.+)"},
+		Then: iisAction{"Redirect", "{C:1}", false, "Permanent"},
+	}}).Content
+}

@@ -1,0 +1,51 @@
+package site
+
+import "strings"
+
+// schedule writes the rules for a spreadsheet.
+func (a *across) schedule(lists []List[KeptAcross]) []byte {
+	columns := a.words.Column
+	table := [][]string{{
+		a.words.KeyFacts.Who, a.words.LookUp.Notice, columns.Information, strings.TrimSuffix(a.words.Part.HeldBy, ":"), columns.Period, a.words.LookUp.PeriodCode,
+		a.words.LookUp.Criteria, a.words.LookUp.From, a.words.Part.Channels, columns.Then, columns.Exceptions, columns.Schedule, columns.Link,
+	}}
+	for _, l := range lists {
+		for _, g := range l.Groups {
+			for _, row := range g.Rows {
+				table = append(table, a.cells(row))
+			}
+		}
+	}
+	return spreadsheet(table)
+}
+
+func (a *across) cells(k KeptAcross) []string {
+	e, r := k.edition, k.Row
+	return []string{
+		e.bodyName().Value, k.Notice.Link.Text.Value, strings.Join(a.what(r), "; "), r.HeldBy.Text.Value, r.Kept.Period, k.written.Period.String(),
+		r.Kept.Criteria.Value, r.Kept.From.Value, strings.Join(r.Kept.Only, "; "), r.Kept.Then, r.Exceptions.Value, a.follows(k), a.base + k.Notice.Link.Href,
+	}
+}
+
+// what names the information that a rule is about.
+func (a *across) what(r RetentionRow) (names []string) {
+	if r.What.Said() {
+		names = append(names, r.What.Value)
+	}
+	for _, link := range append(r.Items, r.Purposes...) {
+		names = append(names, link.Text.Value)
+	}
+	if len(names) == 0 {
+		names = append(names, a.words.Part.Everything)
+	}
+	return names
+}
+
+// follows gives the row of the published schedule, and where that is.
+func (a *across) follows(k KeptAcross) string {
+	link := k.schedule()
+	if link != "" && !onTheWeb(link) {
+		link = a.base + link
+	}
+	return strings.TrimSpace(k.written.Schedule.Row.Value + " " + link)
+}

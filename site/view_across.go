@@ -1,0 +1,242 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+
+	"notices.example/notices"
+)
+
+// AcrossPage is what every page that goes across all notices shows around its own
+// lists.
+type AcrossPage struct {
+	Page
+	Intro  string
+	Parts  []Part // where everything stands, on this page and the next
+	Next   Link   // the page that goes on from this one
+	LookUp []Link // all such pages; this one without a link
+}
+
+// Part is a heading of a page, and the headings below it.
+type Part struct {
+	Link   Link
+	Within []Link
+}
+
+// List is a heading with rows, in one group or under letters.
+type List[Row any] struct {
+	ID       string
+	Title    Text // empty when the page has but one list
+	Intro    Text
+	Citation Citation
+	Groups   []Group[Row]
+}
+
+// Group is the rows of a list under one letter. The only group of a list has no
+// title.
+type Group[Row any] struct {
+	ID    string
+	Title Text
+	Rows  []Row
+}
+
+// NoticeName is a notice as a row of another page names it.
+type NoticeName struct {
+	Words *Words
+	Link  Link
+	Body  Text // whose notice it is, when the site has those of several
+	Draft bool
+}
+
+// acrossPage gives what stands around a page of a subject.
+func (p *place) acrossPage(s *subject, page int) AcrossPage {
+	v := AcrossPage{Page: p.frame(Text{Value: p.span(s, page)}, acrossAddress(s.name, page)), Intro: s.intro, LookUp: p.lookUp(s)}
+	if next := page + 1; next < len(s.pages) {
+		v.Next = Link{Text: Text{Value: p.span(s, next)}, Href: p.to(acrossAddress(s.name, next))}
+	}
+	v.Description = Text{Value: s.intro}
+	v.Breadcrumbs = []Link{p.homeLink()}
+	link := func(part subjectPart) Link {
+		href := "#" + part.id
+		if part.page != page {
+			href = p.to(acrossAddress(s.name, part.page)) + href
+		}
+		return Link{Text: part.title, Href: href}
+	}
+	for _, part := range s.parts {
+		shown := Part{Link: link(part)}
+		for _, within := range part.within {
+			shown.Within = append(shown.Within, link(within))
+		}
+		v.Parts = append(v.Parts, shown)
+	}
+	if len(v.Parts) == 1 && len(v.Parts[0].Within) == 0 {
+		v.Parts = nil
+	}
+	return v
+}
+
+// span gives the title of a page: Who we share with, or Who we share with: A to F
+// when there are several.
+func (p *place) span(s *subject, page int) string {
+	if len(s.pages) == 1 {
+		return s.title
+	}
+	var names []string
+	for _, part := range s.parts {
+		headings := part.within
+		if len(headings) == 0 {
+			headings = []subjectPart{part}
+		}
+		for _, heading := range headings {
+			if heading.page == page {
+				names = append(names, heading.title.Value)
+			}
+		}
+	}
+	switch len(names) {
+	case 0:
+		return s.title + ", " + strconv.Itoa(page+1)
+	case 1:
+		return s.title + ": " + names[0]
+	}
+	return fillIn(p.words.LookUp.Span, "title", s.title, "first", names[0], "last", names[len(names)-1])
+}
+
+// name names the notice, with a link to a section of it, or to its page.
+func (a *across) name(e *edition, section notices.Section) NoticeName {
+	n := NoticeName{Words: a.words, Link: Link{Text: e.title(e.c), Href: e.page + "#" + string(section)}, Draft: e.c.IsDraft()}
+	if section == "" {
+		n.Link.Href = a.to(noticeAddress(e.c.ID.Value))
+	}
+	if a.bodies {
+		n.Body = e.bodyName()
+	}
+	return n
+}
+
+// bodyID tells notices of the same bodies from others.
+func (e *edition) bodyID() (id string) {
+	for _, o := range e.c.Controllers {
+		id = joined(id, o.ID.Value)
+	}
+	return id
+}
+
+func joined(first, second string) string {
+	if first == "" {
+		return second
+	}
+	return first + "--" + second
+}
+
+// bodyName gives the names of the notice's controllers.
+func (e *edition) bodyName() Text {
+	var names []string
+	for _, o := range e.c.Controllers {
+		names = append(names, e.nameOf(o).Value)
+	}
+	return Text{Value: e.words.Join(names)}
+}
+
+// there makes links on the notice's own page into links to that page.
+func (e *edition) there(links []Link) []Link {
+	for i, l := range links {
+		if len(l.Href) > 0 && l.Href[0] == '#' {
+			links[i].Href = e.page + l.Href
+		}
+	}
+	return links
+}
+
+// shelves puts the notices into lists, one for each body when there are several.
+func (a *across) shelves() []List[*edition] {
+	if !a.bodies {
+		list := List[*edition]{ID: "all", Groups: byLetter(a.abc, "all", slices.Clone(a.editions), editionName)}
+		if len(list.Groups) > 1 {
+			list.Title.Value = a.words.LookUp.All
+		}
+		return []List[*edition]{list}
+	}
+	var lists []List[*edition]
+	index := map[string]int{}
+	for _, e := range a.editions {
+		id := anchor("of", notices.ID{Value: or(e.bodyID(), "none")})
+		i, known := index[id]
+		if !known {
+			i = len(lists)
+			index[id] = i
+			lists = append(lists, List[*edition]{ID: id, Title: e.bodyName(), Groups: []Group[*edition]{{}}})
+		}
+		lists[i].Groups[0].Rows = append(lists[i].Groups[0].Rows, e)
+	}
+	for i := range lists {
+		lists[i].Title.Value = or(lists[i].Title.Value, a.words.LookUp.All)
+		lists[i].Groups = byLetter(a.abc, lists[i].ID, lists[i].Groups[0].Rows, editionName)
+	}
+	inOrder(a.abc, lists, func(l List[*edition]) string { return l.Title.Value })
+	return lists
+}
+
+func editionName(e *edition) string { return e.title(e.c).Value }
+
+// rows makes a list of what each notice of another list has to say. It keeps no
+// group without rows.
+func rows[A, B any](from List[A], row func(A) []B) List[B] {
+	list := List[B]{ID: from.ID, Title: from.Title, Intro: from.Intro, Citation: from.Citation}
+	for _, g := range from.Groups {
+		made := Group[B]{ID: g.ID, Title: g.Title}
+		for _, item := range g.Rows {
+			made.Rows = append(made.Rows, row(item)...)
+		}
+		if len(made.Rows) > 0 {
+			list.Groups = append(list.Groups, made)
+		}
+	}
+	return list
+}
+
+// filled leaves out lists without rows.
+func filled[Row any](lists ...List[Row]) (kept []List[Row]) {
+	for _, l := range lists {
+		if len(l.Groups) > 0 {
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
+
+// those lists the notices of which something holds.
+func (a *across) those(id, title string, holds func(*edition) bool) List[NoticeName] {
+	var names []NoticeName
+	for _, e := range a.editions {
+		if holds(e) {
+			names = append(names, a.name(e, ""))
+		}
+	}
+	list := List[NoticeName]{ID: id, Title: Text{Value: title}}
+	if len(names) > 0 {
+		list.Groups = []Group[NoticeName]{{Rows: names}}
+	}
+	return list
+}
+
+// acrossLinks gives the pages that go across all notices for the same as a section
+// of this one.
+func (e *edition) acrossLinks(s *SectionView) (links []Link) {
+	add := func(name string, here bool) {
+		if link, there := e.subject(name); there && here {
+			links = append(links, link)
+		}
+	}
+	add("why", s.Purposes != nil)
+	add("data", s.Data != nil)
+	add("children", s.Data != nil && e.c.Children.Said())
+	add("sharing", s.Recipients != nil)
+	add("abroad", s.Transfers != nil)
+	add("how-long", s.Retention != nil)
+	add("automated", s.Decisions != nil)
+	add("services", s.Services != nil)
+	add("changes", s.About != nil && len(s.About.Changes) > 0)
+	return links
+}

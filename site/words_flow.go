@@ -1,0 +1,7 @@
+package site
+
+// FlowWords are the words of the picture that shows where information comes from
+// and goes to.
+type FlowWords struct {
+	Title, From, You, Unsaid, Us, To, Told string
+}
