@@ -16,8 +16,8 @@ import (
 	"notices.example/site"
 )
 
-func newBuild(today func() time.Time) *cobra.Command {
-	var b build
+func newBuild(today func() time.Time, getenv func(string) string) *cobra.Command {
+	b := build{getenv: getenv}
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Publish the site, when nothing that is required is missing",
@@ -28,11 +28,13 @@ Drafts are left out. With --draft everything is written, complete or not, and
 every page is marked as a draft.`,
 		Example: `  notices build
   notices build --output /srv/www/privacy
-  notices build --draft --output review`,
+  notices build --draft --output review
+  notices build --report junit=junit.xml`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return b.run(cmd, today) },
 	}
 	b.source.add(cmd.Flags())
+	b.reports.add(cmd.Flags())
 	cmd.Flags().StringVar(&b.output, "output", "public", "the `folder` to write the site to; below --source when it is a relative path")
 	cmd.Flags().BoolVar(&b.draft, "draft", false, "publish drafts and incomplete notices too, with every page marked")
 	return cmd
@@ -40,29 +42,60 @@ every page is marked as a draft.`,
 
 // build is one call of the command.
 type build struct {
-	source sourceFlags
-	output string
-	draft  bool
+	source  sourceFlags
+	reports reportFlags
+	output  string
+	draft   bool
+	getenv  func(string) string
 }
 
 func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
+	reports, err := b.wanted()
+	if err != nil {
+		return err
+	}
 	examined, err := b.source.examine(cmd.Context(), today)
 	if err != nil {
 		return err
 	}
-	if examined.blocks() && !b.draft {
-		return examined.refuse(cmd.ErrOrStderr())
-	}
-	output, err := b.render(examined)
-	if err != nil {
-		return err
+	var output *site.Output
+	if !examined.blocks() || b.draft {
+		if output, err = b.render(examined); err != nil {
+			return err
+		}
 	}
 	if output == nil {
-		return examined.refuse(cmd.ErrOrStderr())
+		return b.refuse(examined, cmd.ErrOrStderr(), reports)
 	}
 	if err := cmd.Context().Err(); err != nil {
 		return err
 	}
+	if err := writeFiles(reports, b.report(examined, examined.outcome())); err != nil {
+		return err
+	}
+	return b.publish(examined, output, cmd.OutOrStdout())
+}
+
+// wanted gives the reports to write. Nothing but what was done is printed.
+func (b *build) wanted() ([]wanted, error) {
+	list, err := b.reports.wanted()
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range list {
+		if w.file == "" {
+			return nil, usageError{fmt.Errorf("build prints what it did; give the report a file, as in --report %s=FILE", w.format.Name)}
+		}
+	}
+	return list, refuseInside(list, filepath.Join(b.source.source, "content"), b.target())
+}
+
+func (b *build) report(e *examined, outcome string) report.Report {
+	return e.report(outcome, b.source.source, b.reports.rulesURL, b.getenv)
+}
+
+// publish writes the site and says what was done.
+func (b *build) publish(e *examined, output *site.Output, w io.Writer) error {
 	target := b.target()
 	written, err := site.Write(output, target, b.source.source)
 	if errors.Is(err, site.ErrRefused) {
@@ -71,7 +104,7 @@ func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
 	if err != nil {
 		return fmt.Errorf("write to %s: %w", target, err)
 	}
-	return examined.announce(cmd.OutOrStdout(), target, output, written)
+	return e.announce(w, target, output, written)
 }
 
 // target gives the folder to write to.
@@ -88,18 +121,41 @@ func (b *build) render(e *examined) (*site.Output, error) {
 	output, findings, err := site.Render(site.Input{
 		Set: e.set, Findings: e.findings, Day: e.day, Draft: b.draft, Overrides: e.fsys, Version: version(),
 	})
-	e.findings = append(e.findings, findings...)
-	notices.SortFindings(e.findings)
+	e.add(findings)
 	return output, err
 }
 
 // refuse says what has to be put right first.
-func (e *examined) refuse(w io.Writer) error {
-	open := slices.DeleteFunc(slices.Clone(e.findings), func(f notices.Finding) bool { return !f.Blocks() })
-	if err := report.Text(w, open, e.line, e.textOptions(w, "Nothing was published.")); err != nil {
+func (b *build) refuse(e *examined, w io.Writer, reports []wanted) error {
+	const outcome = "Nothing was published."
+	why := refusing(e.findings)
+	if err := errors.Join(tellExpired(w, why), e.printText(w, why, outcome, b.getenv)); err != nil {
+		return err
+	}
+	r := b.report(e, outcome)
+	if err := errors.Join(tellGitHub(w, reports, r, b.getenv), writeFiles(reports, r)); err != nil {
 		return err
 	}
 	return errFindings
+}
+
+// refusing gives what keeps the site from being published. That the time of what
+// was accepted is over comes with it: it is why the gaps count again.
+func refusing(findings []notices.Finding) []notices.Finding {
+	return slices.DeleteFunc(slices.Clone(findings), func(f notices.Finding) bool { return !f.Blocks() && !expired(f) })
+}
+
+func expired(f notices.Finding) bool {
+	return f.Rule == "baseline-expired" || f.Rule == "acceptance-expired"
+}
+
+// tellExpired says before all else that gaps count which did not the day before.
+func tellExpired(w io.Writer, why []notices.Finding) error {
+	i := slices.IndexFunc(why, expired)
+	if i < 0 {
+		return nil
+	}
+	return show(w, report.Plain(fmt.Sprintf("Gaps were accepted for a time that is over, so they count again: see %s at %s.", why[i].Rule, why[i].Pos))+"\n\n")
 }
 
 // announce says in a line or two what was done.
@@ -115,8 +171,7 @@ func (e *examined) announce(w io.Writer, target string, output *site.Output, wri
 	if n := open(e.findings); n > 0 {
 		fmt.Fprintf(&b, "%s. Run “notices check” to read about it.\n", counted(n, "thing could be better", "things could be better"))
 	}
-	_, err := io.WriteString(w, report.Plain(b.String()))
-	return err
+	return show(w, report.Plain(b.String()))
 }
 
 func summary(target string, output *site.Output, written site.Written) string {
@@ -131,8 +186,8 @@ func summary(target string, output *site.Output, written site.Written) string {
 	if len(written.Changed) == 0 && len(written.Deleted) == 0 {
 		return fmt.Sprintf("Nothing changed: %s in %s.", counted(pages, "page", "pages"), target)
 	}
-	s := fmt.Sprintf("Published %s (%s files, %d KB) to %s: %d written", counted(pages, "page", "pages"),
-		fmt.Sprint(len(output.Files)), (size+1023)/1024, target, len(written.Changed))
+	s := fmt.Sprintf("Published %s (%d files, %d KB) to %s: %d written", counted(pages, "page", "pages"),
+		len(output.Files), (size+1023)/1024, target, len(written.Changed))
 	if n := len(written.Deleted); n > 0 {
 		s += fmt.Sprintf(", %d removed", n)
 	}

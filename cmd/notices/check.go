@@ -4,17 +4,21 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"notices.example/notices"
 	"notices.example/notices/report"
 	"notices.example/notices/rules"
 )
 
-func newCheck(today func() time.Time) *cobra.Command {
+func newCheck(today func() time.Time, getenv func(string) string) *cobra.Command {
 	var source sourceFlags
-	var format string
+	var reports reportFlags
 	var matrix bool
 	cmd := &cobra.Command{
 		Use:   "check",
@@ -22,56 +26,89 @@ func newCheck(today func() time.Time) *cobra.Command {
 		Long: `Check reads every content file and says what Articles 13 and 14 ask for and a
 notice does not say, what contradicts itself, and what cannot be read.
 
-It exits with 1 when something would keep the site from being published.`,
+It exits with 1 when something would keep the site from being published.
+
+In GitHub Actions it also makes annotations and a summary of the step.
+
+These are the formats of --report:
+` + formatsHelp(),
 		Example: `  notices check
   notices check --matrix             show which notice says what, at a glance
   notices check --at 2026-06-19      judge by the law of that day
-  notices check --format json        for other programs`,
+  notices check --report json        print it for other programs
+  notices check --report sarif=findings.sarif --report html=matrix.html`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			switch {
-			case format != "text" && format != "json":
-				return usageError{fmt.Errorf("--format takes text or json, not “%s”", format)}
-			case format == "json" && matrix:
-				return usageError{errors.New("--matrix prints text; --format json has the matrix in it already")}
+			if matrix {
+				reports.asked = append(reports.asked, "matrix")
 			}
-			site, err := source.examine(cmd.Context(), today)
-			if err != nil {
-				return err
-			}
-			if err := site.print(cmd.OutOrStdout(), format, matrix); err != nil {
-				return err
-			}
-			return site.verdict()
+			return check(cmd, source, reports, today, getenv)
 		},
 	}
 	source.add(cmd.Flags())
-	cmd.Flags().StringVar(&format, "format", "text", "how to print: `text or json`")
-	cmd.Flags().BoolVar(&matrix, "matrix", false, "print which notice gives which item of information instead")
+	reports.add(cmd.Flags())
+	cmd.Flags().BoolVar(&matrix, "matrix", false, "print which notice gives which item of information instead: the same as --report matrix")
 	return cmd
 }
 
-// print writes what was found.
-func (e *examined) print(w io.Writer, format string, matrix bool) error {
-	if format == "text" && !matrix {
-		return report.Text(w, e.findings, e.line, e.textOptions(w, e.outcome()))
-	}
-	m, err := rules.NewMatrix(e.set, e.day)
+// check is one call of the command.
+func check(cmd *cobra.Command, source sourceFlags, reports reportFlags, today func() time.Time, getenv func(string) string) error {
+	list, err := reports.wanted()
 	if err != nil {
 		return err
 	}
-	if format == "json" {
-		return report.JSON(w, report.Report{Program: "notices " + version(), Day: e.day, Findings: e.findings, Matrix: m})
+	if err := refuseInside(list, filepath.Join(source.source, "content")); err != nil {
+		return err
 	}
-	return report.MatrixText(w, m)
+	site, err := source.examine(cmd.Context(), today)
+	if err != nil {
+		return err
+	}
+	r := site.report(site.outcome(), source.source, reports.rulesURL, getenv)
+	if err := site.print(cmd.OutOrStdout(), list, r, getenv); err != nil {
+		return err
+	}
+	if err := errors.Join(tellGitHub(cmd.ErrOrStderr(), list, r, getenv), writeFiles(list, r)); err != nil {
+		return err
+	}
+	return site.verdict()
 }
 
-// outcome says in a sentence what the findings mean.
-func (e *examined) outcome() string {
-	if e.blocks() {
-		return "The site cannot be published like this."
+// print prints the report that was asked for without a file, or else the text.
+func (e *examined) print(w io.Writer, list []wanted, r report.Report, getenv func(string) string) error {
+	for _, wanted := range list {
+		if wanted.file == "" && wanted.format.Name != "text" {
+			return printReport(w, wanted.format, r)
+		}
 	}
-	return "Nothing keeps the site from being published."
+	return e.printText(w, e.findings, r.Outcome+e.adoptable(), getenv)
+}
+
+// adoptable points to the baseline where it is of use: notices that are older than
+// the program have many gaps at first.
+func (e *examined) adoptable() string {
+	const several = 5
+	if e.set.Corpus.Baseline != nil {
+		return ""
+	}
+	n := len(slices.DeleteFunc(slices.Clone(e.findings), func(f notices.Finding) bool { return !f.Blocks() || !slices.Contains(rules.Acceptable(), f.Rule) }))
+	if n < several {
+		return ""
+	}
+	return "\nIf these gaps cannot all be closed now, “notices baseline --help” says how to accept them for a time."
+}
+
+// outcome says what the findings mean, and which rules the site leaves out: what
+// it does not want to hear of is not lost without a word.
+func (e *examined) outcome() string {
+	outcome := "Nothing keeps the site from being published."
+	if e.blocks() {
+		outcome = "The site cannot be published like this."
+	}
+	if off := e.checked.Off; len(off) > 0 {
+		outcome += fmt.Sprintf(" %s off on this site: %s.", counted(len(off), "rule is", "rules are"), strings.Join(off, ", "))
+	}
+	return outcome
 }
 
 // verdict is errFindings when something keeps the site from being published.

@@ -19,7 +19,7 @@ func buildExample(t *testing.T, arguments ...string) (dir string) {
 	dir = filepath.Join(t.TempDir(), "public")
 	var stdout, stderr bytes.Buffer
 	args := append([]string{"build", "--source", "../..", "--at", exampleDay, "--output", dir}, arguments...)
-	if code := run(t.Context(), args, strings.NewReader(""), &stdout, &stderr); code != exitClean {
+	if code := run(t.Context(), args, nothingSet, strings.NewReader(""), &stdout, &stderr); code != exitClean {
 		t.Fatalf("notices %s: exit code %d\n%s%s", strings.Join(args, " "), code, &stdout, &stderr)
 	}
 	return dir

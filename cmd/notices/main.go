@@ -4,6 +4,8 @@
 //
 //	notices check     say what is incomplete, where, and how to put it right
 //	notices build     publish the site, when nothing that is required is missing
+//	notices baseline  accept the gaps that old notices have, which then only become fewer
+//	notices explain   explain a rule, or what a provision of the law asks for
 //	notices version   print the version
 //
 // It exits with 0 when there is nothing to put right, 1 when something has to be
@@ -23,7 +25,7 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // the first signal ends the work at its next step; a second one ends the program
-	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	code := run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
 }

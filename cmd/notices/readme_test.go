@@ -13,7 +13,7 @@ func TestReadmeShowsRealFindings(t *testing.T) {
 	const file = "../../README.md"
 	var stdout, stderr bytes.Buffer
 	args := []string{"check", "--source", "testdata/readme", "--at", exampleDay}
-	if code := run(t.Context(), args, strings.NewReader(""), &stdout, &stderr); code != exitFindings {
+	if code := run(t.Context(), args, nothingSet, strings.NewReader(""), &stdout, &stderr); code != exitFindings {
 		t.Fatalf("exit code %d, want %d\n%s", code, exitFindings, &stderr)
 	}
 	readme, err := os.ReadFile(file)

@@ -5,6 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,8 +26,8 @@ const (
 )
 
 // run is the whole program, with the world passed in. It gives the exit code.
-func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := newRoot(today)
+func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root := newRoot(today, getenv)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
@@ -33,7 +37,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitClean
 	}
 	if !errors.Is(err, errFindings) {
-		fmt.Fprintf(stderr, "notices: %s\n", report.Plain(err.Error()))
+		fmt.Fprint(stderr, report.WithoutCommands("notices: "+report.Plain(err.Error())+"\n"))
 	}
 	if errors.As(err, new(usageError)) {
 		fmt.Fprintln(stderr, "Run “notices --help” for help.")
@@ -47,6 +51,7 @@ var errFindings = errors.New("there is something to put right")
 // usageError is a call that cannot be carried out as it was written.
 type usageError struct{ error }
 
+// Unwrap gives the mistake in the call.
 func (e usageError) Unwrap() error { return e.error }
 
 func exitCode(err error) int {
@@ -69,7 +74,7 @@ func today() time.Time {
 }
 
 // newRoot gives the command with all its subcommands.
-func newRoot(today func() time.Time) *cobra.Command {
+func newRoot(today func() time.Time, getenv func(string) string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "notices",
 		Short: "Check privacy notices and build a site from them",
@@ -81,15 +86,20 @@ law is not legal advice.`,
 		Example: `  notices check                      say what is incomplete, and how to put it right
   notices check --matrix             show which notice says what, at a glance
   notices build                      publish to public/ when nothing required is missing
-  notices build --draft              publish everything, with every page marked as a draft`,
+  notices build --draft              publish everything, with every page marked as a draft
+  notices baseline                   accept the gaps that there are now, so that old notices can be published
+  notices explain retention-missing  say why there is a rule, and how to put right what it reports
+  notices eject                      list the layouts and partials that you can make your own`,
 		SilenceErrors:              true,
 		SuggestionsMinimumDistance: 2,
+		Version:                    versionLine(),
 		SilenceUsage:               true,
 		Args:                       noArguments,
 		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newCheck(today), newBuild(today), newVersion())
+	root.AddCommand(newCheck(today, getenv), newBuild(today, getenv), newBaseline(today), newExplain(today, getenv), newEject(), newVersion())
 	return root
 }
 
@@ -102,5 +112,14 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 		return usageError{fmt.Errorf("there is no command “%s”; did you mean “%s %s”?", args[0], cmd.CommandPath(), near[0])}
 	}
+	if cmd.Flags().Lookup("source") != nil && namesFile(args[0]) {
+		return usageError{fmt.Errorf("“%s” always reads the whole site, and not “%s” alone; name another site's folder with --source", cmd.CommandPath(), args[0])}
+	}
 	return usageError{fmt.Errorf("“%s” takes no such word: “%s”", cmd.CommandPath(), args[0])}
+}
+
+// namesFile reports whether a word is the path of a file or folder.
+func namesFile(word string) bool {
+	_, err := os.Stat(word)
+	return err == nil || strings.ContainsAny(word, `/\`) || slices.Contains([]string{".md", ".yaml", ".yml"}, filepath.Ext(word))
 }

@@ -16,10 +16,14 @@ var update = flag.Bool("update", false, "write expected output in the scripts ag
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"notices": func() {
-			os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+			os.Exit(run(context.Background(), os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr))
 		},
 	})
 }
+
+// nothingSet is an environment in which nothing is set: a test says the same
+// wherever it runs.
+func nothingSet(string) string { return "" }
 
 // Each script in testdata/script is a session at a terminal: what is typed, what
 // is shown, and the exit code.

@@ -17,6 +17,7 @@ import (
 	"notices.example/notices/law"
 	"notices.example/notices/load"
 	"notices.example/notices/rules"
+	"notices.example/site"
 )
 
 // sourceFlags say which site is meant, and as of which day.
@@ -47,7 +48,8 @@ type examined struct {
 	fsys     fs.FS
 	day      time.Time
 	set      *notices.Set
-	findings []notices.Finding
+	checked  *rules.Result
+	findings []notices.Finding // of all packages
 	sources  load.Sources
 	law      *law.Law // in force on that day
 }
@@ -74,14 +76,25 @@ func (f *sourceFlags) examine(ctx context.Context, today func() time.Time) (*exa
 	if err != nil {
 		return nil, err
 	}
-	incomplete, err := rules.Check(set, day)
+	checked, err := rules.Run(set, day, slices.Concat(load.Rules(), inherit.Rules(), site.Rules())...)
 	if err != nil {
 		return nil, err
 	}
-	findings := append(append(result.Findings, unresolved...), incomplete...)
-	notices.SortFindings(findings)
-	set.MarkDrafts(findings)
-	return &examined{fsys: root, day: day, set: set, findings: findings, sources: result.Sources, law: inForce}, ctx.Err()
+	e := &examined{
+		fsys: root, day: day, set: set, checked: checked, findings: slices.Clone(checked.Findings),
+		sources: result.Sources, law: inForce,
+	}
+	e.add(result.Findings)
+	e.add(unresolved)
+	return e, ctx.Err()
+}
+
+// add adds the findings of another package, as the site has them weigh.
+func (e *examined) add(findings []notices.Finding) {
+	e.findings = append(e.findings, e.checked.Settle(findings)...)
+	e.set.Corpus.Fields.Fill(e.findings)
+	e.set.MarkDrafts(e.findings)
+	notices.SortFindings(e.findings)
 }
 
 // open gives the site's folder, which stays open as long as the program runs. It

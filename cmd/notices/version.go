@@ -15,10 +15,15 @@ func newVersion() *cobra.Command {
 		Example: "  notices version",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprintf(cmd.OutOrStdout(), "notices %s (%s, %s/%s)\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err := fmt.Fprintln(cmd.OutOrStdout(), versionLine())
 			return err
 		},
 	}
+}
+
+// versionLine says which program this is, for whoever reports a fault of it.
+func versionLine() string {
+	return fmt.Sprintf("notices %s (%s, %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // version gives the version the program was built as, such as v1.2.0, or

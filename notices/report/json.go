@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"notices.example/notices"
@@ -14,37 +15,34 @@ import (
 // goes or changes its meaning; a new key alone does not change it.
 const SchemaVersion = 1
 
-// Report is all that is known after a check.
-type Report struct {
-	Program  string    // name and version: "notices 1.0.0"
-	Day      time.Time // of the check
-	Findings []notices.Finding
-	Matrix   rules.Matrix
-}
-
-// JSON writes a report for programs:
-//
-//	schema    SchemaVersion
-//	program   what wrote it
-//	day       the day of the check, YYYY-MM-DD
-//	summary   errors, warnings, advice, drafts, accepted: numbers of findings; blocks: whether anything keeps the site from being published
-//	findings  in the order of their places: rule, severity (error, warning or advice), file, line, column, length (in
-//	          code points from 1; 0 or left out when not known), message, fix, provisions, notice, about,
-//	          related, accepted, draft, blocks. What is wrong for several notices at one place, which Text
-//	          shows and counts once, is a finding of each of them, with its own notice, accepted and draft
-//	matrix    items: id and label; notices: notice, title, draft and cells by item ID, each with state (own,
-//	          inherited, incomplete, not needed or missing), why, from and provisions
+// JSON writes a report for programs. docs/report-schema.md says what its keys
+// mean, and docs/report.schema.json is the same for programs. What is wrong for
+// several notices at one place, which Text shows and counts once, is a finding of
+// each of them, with its own notice, accepted and draft.
 func JSON(w io.Writer, r Report) error {
-	out := jsonReport{Schema: SchemaVersion, Program: r.Program, Day: r.Day.Format(time.DateOnly), Findings: []jsonFinding{}}
-	for _, f := range sorted(r.Findings) {
+	out := jsonReport{
+		Schema: SchemaVersion, Program: strings.TrimSpace(r.Program + " " + r.Version), Day: r.Day.Format(time.DateOnly),
+		Findings: []jsonFinding{}, Off: r.Off, Law: map[string]jsonProvision{},
+	}
+	findings := sorted(r.Findings)
+	prints := Fingerprints(findings)
+	for i, f := range findings {
 		out.Summary.count(f)
-		out.Findings = append(out.Findings, toJSON(f))
+		out.Findings = append(out.Findings, toJSON(f, prints[i]))
+		for _, p := range f.Provisions {
+			out.Law[p] = jsonProvision{r.cite(p), r.link(p)}
+		}
 	}
 	out.Matrix = matrixToJSON(r.Matrix)
+	return writeJSON(w, out)
+}
+
+// writeJSON writes a value as JSON, for people to read too.
+func writeJSON(w io.Writer, value any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(out); err != nil {
+	if err := e.Encode(value); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	return nil
@@ -57,6 +55,14 @@ type jsonReport struct {
 	Summary  jsonSummary   `json:"summary"`
 	Findings []jsonFinding `json:"findings"`
 	Matrix   jsonMatrix    `json:"matrix"`
+	Off      []string      `json:"off,omitempty"`
+
+	Law map[string]jsonProvision `json:"law"` // encoding/json writes the keys in order
+}
+
+type jsonProvision struct {
+	Name string `json:"name"`
+	Link string `json:"link,omitempty"`
 }
 
 type jsonSummary struct {
@@ -97,15 +103,17 @@ type jsonFinding struct {
 	Rule     string `json:"rule"`
 	Severity string `json:"severity"`
 	jsonPlace
-	Message    string        `json:"message"`
-	Fix        string        `json:"fix,omitempty"`
-	Provisions []string      `json:"provisions,omitempty"`
-	Notice     string        `json:"notice,omitempty"`
-	About      string        `json:"about,omitempty"`
-	Related    []jsonRelated `json:"related,omitempty"`
-	Accepted   *jsonAccepted `json:"accepted,omitempty"`
-	Draft      bool          `json:"draft"`
-	Blocks     bool          `json:"blocks"`
+	Field       string        `json:"field,omitempty"`
+	Fingerprint string        `json:"fingerprint"`
+	Message     string        `json:"message"`
+	Fix         string        `json:"fix,omitempty"`
+	Provisions  []string      `json:"provisions,omitempty"`
+	Notice      string        `json:"notice,omitempty"`
+	About       string        `json:"about,omitempty"`
+	Related     []jsonRelated `json:"related,omitempty"`
+	Accepted    *jsonAccepted `json:"accepted,omitempty"`
+	Draft       bool          `json:"draft"`
+	Blocks      bool          `json:"blocks"`
 }
 
 type jsonRelated struct {
@@ -114,21 +122,23 @@ type jsonRelated struct {
 }
 
 type jsonAccepted struct {
-	By     string `json:"by"`
-	Until  string `json:"until"`
-	Reason string `json:"reason"`
+	By       string `json:"by"`
+	Until    string `json:"until"`
+	Reason   string `json:"reason"`
+	Baseline bool   `json:"baseline"`
 }
 
-func toJSON(f notices.Finding) jsonFinding {
+func toJSON(f notices.Finding, fingerprint string) jsonFinding {
 	out := jsonFinding{
-		Rule: f.Rule, Severity: f.Severity.String(), jsonPlace: place(f.Pos), Message: f.Message, Fix: f.Fix,
+		Rule: f.Rule, Severity: f.Severity.String(), jsonPlace: place(f.Pos), Field: f.Field, Fingerprint: fingerprint,
+		Message: f.Message, Fix: f.Fix,
 		Provisions: f.Provisions, Notice: f.Notice, About: f.About, Draft: f.Draft, Blocks: f.Blocks(),
 	}
 	for _, r := range f.Related {
 		out.Related = append(out.Related, jsonRelated{place(r.Pos), r.Message})
 	}
 	if a := f.Accepted; a != nil {
-		out.Accepted = &jsonAccepted{By: a.By.Value, Until: a.Until.String(), Reason: a.Reason.Value}
+		out.Accepted = &jsonAccepted{By: a.By.Value, Until: a.Until.String(), Reason: a.Reason.Value, Baseline: f.Baseline}
 	}
 	return out
 }

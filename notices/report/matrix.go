@@ -2,9 +2,9 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"notices.example/notices/rules"
@@ -62,6 +62,20 @@ func MatrixText(w io.Writer, m rules.Matrix) error {
 	return b.Flush()
 }
 
+// matrixText writes the matrix and, below it, why what is accepted is accepted.
+func matrixText(w io.Writer, r Report) error {
+	if err := MatrixText(w, r.Matrix); err != nil {
+		return err
+	}
+	b := bufio.NewWriter(w)
+	title := "\nWhat is accepted for now\n"
+	for _, a := range acceptedAlike(r.Findings) {
+		fmt.Fprintf(b, "%s  %s: %s\n", title, clean(cmp.Or(a.Notice, a.Pos.File)), clean(a.words()))
+		title = ""
+	}
+	return b.Flush()
+}
+
 // letter gives the letter of a cell: a small one where the notice accepts it.
 func letter(c rules.Cell) string {
 	for _, l := range letters {
@@ -89,7 +103,7 @@ func writeLegend(w io.Writer, m rules.Matrix) {
 // writeCells lists the cells of one kind: for each item and reason, the notices.
 func writeCells(w io.Writer, m rules.Matrix, title string, is func(rules.Cell) bool, why func(rules.Cell) string) {
 	type line struct{ label, why string }
-	notices := map[line][]string{}
+	named := map[line][]string{}
 	var order []line
 	for i, item := range m.Items {
 		for _, row := range m.Rows {
@@ -97,10 +111,10 @@ func writeCells(w io.Writer, m rules.Matrix, title string, is func(rules.Cell) b
 				continue
 			}
 			l := line{item.Label, why(row.Cells[i])}
-			if !slices.Contains(order, l) {
+			if named[l] == nil {
 				order = append(order, l)
 			}
-			notices[l] = append(notices[l], row.Notice)
+			named[l] = append(named[l], row.Notice)
 		}
 	}
 	if len(order) == 0 {
@@ -112,7 +126,7 @@ func writeCells(w io.Writer, m rules.Matrix, title string, is func(rules.Cell) b
 		if l.why != "" {
 			text += " (" + l.why + ")"
 		}
-		fmt.Fprintf(w, "  %s: %s\n", clean(text), clean(few(notices[l], len(m.Rows))))
+		fmt.Fprintf(w, "  %s: %s\n", clean(text), clean(few(named[l], len(m.Rows))))
 	}
 }
 

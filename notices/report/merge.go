@@ -63,6 +63,7 @@ func standing(f notices.Finding) int {
 // there where that differs, and is empty when there are none.
 func (e entry) also() string {
 	var names []string
+	seen := map[string]bool{}
 	for _, f := range e.all {
 		name := f.Notice
 		switch {
@@ -74,7 +75,8 @@ func (e entry) also() string {
 		default:
 			name += " (a draft)"
 		}
-		if !slices.Contains(names, name) {
+		if !seen[name] {
+			seen[name] = true
 			names = append(names, name)
 		}
 	}
@@ -104,4 +106,17 @@ func (e entry) acceptances() []notices.Acceptance {
 		}
 	}
 	return list
+}
+
+// names gives every notice that an entry concerns, once.
+func (e entry) names() []string {
+	var names []string
+	seen := map[string]bool{"": true}
+	for _, f := range e.all {
+		if !seen[f.Notice] {
+			seen[f.Notice] = true
+			names = append(names, f.Notice)
+		}
+	}
+	return names
 }

@@ -60,13 +60,13 @@ func TestTextShowsASharedFindingOnce(t *testing.T) {
 			"a draft weighs more than an accepted one", []notices.Finding{shared("a", acceptedBy("Clerk")), shared("b", draft)},
 			"In drafts, which are not published:\n  " + place + "error: No officer is named. (dpo-missing)\n" +
 				"    Concerns b, and also a (accepted there).\n    by Clerk, until 2026-12-31: The post is vacant.\n\n" +
-				"No findings. 1 finding in drafts.\n",
+				"Nothing is open. 1 finding in drafts.\n",
 		},
 		{
 			"accepted in two ways", []notices.Finding{shared("a", acceptedBy("Clerk")), shared("b", acceptedBy("Mayor")), shared("c", acceptedBy("Clerk"))},
 			"Accepted for now:\n  " + place + "No officer is named. (dpo-missing)\n    Concerns a, and also b, c.\n" +
 				"    by Clerk, until 2026-12-31: The post is vacant.\n    by Mayor, until 2026-12-31: The post is vacant.\n\n" +
-				"No findings. 1 finding accepted.\n",
+				"Nothing is open. 1 finding accepted.\n",
 		},
 		{
 			"other words are another finding", []notices.Finding{

@@ -148,7 +148,7 @@ var _ io.Writer = broken{}
 func TestJSON(t *testing.T) {
 	t.Parallel()
 	var b bytes.Buffer
-	r := report.Report{Program: "notices 1.0.0", Day: day, Findings: findings(), Matrix: matrix()}
+	r := report.Report{Program: "notices", Version: "1.0.0", Day: day, Findings: findings(), Matrix: matrix()}
 	if err := report.JSON(&b, r); err != nil {
 		t.Fatal(err)
 	}

@@ -29,3 +29,29 @@ func TestLongNamesAreCutOnATerminalOnly(t *testing.T) {
 		t.Errorf("want %q in\n%s", name, &json)
 	}
 }
+
+func TestALongNameIsCutAfterAWord(t *testing.T) {
+	t.Parallel()
+	letters := strings.Repeat("a", 69)
+	for name, want := range map[string]string{
+		letters + "b":                         letters + "b",
+		letters + "bc":                        letters + "b…",
+		letters + "b c":                       letters + "b…",
+		letters + " c":                        letters + "…",
+		"one " + letters:                      "one…",
+		" " + letters + "b":                   " " + letters + "…",
+		"one, " + letters:                     "one…",
+		strings.Repeat("ŵ", 70):               strings.Repeat("ŵ", 70),
+		strings.Repeat("ŵ", 71):               strings.Repeat("ŵ", 70) + "…",
+		strings.Repeat("b", 66) + " two more": strings.Repeat("b", 66) + " two…",
+	} {
+		var text bytes.Buffer
+		list := []notices.Finding{{Rule: "r", Severity: notices.Error, Message: "It is “" + name + "”."}}
+		if err := report.Text(&text, list, nil, report.TextOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(text.String(), "“"+want+"”") {
+			t.Errorf("%q: want %q in\n%s", name, want, &text)
+		}
+	}
+}

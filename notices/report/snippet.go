@@ -59,6 +59,10 @@ func clean(s string) string {
 		if r == '\n' || r == '\t' {
 			r = ' '
 		}
+		if r >= ' ' && r < 0x7f { // most of what there is
+			b.WriteByte(byte(r))
+			continue
+		}
 		b.WriteString(shown(r).text)
 	}
 	return b.String()

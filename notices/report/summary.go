@@ -10,6 +10,9 @@ import (
 // summary says in a sentence or two how many findings there are.
 func summary(g groups, outcome string) string {
 	parts := []string{counted(g.open) + "."}
+	if len(g.open) == 0 && len(g.drafts)+len(g.accepted) > 0 {
+		parts[0] = "Nothing is open."
+	}
 	if n := len(g.drafts); n > 0 {
 		parts = append(parts, plural(n, "finding", "findings")+" in drafts.")
 	}

@@ -1,11 +1,15 @@
-// Package report writes findings and the completeness matrix for people, as
-// text, and for programs, as JSON.
+// Package report writes findings and the completeness matrix for people, and for
+// the programs that people read them in: see Formats.
 //
 // It takes what package rules and the packages before it give, and writes it as
 // it is: it judges nothing and changes no order but to make it the same every
-// time. What is wrong for several notices at one place is one entry of the text;
-// in JSON it is a finding of each notice. Words from content files are never trusted: characters that could steer
-// a terminal are shown as what they are.
+// time. What is wrong for several notices at one place is one entry wherever
+// people read it; in JSON and JUnit it is a finding of each notice. What is
+// accepted is in every format, with why, by whom and until when.
+//
+// Words from content files are never trusted: each format escapes them in its
+// own way, and characters that could steer a terminal or turn the direction of a
+// text are shown as what they are.
 package report
 
 import (

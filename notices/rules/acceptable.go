@@ -69,12 +69,14 @@ func unacceptable(c *notices.Complete, acceptable []string) []notices.Finding {
 	return list
 }
 
-// acceptableOf gives the IDs of those rules whose findings a notice can accept.
-// How acceptances are written cannot itself be accepted.
-func acceptableOf(rules []Rule) []string {
+// Acceptable gives the IDs of the rules whose findings a notice, or the baseline,
+// can accept. What keeps a file from being read is found by other packages, and
+// cannot be accepted; neither can how gaps are accepted and rules are settled.
+func Acceptable() []string {
 	var list []string
-	for _, r := range rules {
-		if !strings.HasPrefix(r.ID, "acceptance-") {
+	for _, r := range All() {
+		settling := func(prefix string) bool { return strings.HasPrefix(r.ID, prefix) }
+		if !slices.ContainsFunc([]string{"acceptance-", "baseline-", "severity-"}, settling) {
 			list = append(list, r.ID)
 		}
 	}

@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"notices.example/notices"
@@ -28,16 +27,37 @@ var acceptanceIncomplete = Rule{
 			if unwritten(a.Until.Said(), a.Until.Pos) {
 				lacks = append(lacks, part{meaning: "a last day", key: "until"})
 			}
-			if len(lacks) > 0 {
+			list = append(list, placeholders(lacks, a.Rule.Value)...)
+			if lacks = absent(lacks); len(lacks) > 0 {
 				list = append(list, notices.Finding{
 					Pos: a.Pos, About: a.Rule.Value,
 					Message: "A gap is accepted without " + and(meanings(lacks)) + ".",
-					Fix:     "Add:\n\n" + strings.ReplaceAll(keys(lacks), "until: …", "until: "+s.Day.AddDate(0, 6, 0).Format(time.DateOnly)),
+					Fix:     "Add:\n\n" + withDay(keys(lacks), s.Day),
 				})
 			}
 		}
 		return list
 	},
+}
+
+// placeholders gives a finding for each part that is written, but says nothing.
+func placeholders(lacks []part, about string) []notices.Finding {
+	var list []notices.Finding
+	for _, p := range lacks {
+		if p.text.Said() {
+			list = append(list, notices.Finding{
+				Pos: p.text.Pos, About: about,
+				Message: quote(p.text.Value) + " is a placeholder, not " + p.meaning + ".",
+				Fix:     "Write " + p.meaning + " in its place:\n\n" + p.key + ": …",
+			})
+		}
+	}
+	return list
+}
+
+// absent gives the parts that are not written at all.
+func absent(lacks []part) []part {
+	return slices.DeleteFunc(lacks, func(p part) bool { return p.text.Said() })
 }
 
 var acceptanceExpired = Rule{
@@ -55,7 +75,7 @@ var acceptanceExpired = Rule{
 				list = append(list, notices.Finding{
 					Pos: a.Until.Pos, About: a.Rule.Value,
 					Message: fmt.Sprintf("The gap %s was accepted until %s. That time is over.", quote(a.Rule.Value), longDate(a.Until.Time)),
-					Fix:     "Close the gap and take the entry out. If it has to stay, whoever answers for it gives a new last day:\n\nuntil: " + s.Day.AddDate(0, 6, 0).Format(time.DateOnly),
+					Fix:     withDay("Close the gap and take the entry out. If it has to stay, whoever answers for it gives a new last day:\n\nuntil: …", s.Day),
 				})
 			}
 		}
@@ -90,14 +110,35 @@ func accept(c *notices.Complete, list []notices.Finding, acceptable []string, da
 			continue
 		}
 		if !mark(list, a) {
-			unused = append(unused, notices.Finding{
-				Pos: a.Pos, About: a.Rule.Value,
-				Message: fmt.Sprintf("The notice accepts the gap %s, but has no such gap.", quote(a.Rule.Value)),
-				Fix:     "Take the entry out, or correct the rule or what it is about.",
-			})
+			unused = append(unused, unmatched(list, a))
 		}
 	}
 	return unused
+}
+
+// unmatched is the finding for an acceptance that matches nothing. Where the rule
+// reports a gap, the acceptance is only about something else.
+func unmatched(list []notices.Finding, a *notices.Acceptance) notices.Finding {
+	gap := slices.IndexFunc(list, func(f notices.Finding) bool { return f.Rule == a.Rule.Value })
+	switch {
+	case gap < 0:
+		return notices.Finding{
+			Pos: a.Pos, About: a.Rule.Value,
+			Message: fmt.Sprintf("The notice accepts the gap %s, but has no such gap.", quote(a.Rule.Value)),
+			Fix:     "Take the entry out, or correct the rule or what it is about.",
+		}
+	case list[gap].About == "":
+		return notices.Finding{
+			Pos: a.About.Pos, About: a.Rule.Value,
+			Message: fmt.Sprintf("The gap %s is there, but is not about %s.", quote(a.Rule.Value), quote(a.About.Value)),
+			Fix:     "Take “about” out: the gap is about nothing by itself.",
+		}
+	}
+	return notices.Finding{
+		Pos: a.About.Pos, About: a.Rule.Value,
+		Message: fmt.Sprintf("The gap %s is there, but is not about %s.", quote(a.Rule.Value), quote(a.About.Value)),
+		Fix:     "Take “about” out, or name what the gap is about:\n\nabout: " + list[gap].About,
+	}
 }
 
 // mark accepts the findings that an acceptance matches.

@@ -25,7 +25,7 @@ const (
 // The number of gaps in each document, and of all gaps by status.
 var (
 	gapCounts    = map[string]int{"C": 24, "L": 24, "P": 25, "W": 30, "A": 33}
-	statusCounts = map[string]int{gapChecked: 63, gapCheckedInProse: 2, gapNotDecidable: 16, gapLater: 55}
+	statusCounts = map[string]int{gapChecked: 96, gapCheckedInProse: 30, gapNotDecidable: 10, gapLater: 0}
 )
 
 // gap is a row of gaps.tsv.
@@ -35,12 +35,22 @@ type gap struct {
 	Rule   string // that reports it, or the name a rule for it could have
 	Says   string // what the finding is about, or a part of its message
 	Gap    string // the gap, in our words
-	Why    string // why not decidable, or what a rule would need
+	Why    string // why not decidable, what a rule would need, or what a checked gap has that no rule sees
 }
 
 func readGaps(t *testing.T) []gap {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(asFound, "gaps.tsv"))
+	var gaps []gap
+	for _, row := range readTable(t, filepath.Join(asFound, "gaps.tsv")) {
+		gaps = append(gaps, gap{row[0], row[1], row[2], row[3], row[4], row[5]})
+	}
+	return gaps
+}
+
+// readTable gives the rows of a table of six columns, without the one of titles.
+func readTable(t *testing.T, file string) [][]string {
+	t.Helper()
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,11 +60,7 @@ func readGaps(t *testing.T) []gap {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var gaps []gap
-	for _, row := range rows[1:] {
-		gaps = append(gaps, gap{row[0], row[1], row[2], row[3], row[4], row[5]})
-	}
-	return gaps
+	return rows[1:]
 }
 
 func TestAsFoundGapsAreAllListed(t *testing.T) {
@@ -135,7 +141,7 @@ func holdGap(t *testing.T, g gap, findings []notices.Finding, bodies map[string]
 // that stands before the Markdown of its file or in it.
 func (g gap) reportedBy(findings []notices.Finding, bodies map[string]int) (structured, inProse bool) {
 	for _, f := range findings {
-		if f.Rule != g.Rule || (f.About != g.Says && !strings.Contains(f.Message, g.Says)) {
+		if f.Rule != g.Rule || !speaksOf(f, g.Says) {
 			continue
 		}
 		if start, ok := bodies[f.Pos.File]; ok && f.Pos.Line >= start {

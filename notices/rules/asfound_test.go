@@ -17,7 +17,6 @@ import (
 	"notices.example/notices"
 	"notices.example/notices/inherit"
 	"notices.example/notices/load"
-	"notices.example/notices/rules"
 )
 
 // The folders of testdata/asfound are five documents that councils published or
@@ -64,11 +63,7 @@ func checkAsFound(t *testing.T, document string) ([]notices.Finding, *notices.Co
 		t.Fatalf("load %s: %v", document, err)
 	}
 	set, unresolved := inherit.Resolve(read.Corpus)
-	checked, err := rules.Check(set, asFoundDay)
-	if err != nil {
-		t.Fatalf("check %s: %v", document, err)
-	}
-	findings := slices.Concat(read.Findings, unresolved, checked)
+	findings := slices.Concat(read.Findings, unresolved, checkSet(t, set, asFoundDay))
 	notices.SortFindings(findings)
 	return findings, read.Corpus
 }

@@ -29,7 +29,7 @@ var purposeBasisMissing = Rule{
 		}
 		var list []notices.Finding
 		for _, p := range s.Notice.Purposes {
-			if unwritten(p.LawfulBasis.Said(), p.LawfulBasis.Pos) {
+			if unwritten(p.LawfulBasis.Said(), p.LawfulBasis.Pos) && !s.Law.UnderPart3(p) {
 				list = append(list, notices.Finding{
 					Pos: p.Pos, About: p.ID.Value,
 					Message: "The notice names no lawful basis for the purpose " + purposeName(p) + ".",
@@ -48,9 +48,10 @@ func lookUpBasis(s *Subject) answer {
 	if len(s.Notice.Purposes) == 0 {
 		return stated(s.Notice.LawfulBasis.Said(), s.Notice.LawfulBasis.Pos)
 	}
-	all := answer{given: true, pos: s.Notice.Purposes[0].LawfulBasis.Pos}
+	first := s.Notice.Purposes[0]
+	all := given(firstPos(first.LawfulBasis.Pos, first.LawEnforcementGround.Pos, first.Pos))
 	for _, p := range s.Notice.Purposes {
-		if p.LawfulBasis.Said() {
+		if !s.lacksBasis(p) {
 			continue
 		}
 		if p.LawfulBasis.Pos.IsZero() {

@@ -21,7 +21,7 @@ func BenchmarkCheck(b *testing.B) {
 			set := manyNotices(b, n)
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := rules.Check(set, exampleDay); err != nil {
+				if _, err := rules.Run(set, exampleDay); err != nil {
 					b.Fatal(err)
 				}
 			}

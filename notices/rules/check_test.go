@@ -35,11 +35,17 @@ func resolveFiles(t *testing.T, fsys fstest.MapFS) *notices.Set {
 
 func checkSet(t *testing.T, set *notices.Set, day time.Time) []notices.Finding {
 	t.Helper()
-	list, err := rules.Check(set, day)
+	return run(t, set, day).Findings
+}
+
+// run runs the rules over a site.
+func run(t *testing.T, set *notices.Set, day time.Time) *rules.Result {
+	t.Helper()
+	checked, err := rules.Run(set, day)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return list
+	return checked
 }
 
 func of(rule string, list []notices.Finding) []notices.Finding {
@@ -174,15 +180,13 @@ func TestMatrixAgreesWithTheFindings(t *testing.T) {
 			t.Parallel()
 			set := resolve(t, r.Bad+removed(r))
 			faulty := map[string]bool{}
-			for _, f := range checkSet(t, set, exampleDay) {
+			checked := run(t, set, exampleDay)
+			for _, f := range checked.Findings {
 				if f.Severity == notices.Error {
 					faulty[items[f.Rule]] = true
 				}
 			}
-			m, err := rules.NewMatrix(set, exampleDay)
-			if err != nil {
-				t.Fatal(err)
-			}
+			m := checked.Matrix
 			for _, row := range m.Rows {
 				for i, c := range row.Cells {
 					want := faulty[m.Items[i].ID]
@@ -198,10 +202,7 @@ func TestMatrixAgreesWithTheFindings(t *testing.T) {
 
 func TestMatrixSaysWhyAnItemIsNotNeeded(t *testing.T) {
 	t.Parallel()
-	m, err := rules.NewMatrix(resolve(t, ""), exampleDay)
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := run(t, resolve(t, ""), exampleDay).Matrix
 	states := map[string]rules.State{}
 	for i, c := range m.Rows[0].Cells {
 		states[m.Items[i].ID] = c.State
@@ -255,30 +256,11 @@ func TestNoticeIsJudgedByTheLawOfItsOwnTime(t *testing.T) {
 	}
 }
 
-func TestExemptionLiftsOnlyItsOwnArticle(t *testing.T) {
-	t.Parallel()
-	const both = "sources: [The allotment association]\ndata:\n  - id: name\n    label: Your name\n    provision: optional\n    if_not_given: Nothing happens.\n" +
-		"  - id: email\n    label: Your plot\n    origin: obtained\n"
-	for _, c := range []struct {
-		provisions []string
-		want       int
-	}{{[]string{"14(5)(c)"}, 1}, {[]string{"13(4)"}, 1}, {[]string{"13(4)", "14(5)(c)"}, 0}, {[]string{"DPA 2018 Sch 2 para 2"}, 0}} {
-		exemptions := "exemptions:\n"
-		for _, p := range c.provisions {
-			exemptions += "  - item: recipients\n    provision: " + p + "\n    reason: It says so.\n"
-		}
-		set := resolve(t, both+exemptions+"\n-- removed --\nrecipients: none\n")
-		if got := of("recipients-missing", checkSet(t, set, exampleDay)); len(got) != c.want {
-			t.Errorf("exemptions %s: got %d findings, want %d:\n%s", c.provisions, len(got), c.want, listed(got))
-		}
-	}
-}
-
 func TestUnknownJurisdictionIsAnError(t *testing.T) {
 	t.Parallel()
 	set := resolve(t, "")
 	set.Corpus.Site.Law.Value = "mars"
-	if _, err := rules.Check(set, exampleDay); err == nil {
+	if _, err := rules.Run(set, exampleDay); err == nil {
 		t.Error("no error")
 	}
 }

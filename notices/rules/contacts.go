@@ -19,12 +19,12 @@ var contactUnknown = Rule{
 		var list []notices.Finding
 		for _, role := range s.namedContacts() {
 			if role.Said() && len(s.Notice.Controllers) > 0 && !s.anyHas(role.Value) {
-				if slices.ContainsFunc(s.Notice.Controllers, s.roleRefused) {
-					continue // that may be the one
+				if slices.ContainsFunc(s.Notice.Controllers, s.roleRefused) || role.Is(dpoRole) && s.missing("dpo") {
+					continue // that may be the one, or dpo-missing tells
 				}
 				list = append(list, notices.Finding{
 					Pos: role.Pos, About: role.Value,
-					Message: s.noController() + " contact with the role " + quote(role.Value) + ".",
+					Message: s.noController() + " contact with the role " + quote(role.Value) + s.takenFrom(role.Pos) + ".",
 					Fix: fmt.Sprintf("Add the contact to content/organisations/%s.yaml, or name another role:\n\ncontacts:\n  - role: %s\n    email: …",
 						s.Notice.Controllers[0].ID.Value, role.Value),
 				})
@@ -32,6 +32,21 @@ var contactUnknown = Rule{
 		}
 		return list
 	},
+}
+
+// takenFrom says where the role comes from when that is the corporate notice of
+// another controller: the place alone would puzzle readers.
+func (s *Subject) takenFrom(place notices.Pos) string {
+	c := s.Notice.CorporateOf
+	if c == nil || place.File != c.Pos.File {
+		return ""
+	}
+	for _, ref := range s.Notice.Controller {
+		if notices.Refers(c.Controller, ref.Value) {
+			return ""
+		}
+	}
+	return ", which its notices take over from here"
 }
 
 func (s *Subject) namedContacts() []notices.Term {

@@ -9,13 +9,13 @@ import (
 var controllerMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "controller-missing", Title: "The controller is missing", Severity: notices.Error,
-		Provisions: []string{"13(1)(a)", "14(1)(a)"}, Item: "controller",
+		Provisions: []string{"13(1)(a)", "14(1)(a)", "DPA 2018 s.44(1)(a)"}, Item: "controller",
 		Why:  "People have to know which body is responsible for their data. Everything else, from rights to complaints, starts there.",
 		Bad:  "# No controller is named.\n",
 		Good: "controller: anytown-council\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
-		if len(s.Notice.Controller) > 0 { // a name that is not known is reported by inherit
+		if len(s.Notice.Controller) > 0 || s.keyRefused("controller") { // a name that is not known is reported by inherit
 			return nil
 		}
 		return finding(notices.Finding{
@@ -28,7 +28,7 @@ var controllerMissing = Rule{
 func lookUpController(s *Subject) answer {
 	for _, o := range s.Notice.Controllers {
 		if !o.Name.Said() || !s.reachable(o) {
-			return answer{refused: refused(o.Name) || channelRefused(o)}
+			return answer{refused: refused(o.Name) || channelRefused(o) || s.contactsRefused(o)}
 		}
 	}
 	if len(s.Notice.Controllers) == 0 {
@@ -50,7 +50,7 @@ func (s *Subject) anOrganisation() string {
 var controllerNameMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "controller-name-missing", Title: "The controller has no name", Severity: notices.Error,
-		Provisions: []string{"13(1)(a)", "14(1)(a)"}, Item: "controller",
+		Provisions: []string{"13(1)(a)", "14(1)(a)", "DPA 2018 s.44(1)(a)"}, Item: "controller",
 		Why:  "The notice must give the identity of the controller: the full name people would write on a letter.",
 		Bad:  "-- content/organisations/anytown-council.yaml --\n# No name is given.\n",
 		Good: "-- content/organisations/anytown-council.yaml --\nname: Anytown Council\n",
@@ -73,18 +73,18 @@ var controllerNameMissing = Rule{
 var controllerContactMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "controller-contact-missing", Title: "The controller cannot be reached", Severity: notices.Error,
-		Provisions: []string{"13(1)(a)", "14(1)(a)"}, Item: "controller",
+		Provisions: []string{"13(1)(a)", "14(1)(a)", "DPA 2018 s.44(1)(a)"}, Item: "controller",
 		Why: "The notice must give the controller's contact details. Where several bodies are joint controllers, " +
 			"people may turn to each of them (Article 26(3)), so each needs a way to be reached.",
-		Bad: "controller: [anytown-council, county-council]\njoint_arrangement:\n  essence: Either council answers you.\n" +
+		Bad: "controller: [anytown-council, county-council]\njoint_arrangement:\n  essence: Either council answers you.\n  contact: anytown-council\n" +
 			"-- content/organisations/county-council.yaml --\nname: County Council\npublic_authority: no\n",
-		Good: "controller: [anytown-council, county-council]\njoint_arrangement:\n  essence: Either council answers you.\n" +
+		Good: "controller: [anytown-council, county-council]\njoint_arrangement:\n  essence: Either council answers you.\n  contact: anytown-council\n" +
 			"-- content/organisations/county-council.yaml --\nname: County Council\npublic_authority: no\naddress: County Hall, Anytown\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, o := range s.Notice.Controllers {
-			if !s.reachable(o) && !channelRefused(o) {
+			if !s.reachable(o) && !channelRefused(o) && !s.contactsRefused(o) {
 				list = append(list, notices.Finding{
 					Pos: o.Pos, About: o.ID.Value,
 					Message: fmt.Sprintf("There is no way to reach the controller %s: no address and no contact.", organisationName(o)),
@@ -128,9 +128,10 @@ var jointArrangementMissing = Rule{
 		Why: "Bodies that decide together why and how data is used are joint controllers. " +
 			"People must be able to read the essence of what they agreed: who does what, and whom to ask.",
 		Bad: "controller: [anytown-council, county-council]\n" +
-			"-- content/organisations/county-council.yaml --\nname: County Council\npublic_authority: no\naddress: County Hall, Anytown\n",
+			"-- content/organisations/county-council.yaml --\nname: County Council\npublic_authority: no\naddress: County Hall, Anytown\n" +
+			"contacts:\n  - role: rights-requests\n    email: data@county.example\n",
 		Good: "controller: [anytown-council, county-council]\njoint_arrangement:\n" +
-			"  essence: Anytown Council lets the plots. The county keeps the register. You can ask either about your data.\n" +
+			"  essence: Anytown Council lets the plots. The county keeps the register. You can ask either about your data.\n  contact: anytown-council\n" +
 			"-- content/organisations/county-council.yaml --\nname: County Council\npublic_authority: no\naddress: County Hall, Anytown\n",
 	},
 	Check: func(s *Subject) []notices.Finding {

@@ -3,39 +3,13 @@ package rules_test
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
+	"notices.example/notices/handbook"
 	"notices.example/notices/law"
 	"notices.example/notices/rules"
 )
-
-// notServed says why a provision of Articles 13 and 14 has no rule.
-var notServed = map[string]string{
-	"13(1)": "It only introduces its points, which have rules.",
-	"13(2)": "It only introduces its points, which have rules.",
-	"13(3)": "Whether people are told before data is used for a new purpose is a matter of time, not of the words of a notice. The change log marks material changes.",
-	"13(5)": "It lifts a duty towards people whose data was collected for research. A notice that relies on it states it as an exemption (exemption-incomplete).",
-	"13(6)": "It explains when 13(5) holds.",
-	"13(7)": "It asks for measures besides the notice. The notice can state them as the safeguards of the exemption.",
-
-	"14(1)":    "It only introduces its points, which have rules.",
-	"14(2)":    "It only introduces its points, which have rules.",
-	"14(3)":    "When people are told cannot be read from a notice.",
-	"14(3)(a)": "When people are told cannot be read from a notice.",
-	"14(3)(b)": "When people are told cannot be read from a notice.",
-	"14(3)(c)": "When people are told cannot be read from a notice.",
-	"14(4)":    "As 13(3).",
-	"14(5)(a)": "A notice that relies on it states it as an exemption (exemption-incomplete). Whether it holds cannot be read from a notice.",
-	"14(5)(b)": "As 14(5)(a).",
-	"14(5)(c)": "As 14(5)(a).",
-	"14(5)(d)": "As 14(5)(a).",
-	"14(5)(e)": "As 14(5)(a).",
-	"14(5)(f)": "As 14(5)(a).",
-	"14(6)":    "It explains when 14(5)(e) holds.",
-	"14(7)":    "It asks for measures besides the notice. The notice can state them as the safeguards of the exemption.",
-}
 
 // lawDays are days in each time of the law that the product knows.
 var lawDays = []time.Time{
@@ -57,39 +31,55 @@ func eachLaw(t *testing.T, f func(*law.Law)) {
 	}
 }
 
-func serving(provision string) []string {
-	var ids []string
-	for _, r := range rules.All() {
-		if slices.Contains(r.Provisions, provision) {
-			ids = append(ids, r.ID)
-		}
-	}
-	return ids
-}
-
-func informs(id string) bool { return strings.HasPrefix(id, "13(") || strings.HasPrefix(id, "14(") }
-
-func TestEveryProvisionOfArticles13And14IsServed(t *testing.T) {
+func TestEveryDutyToInformIsServed(t *testing.T) {
 	t.Parallel()
 	known := map[string]bool{}
 	eachLaw(t, func(l *law.Law) {
-		for _, p := range l.Provisions {
-			if !informs(p.ID) || known[p.ID] {
+		for _, row := range handbook.New(l, nil).Coverage() {
+			p := row.Provision
+			if known[p.ID] {
 				continue
 			}
 			known[p.ID] = true
-			reason, excused := notServed[p.ID]
-			switch served := serving(p.ID); {
-			case len(served) == 0 && !excused:
+			switch {
+			case len(row.Rules) == 0 && row.Reason == "":
 				t.Errorf("%s (%s) is served by no rule, and no reason is stated", p.ID, p.Title)
-			case len(served) > 0 && excused:
-				t.Errorf("%s is served by %s, but also excused: %s", p.ID, served, reason)
+			case len(row.Rules) > 0 && row.Reason != "":
+				t.Errorf("%s is served by %s, but also excused: %s", p.ID, row.Rules, row.Reason)
 			}
 		}
 	})
-	for id := range notServed {
+	for _, id := range handbook.Unserved() {
 		if !known[id] {
 			t.Errorf("%s is excused, but is in no law", id)
+		}
+	}
+}
+
+// The table holds every sub-paragraph of Articles 13 and 14, and what else asks
+// for words in a notice.
+func TestCoverageIsComplete(t *testing.T) {
+	t.Parallel()
+	l, err := law.At("uk", exampleDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range handbook.New(l, nil).Coverage() {
+		got = append(got, row.Provision.ID)
+	}
+	for _, id := range []string{
+		"12(1)",
+		"13(1)(a)", "13(1)(b)", "13(1)(c)", "13(1)(d)", "13(1)(e)", "13(1)(f)",
+		"13(2)(a)", "13(2)(b)", "13(2)(c)", "13(2)(ca)", "13(2)(d)", "13(2)(e)", "13(2)(f)", "13(3)", "13(4)", "13(5)", "13(6)", "13(7)",
+		"14(1)(a)", "14(1)(b)", "14(1)(c)", "14(1)(d)", "14(1)(e)", "14(1)(f)",
+		"14(2)(a)", "14(2)(b)", "14(2)(c)", "14(2)(d)", "14(2)(da)", "14(2)(e)", "14(2)(f)", "14(2)(g)",
+		"14(3)(a)", "14(3)(b)", "14(3)(c)", "14(4)", "14(5)(a)", "14(5)(c)", "14(5)(d)", "14(5)(e)", "14(5)(f)", "14(6)", "14(7)",
+		"21(4)", "26(2)",
+		"DPA 2018 s.44(1)(a)", "DPA 2018 s.44(1)(b)", "DPA 2018 s.44(1)(c)", "DPA 2018 s.44(1)(d)", "DPA 2018 s.44(1)(e)",
+	} {
+		if !slices.Contains(got, id) {
+			t.Errorf("%s is not in the table", id)
 		}
 	}
 }
@@ -126,23 +116,8 @@ func TestRulesCiteOnlyProvisionsTheLawHas(t *testing.T) {
 	}
 }
 
-func coveragePage(l *law.Law) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s# Coverage of Articles 13 and 14\n\nEvery provision of Articles 13 and 14 of the UK GDPR as on %s, and the rules that serve it, or why there is none. "+
-		"This is not legal advice.\n\n| Provision | About | Rules |\n|---|---|---|\n", generated, l.Day.Format("2 January 2006"))
-	for _, p := range l.Provisions {
-		if !informs(p.ID) {
-			continue
-		}
-		rulesOf := notServed[p.ID]
-		if served := serving(p.ID); len(served) > 0 {
-			var links []string
-			for _, id := range served {
-				links = append(links, fmt.Sprintf("[%s](%s.md)", id, id))
-			}
-			rulesOf = strings.Join(links, ", ")
-		}
-		fmt.Fprintf(&b, "| %s | %s | %s |\n", cite(l, p.ID), p.Title, rulesOf)
-	}
-	return b.String()
+func coveragePage(h *handbook.Handbook) string {
+	return fmt.Sprintf("%s# Coverage\n\nEvery provision that says what a notice has to tell people, as on %s: Articles 13 and 14 of the UK GDPR, what else asks for "+
+		"words in a notice, and section 44 of the Data Protection Act 2018 for law enforcement. Each has the rules that serve it, or why there is none. "+
+		"This is not legal advice.\n\n%s", generated, h.Law.Day.Format("2 January 2006"), h.CoverageTable())
 }

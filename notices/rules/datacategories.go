@@ -1,6 +1,8 @@
 package rules
 
-import "notices.example/notices"
+import (
+	"notices.example/notices"
+)
 
 var dataCategoriesMissing = Rule{
 	RuleDoc: notices.RuleDoc{
@@ -47,7 +49,7 @@ var dataMissing = Rule{
 			"exemptions:\n  - provision: 13(4)\n    item: provision\n    reason: Tenants are told when they sign the agreement.\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
-		if len(s.Notice.Data) > 0 || s.Article14 {
+		if len(s.Notice.Data) > 0 || s.Article14 || s.keyRefused("data") {
 			return nil
 		}
 		return finding(notices.Finding{
@@ -74,8 +76,9 @@ var dataUnused = Rule{
 			return nil // every purpose is reported for naming no data
 		}
 		var list []notices.Finding
+		meant := s.dataMeant()
 		for _, d := range s.Notice.Data {
-			if len(s.Notice.PurposesUsing(d.ID.Value)) == 0 {
+			if len(s.Notice.PurposesUsing(d.ID.Value)) == 0 && !meant[d.ID.Value] {
 				list = append(list, notices.Finding{
 					Pos: d.Pos, About: d.ID.Value,
 					Message: "No purpose says what " + itemName(d) + " is used for.",
@@ -85,4 +88,32 @@ var dataUnused = Rule{
 		}
 		return list
 	},
+}
+
+// dataMeant gives the items that purposes mean by names that are not there: the one
+// whose ID is nearest, or the only one that nothing uses. The unknown name is
+// reported, and one finding is enough.
+func (s *Subject) dataMeant() map[string]bool {
+	var unused, unknown []string
+	for _, d := range s.Notice.Data {
+		if len(s.Notice.PurposesUsing(d.ID.Value)) == 0 {
+			unused = append(unused, d.ID.Value)
+		}
+	}
+	for _, p := range s.Notice.Purposes {
+		for _, ref := range p.Data {
+			if _, known := s.Notice.DataItem(ref.Value); !known {
+				unknown = append(unknown, ref.Value)
+			}
+		}
+	}
+	meant := map[string]bool{}
+	for _, word := range unknown {
+		if near, ok := nearest(word, unused); ok {
+			meant[near] = true
+		} else if len(unused) == 1 {
+			meant[unused[0]] = true
+		}
+	}
+	return meant
 }

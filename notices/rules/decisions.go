@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"notices.example/notices"
 )
 
@@ -137,6 +139,12 @@ var automatedSafeguardsMissing = Rule{
 	},
 }
 
+// servicesDecide reports whether a notice that builds on this one has automated
+// decisions, so that a right about them is for those.
+func (s *Subject) servicesDecide() bool {
+	return slices.ContainsFunc(s.Notice.Services, func(n *notices.Notice) bool { return len(n.AutomatedDecisions.Items) > 0 })
+}
+
 var automatedDecisionsContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "automated-decisions-contradicted", Title: "“No automated decisions” is contradicted", Severity: notices.Warning,
@@ -155,7 +163,7 @@ var automatedDecisionsContradicted = Rule{
 		var list []notices.Finding
 		for _, st := range s.statements() {
 			offered := st.RightStatement.Right.Is("automated-decisions") && st.RightStatement.Applies.Is("yes", "limited")
-			if offered && st.Pos.File == s.Notice.AutomatedDecisions.Pos.File {
+			if offered && st.Pos.File == s.Notice.AutomatedDecisions.Pos.File && !s.servicesDecide() {
 				list = append(list, notices.Finding{
 					Pos: st.Pos, About: st.RightStatement.Right.Value,
 					Message: "The notice says that there are no automated decisions, but offers a right about them.",

@@ -1,21 +1,15 @@
 package rules_test
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"notices.example/notices"
-	"notices.example/notices/inherit"
+	"notices.example/notices/handbook"
 	"notices.example/notices/law"
-	"notices.example/notices/load"
-	"notices.example/notices/prose"
-	"notices.example/notices/rules"
 	pages "notices.example/site"
 )
 
@@ -73,107 +67,38 @@ func writePages(t *testing.T, pages map[string]string) {
 	}
 }
 
-// chapter is the rules of one part of the program, in the order of the README.
-type chapter struct {
-	title      string
-	about      string
-	rules      []notices.RuleDoc
-	acceptable bool   // a notice can accept what they report
-	language   string // of the examples
-}
-
-func chapters() []chapter {
-	ofProse := prose.Rules()
-	var checked []notices.RuleDoc
-	for _, r := range rules.All() {
-		if !slices.ContainsFunc(ofProse, func(d notices.RuleDoc) bool { return d.ID == r.ID }) {
-			checked = append(checked, r.RuleDoc)
-		}
-	}
-	return []chapter{
-		{"What a notice says", "Checked on each notice with all that it inherits, against the law in force for it.", checked, true, "yaml"},
-		{"Text", "Checked on the Markdown of notices, pages and shared blocks.", ofProse, true, "markdown"},
-		{"Names and inheritance", "Checked when notices are put together.", inherit.Rules(), false, "yaml"},
-		{"Files", "Checked when files are read.", load.Rules(), false, "yaml"},
-		{"Pages", "Checked when the site is made.", pages.Rules(), false, "yaml"},
-	}
-}
-
-func pagesOfRules(t *testing.T) map[string]string {
+// exampleHandbook is the handbook as on the day of the examples.
+func exampleHandbook(t *testing.T) *handbook.Handbook {
 	t.Helper()
 	uk, err := law.At("uk", exampleDay)
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := map[string]string{"coverage.md": coveragePage(uk)}
-	var readme strings.Builder
-	readme.WriteString(generated + "# Rules\n\nEvery rule of the program, with why it is there and an example. An **error** keeps a notice from being published: " +
-		"the law requires what is missing, or the file cannot be read. A **warning** is what the regulator expects. **Advice** is about plain language.\n\n" +
-		"Which provision of Articles 13 and 14 is served by which rule stands in [coverage](coverage.md).\n")
-	for _, c := range chapters() {
-		fmt.Fprintf(&readme, "\n## %s\n\n%s\n\n| Rule | Reports | Severity |\n|---|---|---|\n", c.title, c.about)
-		for _, doc := range c.rules {
-			fmt.Fprintf(&readme, "| [%s](%s.md) | %s | %s |\n", doc.ID, doc.ID, doc.Title, doc.Severity)
-			pages[doc.ID+".md"] = page(doc, c, uk)
+	return handbook.New(uk, pages.Rules())
+}
+
+func pagesOfRules(t *testing.T) map[string]string {
+	t.Helper()
+	h := exampleHandbook(t)
+	texts := map[string]string{
+		"coverage.md": coveragePage(h),
+		"README.md":   generated + handbook.Markdown(h.IndexPage()) + "\nWhich provision is served by which rule stands in [coverage](coverage.md).\n",
+	}
+	for _, c := range h.Chapters {
+		for _, doc := range c.Rules {
+			texts[doc.ID+".md"] = generated + handbook.Markdown(h.RulePage(doc, c))
 		}
 	}
-	pages["README.md"] = readme.String()
-	return pages
+	return texts
 }
 
 const generated = "<!-- Generated from the rules by go test ./notices/rules -update. Change the rule, not this page. -->\n\n"
 
-func page(doc notices.RuleDoc, c chapter, l *law.Law) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s# %s\n\n`%s`: %s\n\n%s\n", generated, doc.Title, doc.ID, doc.Severity, doc.Why)
-	if len(doc.Provisions) > 0 {
-		var cited []string
-		for _, p := range doc.Provisions {
-			cited = append(cited, cite(l, p))
-		}
-		fmt.Fprintf(&b, "\nLaw: %s.\n", strings.Join(cited, ", "))
-	}
-	if doc.Bad != "" {
-		fmt.Fprintf(&b, "\n## Reported\n\n%s", fenced(doc.Bad, c.language))
-	}
-	if doc.Good != "" {
-		fmt.Fprintf(&b, "\n## Put right\n\n%s", fenced(doc.Good, c.language))
-	}
-	if c.acceptable && !strings.HasPrefix(doc.ID, "acceptance-") {
-		fmt.Fprintf(&b, "\n## If it cannot be put right yet\n\nA notice can accept the gap for a time. It is then shown as accepted, and blocks nothing until the last day.\n\n"+
-			"```yaml\naccepted:\n  - rule: %s\n    reason: Why it cannot be put right yet, and what is being done\n    by: The role that accepts it\n    until: 2027-06-30\n```\n", doc.ID)
-	}
-	return b.String()
-}
-
-// cite names a provision and links its official text, when the law has it.
-func cite(l *law.Law, id string) string {
-	p, ok := l.Provision(id)
-	if !ok || p.Link == "" {
-		return l.Cite(id)
-	}
-	return fmt.Sprintf("[%s](%s)", l.Cite(id), p.Link)
-}
-
-func fenced(example, language string) string {
-	fence := "```"
-	if strings.Contains(example, fence) {
-		fence = "~~~~"
-	}
-	if strings.HasPrefix(example, "---\n") {
-		language = "markdown"
-	}
-	if strings.HasPrefix(example, "-- ") || strings.Contains(example, "\n-- ") {
-		language = "text" // several files
-	}
-	return fence + language + "\n" + strings.TrimRight(example, "\n") + "\n" + fence + "\n"
-}
-
 func TestEveryRuleIsDocumented(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
-	for _, c := range chapters() {
-		for _, doc := range c.rules {
+	for _, c := range exampleHandbook(t).Chapters {
+		for _, doc := range c.Rules {
 			if seen[doc.ID] {
 				t.Errorf("%s: two rules have this ID", doc.ID)
 			}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"notices.example/notices"
 )
@@ -13,24 +14,42 @@ import (
 // index finds content by what the rules look for, so that no rule goes through
 // all notices for each of them.
 type index struct {
-	drafts map[string]*notices.Notice // by ID
-	named  map[string]string          // IDs of notices by their folded titles and services; the first of each
-	stems  []string                   // the names of the files that a link can lead to, without folder and ending, sorted
-	files  map[string]string          // the first of these files by that name
-	takers map[string][]string        // files of the notices that include a block, by the file of the block
+	drafts   map[string]*notices.Notice   // by ID
+	complete map[string]*notices.Complete // all notices, by ID
+	named    map[string]string            // IDs of notices by their folded titles and services; the first of each
+	stems    []string                     // the names of the files that a link can lead to, without folder and ending, sorted
+	files    map[string]string            // the first of these files by that name
+	takers   map[string][]string          // files of the notices that include a block, by the file of the block
+
+	cookiePage bool // the site has a page on cookies
+
+	reading   func() *reading              // every text, read when it is first asked for
+	sentences func() map[string][]sentence // what the texts of each file state, likewise
 }
 
 func newIndex(set *notices.Set) *index {
 	x := &index{
-		drafts: map[string]*notices.Notice{}, named: map[string]string{},
+		drafts: map[string]*notices.Notice{}, complete: map[string]*notices.Complete{}, named: map[string]string{},
 		files: map[string]string{}, takers: map[string][]string{},
+		reading: sync.OnceValue(func() *reading { return read(set) }),
 	}
+	x.sentences = sync.OnceValue(func() map[string][]sentence {
+		all := map[string][]sentence{}
+		for file, texts := range x.reading().texts {
+			all[file] = sentencesOf(texts)
+		}
+		return all
+	})
+	x.cookiePage = slices.ContainsFunc(set.Corpus.Pages, func(p *notices.Page) bool {
+		return aboutCookies.MatchString(p.ID.Value + " " + p.Title.Value)
+	})
 	for _, n := range set.Corpus.Notices {
 		if n.IsDraft() {
 			x.drafts[n.ID.Value] = n
 		}
 	}
 	for _, c := range set.Notices {
+		x.complete[c.ID.Value] = c
 		addFirst(x.named, folded(c.Title.Value), c.ID.Value)
 		addFirst(x.named, folded(c.Service.Value), c.ID.Value)
 		for _, b := range c.Included {

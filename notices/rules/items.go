@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"notices.example/notices"
 	"notices.example/notices/law"
@@ -46,6 +45,7 @@ func unclear(why string) answer  { return answer{unclear: why} }
 
 const (
 	onlyFromPeople     = "all of the data comes from the people themselves"
+	onlyEnforcement    = "the data is used for law enforcement only, where the law does not ask to tell everyone this"
 	controllerNotKnown = "it is not known which body is the controller"
 )
 
@@ -76,8 +76,13 @@ func (s *Subject) unneededOf(why string) answer {
 
 // basisLacks reports whether a purpose has no lawful basis, or there is none.
 func (s *Subject) basisLacks() bool {
-	return len(s.Notice.Purposes) == 0 ||
-		slices.ContainsFunc(s.Notice.Purposes, func(p notices.Purpose) bool { return !p.LawfulBasis.Said() })
+	return len(s.Notice.Purposes) == 0 || slices.ContainsFunc(s.Notice.Purposes, s.lacksBasis)
+}
+
+// lacksBasis reports whether a purpose has no lawful basis. In law enforcement it
+// needs none: law-enforcement-ground-missing looks after that.
+func (s *Subject) lacksBasis(p notices.Purpose) bool {
+	return !p.LawfulBasis.Said() && !s.Law.UnderPart3(p)
 }
 
 // stated is the answer for a part whose key stands at p: a key without a value
@@ -115,7 +120,7 @@ func (s *Subject) itemState(id string) ItemState {
 	}
 	provisions := s.applicable(item)
 	a := lookUps[id](s)
-	st := ItemState{State: Missing, Pos: a.pos, Provisions: provisions, Refused: a.refused}
+	st := ItemState{State: Missing, Pos: a.pos, Provisions: provisions, Refused: a.refused || s.itemRefused(id)}
 	switch exemption, exempt := s.exemption(item); {
 	case a.given:
 		st.State = Own
@@ -124,6 +129,8 @@ func (s *Subject) itemState(id string) ItemState {
 		}
 	case exempt:
 		st.State, st.Why = NotNeeded, "the notice relies on the exemption in "+exemption
+	case len(provisions) == 0 && s.onlyPart3():
+		st.State, st.Why = NotNeeded, onlyEnforcement
 	case len(provisions) == 0 && a.unneeded == "" && a.unclear == "":
 		a = s.unbound()
 		fallthrough
@@ -153,25 +160,8 @@ func (s *Subject) applicable(item law.Item) []string {
 	if s.Article14 && item.Article14 != "" {
 		list = append(list, item.Article14)
 	}
-	return list
-}
-
-// exemption gives the provisions of the stated exemptions that together lift
-// every duty to give the item. One of Article 14(5) leaves the duty of Article 13
-// as it is, and the other way round; any other lifts both. One without a
-// provision or reason lifts nothing.
-func (s *Subject) exemption(item law.Item) (provisions string, exempt bool) {
-	var cited []string
-	duty13, duty14 := s.Article13 && item.Article13 != "", s.Article14 && item.Article14 != ""
-	for _, e := range s.Notice.Exemptions {
-		about := !e.Item.Said() || e.Item.Is(item.ID)
-		if !about || !e.Provision.Said() || !e.Reason.Said() {
-			continue
-		}
-		cited = append(cited, e.Provision.Value)
-		provision := strings.TrimSpace(strings.TrimPrefix(e.Provision.Value, "Article"))
-		duty13 = duty13 && strings.HasPrefix(provision, "14(")
-		duty14 = duty14 && strings.HasPrefix(provision, "13(")
+	if own, asked := s.Law.EnforcementItem(item.ID); asked && s.Part3 {
+		list = append(list, own.Provision)
 	}
-	return and(cited), len(cited) > 0 && !duty13 && !duty14
+	return list
 }

@@ -136,8 +136,8 @@ var effectiveLater = Rule{
 		ID: "effective-later", Title: "The notice does not hold yet", Severity: notices.Warning,
 		Provisions: []string{"5(1)(a)"},
 		Why:        "A published notice reads as if it held now. Until its day comes, keep it a draft, or say in its summary from when it holds.",
-		Bad:        "effective: 2026-10-01\n",
-		Good:       "effective: 2026-06-22\n",
+		Bad:        "effective: 2026-10-01\napproved_by: Head of leisure services\n",
+		Good:       "effective: 2026-06-22\napproved_by: Head of leisure services\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		if n := s.Notice; n.IsDraft() || !n.Effective.Time.After(s.Day) {

@@ -35,15 +35,11 @@ type Cell struct {
 	Accepted bool   // for Missing and Incomplete: the notice accepts every error about it
 }
 
-// NewMatrix works out the matrix as on that day. Its cells come from the same
-// look-ups as the findings of Check, so that the two agree. An item is
-// incomplete when it is there and one of its rules reports an error.
-func NewMatrix(set *notices.Set, day time.Time) (Matrix, error) {
-	r, err := newRun(set, day)
-	if err != nil {
-		return Matrix{}, err
-	}
-	m := Matrix{Day: day, Items: r.columns()}
+// matrix works out the matrix. Its cells come from the same look-ups as the
+// findings. An item is incomplete when it is there and one of its rules reports
+// an error.
+func (r *run) matrix() Matrix {
+	m := Matrix{Day: r.day, Items: r.columns()}
 	found := r.faults()
 	for _, s := range r.subjects {
 		row := Row{Notice: s.Notice.ID.Value, Title: s.Notice.Title.Value, Draft: s.Notice.IsDraft()}
@@ -52,7 +48,7 @@ func NewMatrix(set *notices.Set, day time.Time) (Matrix, error) {
 		}
 		m.Rows = append(m.Rows, row)
 	}
-	return m, nil
+	return m
 }
 
 func (s *Subject) cell(item string, found faults) Cell {

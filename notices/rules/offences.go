@@ -27,7 +27,7 @@ var offenceConditionMissing = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, u := range s.purposesUsing(isOffence) {
-			if unwritten(u.Purpose.OffenceCondition.Said(), u.Purpose.OffenceCondition.Pos) {
+			if unwritten(u.Purpose.OffenceCondition.Said(), u.Purpose.OffenceCondition.Pos) && !s.Law.UnderPart3(u.Purpose) {
 				list = append(list, notices.Finding{
 					Pos: u.Purpose.Pos, About: u.Purpose.ID.Value,
 					Message: fmt.Sprintf("The purpose %s uses criminal offence data (%s), but does not say what allows it.",
@@ -76,20 +76,12 @@ var offenceDenied = Rule{
 		Good:       "criminal_offence_data: none\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
-		if !s.Notice.CriminalOffenceData.None {
-			return nil
-		}
-		var list []notices.Finding
-		for _, d := range s.Notice.Data {
-			if isOffence(d) {
-				list = append(list, notices.Finding{
-					Pos: d.CriminalOffence.Pos, About: d.ID.Value,
-					Message: "The notice says that it has no criminal offence data, but " + itemName(d) + " is marked as such.",
-					Fix:     "Take out criminal_offence_data: none, or the mark on the item.",
-					Related: []notices.Related{{Pos: s.Notice.CriminalOffenceData.Pos, Message: "denied here"}},
-				})
-			}
-		}
-		return list
+		return deniedButListed(s.Notice.CriminalOffenceData, s.Notice.Data, func(d notices.DataItem) (notices.Finding, bool) {
+			return notices.Finding{
+				Pos: d.CriminalOffence.Pos, About: d.ID.Value,
+				Message: "The notice says that it has no criminal offence data, but " + itemName(d) + " is marked as such.",
+				Fix:     "Take out criminal_offence_data: none, or the mark on the item.",
+			}, isOffence(d)
+		})
 	},
 }

@@ -218,13 +218,16 @@ func TestVagueRetention(t *testing.T) {
 		"In accordance with our records’ policy":                       1,
 		"As our legal obligations and statutory retention periods say": 1,
 
-		"Until you give up your plot":                                  0,
-		"As long as you do not want surveys":                           0,
-		"As long as you rent a plot":                                   0,
-		"As long as necessary, but never more than 6 years":            0,
-		"As long as the Limitation Act 1980 lets you bring a claim":    0,
-		"As long as required by the Accounts Regulations 2015":         0,
-		"Until the election is over, in line with its published dates": 0,
+		"Until you give up your plot":                                   0,
+		"As long as you do not want surveys":                            0,
+		"As long as you rent a plot":                                    0,
+		"As long as necessary, but never more than 6 years":             0,
+		"As long as the Limitation Act 1980 lets you bring a claim":     0,
+		"As long as required by the Accounts Regulations 2015":          0,
+		"Until the election is over, in line with its published dates":  0,
+		"As long as needed for the appeal, until it is decided":         1,
+		"As long as needed for the appeal, until the court has decided": 0,
+		"Until the data is no longer needed":                            1,
 	} {
 		list := found(t, "retention-vague", fmt.Sprintf("retention:\n  - data: [name, email]\n    criteria: %q\n", criteria))
 		if len(list) != want {

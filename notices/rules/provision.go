@@ -122,19 +122,43 @@ var ifNotGivenMissing = Rule{
 			}
 		}
 		var list []notices.Finding
+		var voluntary []notices.DataItem
 		for _, d := range s.askedFor() {
-			if d.Provision.Said() && unwritten(d.IfNotGiven.Said(), d.IfNotGiven.Pos) {
-				severity, consequence := notices.Error, "We cannot give you the service."
-				if d.Provision.Is("optional") {
-					severity, consequence = notices.Warning, "Nothing happens."
-				}
-				list = append(list, notices.Finding{
-					Severity: severity, Pos: firstPos(d.Provision.Pos, d.Pos), About: d.ID.Value,
-					Message: "The notice does not say what follows if people do not give " + itemName(d) + ".",
-					Fix:     "Say what follows:\n\nif_not_given: " + consequence,
-				})
+			switch {
+			case !d.Provision.Said() || !unwritten(d.IfNotGiven.Said(), d.IfNotGiven.Pos):
+			case d.Provision.Is("optional"):
+				voluntary = append(voluntary, d)
+			default:
+				list = append(list, consequenceMissing(d))
 			}
+		}
+		if len(voluntary) > 0 {
+			list = append(list, voluntaryConsequenceMissing(voluntary))
 		}
 		return list
 	},
+}
+
+func consequenceMissing(d notices.DataItem) notices.Finding {
+	return notices.Finding{
+		Pos: firstPos(d.Provision.Pos, d.Pos), About: d.ID.Value,
+		Message: "The notice does not say what follows if people do not give " + itemName(d) + ".",
+		Fix:     "Say what follows:\n\nif_not_given: We cannot give you the service.",
+	}
+}
+
+// voluntaryConsequenceMissing speaks once of all that people may leave out: for
+// most of it the same few words will do.
+func voluntaryConsequenceMissing(items []notices.DataItem) notices.Finding {
+	var names []string
+	var related []notices.Related
+	for _, d := range items {
+		names = append(names, itemName(d))
+		related = append(related, notices.Related{Pos: firstPos(d.Provision.Pos, d.Pos), Message: itemName(d) + " is voluntary"})
+	}
+	return notices.Finding{
+		Severity: notices.Warning, Pos: related[0].Pos, About: items[0].ID.Value, Related: related[1:],
+		Message: "The notice does not say what follows if people do not give " + some(names) + ".",
+		Fix:     "Say what follows, for each of them:\n\nif_not_given: Nothing happens.",
+	}
 }

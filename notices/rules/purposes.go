@@ -7,7 +7,7 @@ import (
 var purposesMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "purposes-missing", Title: "The purposes are missing", Severity: notices.Error,
-		Provisions: []string{"13(1)(c)", "14(1)(c)"}, Item: "purposes",
+		Provisions: []string{"13(1)(c)", "14(1)(c)", "DPA 2018 s.44(1)(c)"}, Item: "purposes",
 		Why: "People have to know what their data is used for. The lawful basis, the rights and the retention all hang on the purposes, " +
 			"so nothing else can be judged without them.",
 		Bad: "lawful_basis: contract\n",
@@ -36,7 +36,7 @@ func lookUpPurposes(s *Subject) answer {
 var purposeTextMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "purpose-text-missing", Title: "A purpose does not say what it is", Severity: notices.Error,
-		Provisions: []string{"13(1)(c)", "14(1)(c)"}, Item: "purposes",
+		Provisions: []string{"13(1)(c)", "14(1)(c)", "DPA 2018 s.44(1)(c)"}, Item: "purposes",
 		Why:  "An ID is for links within the files. Readers see only the sentence under “purpose”.",
 		Bad:  "purposes:\n  - id: tenancy\n    data: [name, email]\n    lawful_basis: contract\n",
 		Good: "purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email]\n    lawful_basis: contract\n",
@@ -73,7 +73,7 @@ var purposeDataMissing = Rule{
 		}
 		var list []notices.Finding
 		for _, p := range s.Notice.Purposes {
-			if len(p.Data) == 0 {
+			if len(p.Data) == 0 && !s.partRefused(p.Pos, "data") {
 				list = append(list, notices.Finding{
 					Pos: p.Pos, About: p.ID.Value,
 					Message: "The purpose " + purposeName(p) + " does not say which data it uses.",

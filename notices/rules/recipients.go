@@ -76,28 +76,39 @@ var recipientRoleMissing = Rule{
 		ID: "recipient-role-missing", Title: "A recipient has no role", Severity: notices.Warning,
 		Provisions: []string{"4(7)", "4(8)", "13(1)(e)", "14(1)(e)"}, Item: "recipients",
 		Why: "A processor may do only what the council tells it to. Another controller decides for itself, and people have to turn to it. " +
-			"So it matters which of the two a recipient is.",
+			"So it matters which of the two a recipient is. The police, the NHS, schools and government plainly decide for themselves.",
 		Bad:  "recipients:\n  - name: Printing firms\n    purpose: Print and post our letters\n",
 		Good: printer,
 	},
 	Check: func(s *Subject) []notices.Finding {
-		return s.eachRecipient(func(r notices.Recipient) bool { return unwritten(r.Role.Said(), r.Role.Pos) },
+		lacks := func(r notices.Recipient) bool {
+			return unwritten(r.Role.Said(), r.Role.Pos) && !isVague(r) && !ownPowers.MatchString(plain(r.Name.Value))
+		}
+		return s.eachRecipient(lacks,
 			"The notice does not say whether the recipient %s works for the controller or decides for itself.",
 			"Say whether it works for you (processor) or decides for itself (controller, public-authority):\n\nrole: …")
 	},
 }
 
+// ownPowers matches the names of bodies that have powers of their own, so that
+// nobody takes them for a firm that works for the controller.
+var ownPowers = regexp.MustCompile(`^((the|our|your|other|local|central|and) )*(police( forces?)?|courts?|nhs|schools?|colleges?|councils?|local authorit(y|ies)|` +
+	`(departments? of )?((local|central|and) )*government( departments?)?|home office|hmrc|ministers?|department for [a-z]+|crown prosecution service)` +
+	`($|,|;| \(| and | or | for | of | in )`)
+
 var recipientPurposeMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "recipient-purpose-missing", Title: "Not said why a recipient gets the data", Severity: notices.Warning,
 		Provisions: []string{"13(1)(e)", "14(1)(e)", "5(1)(a)"}, Item: "recipients",
-		Why:  "A list of names tells people little. What does the recipient do with the data, or which of the purposes is it for?",
+		Why: "A list of names tells people little. What does the recipient do with the data, or which of the purposes is it for? " +
+			"The occasion on which it gets the data, under “when”, tells as much.",
 		Bad:  "recipients:\n  - name: Printing firms\n    role: processor\n",
 		Good: printer,
 	},
 	Check: func(s *Subject) []notices.Finding {
 		lacks := func(r notices.Recipient) bool {
-			return unwritten(r.Purpose.Said(), r.Purpose.Pos) && len(r.Purposes) == 0 && unwritten(r.RequiredBy.Said(), r.RequiredBy.Pos)
+			told := written(r.Purpose.Pos, r.RequiredBy.Pos, r.When.Pos) || len(r.Purposes) > 0
+			return !told && !isVague(r) && !refused(r.Name) // load tells of that
 		}
 		return s.eachRecipient(lacks, "The notice does not say why the recipient %s gets the data.",
 			"Say what it does with the data:\n\npurpose: …")
@@ -135,7 +146,8 @@ var recipientsContradicted = Rule{
 }
 
 // hintsOfRecipients gives the places that tell of a recipient, each with the end
-// of a sentence.
+// of a sentence. A service that people sign in with is none: it gives data, and
+// knows of the visit from the people themselves.
 func (s *Subject) hintsOfRecipients() []notices.Related {
 	var list []notices.Related
 	add := func(p notices.Pos, message string) { list = append(list, notices.Related{Pos: p, Message: message}) }
@@ -144,26 +156,19 @@ func (s *Subject) hintsOfRecipients() []notices.Related {
 			add(d.VisibleTo.Pos, itemName(d)+" is visible to others: "+quote(strings.TrimRight(d.VisibleTo.Value, ". ")))
 		}
 	}
-	for _, src := range s.Notice.Sources.Items {
-		if src.Kind.Is("sign-in-service", "identity-verifier") {
-			add(src.Pos, "a "+sourceKinds[src.Kind.Value]+" takes part and learns of it")
-		}
-	}
 	for _, r := range s.Notice.Retention {
 		if r.HeldBy.Said() && !s.isController(r.HeldBy) {
 			add(r.HeldBy.Pos, s.bodyName(r.HeldBy)+" holds some of it")
 		}
 	}
 	if by := s.Notice.ProvidedBy; by.Said() && !s.isController(by) && !s.isHosted(by) {
-		add(by.Pos, s.bodyName(by)+" provides the service")
+		add(by.Pos, s.bodyName(by)+" provides the service, in a role that is not said")
 	}
 	if len(s.Notice.Transfers.Items) > 0 {
 		add(s.Notice.Transfers.Items[0].Pos, "it goes to another country")
 	}
 	return list
 }
-
-var sourceKinds = map[string]string{"sign-in-service": "sign-in service", "identity-verifier": "service that checks identities"}
 
 func (s *Subject) isController(r notices.Ref) bool {
 	for _, o := range s.Notice.Controllers {
@@ -211,9 +216,11 @@ var neverSharedContradicted = Rule{
 
 var marketing = regexp.MustCompile(`(?i)\b(marketing|advertis|sell(ing)? (you )?(goods|products|services))`)
 
+// promise gives the promise not to share data for something, if the notice makes
+// one that hangs on nothing.
 func (s *Subject) promise(about *regexp.Regexp) (notices.Text, bool) {
 	for _, t := range s.Notice.NeverSharedFor {
-		if about.MatchString(t.Value) {
+		if about.MatchString(t.Value) && !conditional.MatchString(t.Value) {
 			return t, true
 		}
 	}
@@ -252,7 +259,7 @@ var recipientVague = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, r := range s.Notice.Recipients.Items {
-			if !r.Organisation.Said() && len(r.Examples) == 0 && vagueRecipient.MatchString(plain(r.Name.Value)) {
+			if isVague(r) {
 				list = append(list, notices.Finding{
 					Pos: r.Name.Pos, About: r.Ref(),
 					Message: quote(r.Name.Value) + " could be anybody: readers cannot tell who receives the data.",
@@ -262,4 +269,10 @@ var recipientVague = Rule{
 		}
 		return list
 	},
+}
+
+// isVague reports whether a recipient could be anybody. Of such a one nothing else
+// is asked before it is known who it is.
+func isVague(r notices.Recipient) bool {
+	return !r.Organisation.Said() && len(r.Examples) == 0 && vagueRecipient.MatchString(plain(r.Name.Value))
 }

@@ -12,10 +12,10 @@ var representativeMissing = Rule{
 		Provisions: []string{"13(1)(a)", "14(1)(a)", "27"}, Item: "representative",
 		Why: "A controller that is established abroad has to name a representative here, and the notice has to say who that is. " +
 			"Public authorities need none.",
-		Bad: "controller: [anytown-council, overseas-trust]\njoint_arrangement:\n  essence: You can ask either of us.\n" +
+		Bad: "controller: [anytown-council, overseas-trust]\njoint_arrangement:\n  essence: You can ask either of us.\n  contact: anytown-council\n" +
 			"-- content/organisations/overseas-trust.yaml --\n" +
 			"name: Overseas Trust\npublic_authority: no\nestablished: US\naddress: 1 Main Street, Springfield\n",
-		Good: "controller: [anytown-council, overseas-trust]\njoint_arrangement:\n  essence: You can ask either of us.\n" +
+		Good: "controller: [anytown-council, overseas-trust]\njoint_arrangement:\n  essence: You can ask either of us.\n  contact: anytown-council\n" +
 			"-- content/organisations/overseas-trust.yaml --\n" +
 			"name: Overseas Trust\npublic_authority: no\nestablished: US\naddress: 1 Main Street, Springfield\n" +
 			"representative: anytown-council\n",

@@ -220,10 +220,12 @@ var vagueRetention = regexp.MustCompile(`\b(as|so) long as( [a-z]+ly| it| they| 
 	`\b(no|not) longer than( [a-z]+ly| it| they| is| are| we| this| the law)* (necessary|needed|required|needs?|requires?)\b|` +
 	`\bstatutory (retention )?(period|requirement|timescale)s?|\blegal requirements?|` +
 	`\b(in line|in accordance) with (our|the|its|council|corporate|a) [a-z' -]*(retention|polic(y|ies)|schedules?)|\breasonable (period|time)|` +
-	`^(see|refer to)\b.*(schedule|policy)|^until( it| they| we| is| are| [a-z]+ly)* no longer( [a-z]+ly)* (need|needed|required|necessary)( it| them)?$`)
+	`^(see|refer to)\b.*(schedule|policy)|^until( it| they| we| is| are| (the|your) (data|information|records?)| [a-z]+ly)* no longer( [a-z]+ly)* (need|needed|required|necessary)( it| them)?$`)
 
-// measured matches what decides after all: a length of time, or a law by its year.
-var measured = regexp.MustCompile(`\b([0-9]+|a|one|two|three|four|five|six|seven|eight|ten|twelve) (days?|weeks?|months?|years?)\b|\b(act|regulations|order|rules) [0-9]{4}\b`)
+// measured matches what decides after all: a length of time, a law by its year, or
+// an event that readers can see.
+var measured = regexp.MustCompile(`\b([0-9]+|a|one|two|three|four|five|six|seven|eight|ten|twelve) (days?|weeks?|months?|years?)\b|\b(act|regulations|order|rules) [0-9]{4}\b|` +
+	`\buntil (the|your|a|an|you|they) ([a-z']+ ){0,5}(ends?|ended|over|close[sd]?|decided|settled|paid|expires?|dies?|leaves?|turns?|reach(es)?|cancel|unsubscribe|withdraw|heard|sold|moves?)\b`)
 
 // decidesNothing reports whether readers can work out no period from the criteria.
 func decidesNothing(criteria string) bool {

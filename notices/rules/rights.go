@@ -2,7 +2,9 @@ package rules
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 
 	"notices.example/notices"
 	"notices.example/notices/law"
@@ -11,7 +13,7 @@ import (
 var rightsMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "rights-missing", Title: "How to use the rights is missing", Severity: notices.Error,
-		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)"}, Item: "rights",
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)", "DPA 2018 s.44(1)(d)"}, Item: "rights",
 		Why: "Which rights people have follows from the lawful bases, and the page lists them. How to use them only the body can say: " +
 			"whom to write to, or which form to fill in.",
 		Bad:  "# Nothing is said about rights, here or in a corporate notice.\n",
@@ -26,6 +28,7 @@ var rightsMissing = Rule{
 			Fix: "Say how, here or once in the corporate notice that the controller's other notices build on:\n\nrights:\n" +
 				"  how: …\n  contact: data-protection-officer",
 		}
+		f.Pos = s.sharedPlace()
 		if s.Notice.Rights != nil {
 			f.Pos = s.Notice.Rights.Pos
 		}
@@ -75,7 +78,7 @@ func (s *Subject) statements() []statement {
 // nothing when no purpose has one. What the others will add is not known yet.
 func (s *Subject) forSure(right string) law.RightStatus {
 	known := *s.Notice
-	known.Purposes = slices.DeleteFunc(slices.Clone(known.Purposes), func(p notices.Purpose) bool { return !p.LawfulBasis.Said() })
+	known.Purposes = slices.DeleteFunc(slices.Clone(known.Purposes), s.lacksBasis)
 	if len(known.Purposes) == 0 {
 		return law.RightStatus{}
 	}
@@ -87,16 +90,20 @@ func (s *Subject) forSure(right string) law.RightStatus {
 	return law.RightStatus{}
 }
 
-func (st statement) name() string {
-	label, _ := st.RightStatus.Right.Label.In("en")
-	return quote(label)
-}
+// name gives the right as the author wrote it: the page's own words for it, such as
+// “See it”, mean little outside their list.
+func (st statement) name() string { return quote(st.RightStatus.Right.ID) }
 
 func (st statement) because() string { return because(st.RightStatus) }
 
+// because gives what the page tells readers of a right, as the page's words: they
+// speak to readers, not to the author.
 func because(status law.RightStatus) string {
 	reason, _ := status.Reason.In("en")
-	return reason
+	if reason == "" {
+		return ""
+	}
+	return "The page says of it: " + quote(strings.TrimRight(reason, ". ")) + "."
 }
 
 const councilTask = "purposes:\n  - id: tenancy\n    purpose: Let plots to residents\n    data: [name, email]\n    lawful_basis: public-task\n" +
@@ -105,7 +112,7 @@ const councilTask = "purposes:\n  - id: tenancy\n    purpose: Let plots to resid
 var rightDenied = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "right-denied", Title: "A right is denied that people have", Severity: notices.Error,
-		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)"}, Item: "rights",
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)", "DPA 2018 s.44(1)(d)"}, Item: "rights",
 		Why: "Which rights people have follows from the lawful bases of the purposes. A notice that says a right does not apply when it does keeps people from using it. " +
 			"The right to object to what is done as a public task is the one most often left out.",
 		Bad:  councilTask + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: no\n",
@@ -131,7 +138,7 @@ var rightDenied = Rule{
 var rightOverstated = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "right-overstated", Title: "A right is promised that people do not have", Severity: notices.Warning,
-		Provisions: []string{"13(2)(b)", "14(2)(c)", "5(1)(a)"}, Item: "rights",
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "5(1)(a)", "DPA 2018 s.44(1)(d)"}, Item: "rights",
 		Why: "A notice that promises a right that the lawful bases do not bring, or promises it without its limits, disappoints the people who rely on it. " +
 			"Erasure is the one most often promised without its limits: data that a law or a public task needs stays.",
 		Bad:  tenancyPurpose + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: yes\n",
@@ -142,6 +149,9 @@ var rightOverstated = Rule{
 		for _, st := range s.statements() {
 			if st.RightStatement.Right.Is("automated-decisions") && s.Notice.AutomatedDecisions.None {
 				continue // automated-decisions-contradicted tells
+			}
+			if s.noneInPart3(st.RightStatement) {
+				continue // right-not-in-part-3 tells
 			}
 			does, fix := s.overstates(st)
 			if does == "" {
@@ -157,6 +167,17 @@ var rightOverstated = Rule{
 	},
 }
 
+// takenOver reports whether a statement is that of the corporate notice, in the
+// notice of a service.
+func (s *Subject) takenOver(st statement) bool { return st.Pos.File != s.Notice.Pos.File }
+
+// forServices reports whether a statement speaks for all services: whether a right
+// applies then differs from one to the next, and “where we rely on consent” is
+// right even where one relies on something else.
+func (s *Subject) forServices(st statement) bool {
+	return s.takenOver(st) || s.Notice.IsCorporate() && len(s.Notice.Services) > 0
+}
+
 // overstates says what a right is less than the notice promises, and how to put
 // it right; or nothing. A reason may hold the limits of a right, and then it says
 // enough. Not so for erasure: its limits are those of Article 17(3), whatever
@@ -164,6 +185,9 @@ var rightOverstated = Rule{
 func (s *Subject) overstates(st statement) (does, fix string) {
 	fix = "Correct the statement, or take it out: the page works the rights out from the lawful bases."
 	said := st.RightStatement.Applies
+	if s.takenOver(st) || s.forServices(st) && (said.Is("limited") || st.RightStatus.Applies == "no") {
+		return "", "" // it is right for the services that have such a basis
+	}
 	if st.RightStatus.Applies == "no" && said.Is("yes", "limited") {
 		return "does not apply. " + st.because(), fix
 	}
@@ -187,7 +211,7 @@ func (s *Subject) overstates(st statement) (does, fix string) {
 var rightUnderstated = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "right-understated", Title: "A right is made smaller than it is", Severity: notices.Warning,
-		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)"}, Item: "rights",
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)", "DPA 2018 s.44(1)(d)"}, Item: "rights",
 		Why: "A notice that says a right holds only in some cases, when the lawful bases bring it for every purpose, keeps people from using it. " +
 			"Often the cases it names belong to bases that it does not rely on.",
 		Bad: councilTask + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: limited\n" +
@@ -199,14 +223,45 @@ var rightUnderstated = Rule{
 		for _, st := range s.statements() {
 			// Exemptions limit these rights whatever the bases are, so a reason may be right.
 			always := st.RightStatement.Right.Is("access", "rectification", "restriction") && st.RightStatement.Reason.Said()
-			if !always && st.RightStatement.Applies.Is("limited") && st.RightStatus.Applies == "yes" {
+			if !always && !s.forServices(st) && st.RightStatement.Applies.Is("limited") && st.RightStatus.Applies == "yes" {
 				list = append(list, notices.Finding{
 					Pos: firstPos(st.RightStatement.Applies.Pos, st.Pos), About: st.RightStatement.Right.Value,
 					Message: fmt.Sprintf("The notice says that the right %s has limits, but it applies in full. %s", st.name(), st.because()),
 					Fix:     "Correct the statement, or take it out: the page works the rights out from the lawful bases.\n\napplies: yes",
 				})
+				continue
+			}
+			if p, leaves := s.leavesOutTask(st); leaves {
+				list = append(list, notices.Finding{
+					Pos: firstPos(st.RightStatement.Reason.Pos, st.Pos), About: st.RightStatement.Right.Value,
+					Message: fmt.Sprintf("The notice says when people can object, and leaves out its public tasks, such as %s. People can object to these too.", purposeName(p)),
+					Fix:     "Add the public tasks to the reason, or take the statement out: the page works the rights out from the lawful bases.",
+				})
 			}
 		}
 		return list
 	},
+}
+
+var (
+	// casesOfObjection matches reasons that list when people can object.
+	casesOfObjection = regexp.MustCompile(`(?i)\b(marketing|legitimate interests?|profiling|research|statistics)\b`)
+	// tasksNamed matches those that have public tasks among them.
+	tasksNamed = regexp.MustCompile(`(?i)\b(tasks?|public|official|authority|functions?|duties)\b`)
+)
+
+// leavesOutTask gives a public task of the notice when a statement lists when
+// people can object, and public tasks are not on that list: Article 21(1).
+func (s *Subject) leavesOutTask(st statement) (task notices.Purpose, leaves bool) {
+	said := st.RightStatement
+	if s.takenOver(st) || !said.Right.Is("objection") || !said.Applies.Is("limited") ||
+		!casesOfObjection.MatchString(said.Reason.Value) || tasksNamed.MatchString(said.Reason.Value) {
+		return notices.Purpose{}, false
+	}
+	for _, p := range law.ObjectionsTo(s.Notice).Weighed {
+		if p.LawfulBasis.Is("public-task") {
+			return p, true
+		}
+	}
+	return notices.Purpose{}, false
 }

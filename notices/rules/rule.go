@@ -11,11 +11,18 @@
 // share most items; All is the one list of the rules.
 package rules
 
-import "notices.example/notices"
+import (
+	"slices"
 
-// Rule is one check with its documentation. It has Check, CheckSite or both.
+	"notices.example/notices"
+)
+
+// Rule is one check with its documentation. It has Check, CheckSite or both, or
+// neither where its findings come of what only Run knows: the list of all rules, or
+// the findings of the others. So it is with severity-fixed, severity-rule-unknown,
+// and those on acceptances and the baseline whose comments say so.
 //
-// The findings a check returns need only say what is particular to them: Check
+// The findings a check returns need only say what is particular to them: Run
 // fills in the rule, its severity, the notice, the provisions that apply and,
 // where no better place is given, the first line of the notice.
 type Rule struct {
@@ -27,7 +34,7 @@ type Rule struct {
 // All gives every rule of this package, by item of information, then the rules
 // on the notice and the site as a whole.
 func All() []Rule {
-	return append([]Rule{
+	return slices.Concat([]Rule{
 		controllerMissing, controllerNameMissing, controllerContactMissing, publicAuthorityNotSaid, jointArrangementMissing,
 		representativeMissing,
 		dpoMissing, dpoUnreachable,
@@ -35,7 +42,7 @@ func All() []Rule {
 		purposeBasisMissing, basisNotInForce, basisInLawMissing, publicAuthorityInterests, recognisedInterestMissing, consentNotFree,
 		legitimateInterestsMissing, legitimateInterestsUnused,
 		dataCategoriesMissing, dataMissing, dataUnused,
-		conditionMissing, conditionNotInForce, conditionUnneeded, specialCategoryDenied, specialCategoryDoubtful,
+		conditionMissing, conditionUnneeded, specialCategoryDenied, specialCategoryDoubtful,
 		schedule1Missing, schedule1WrongPart, schedule1EqualityScope, policyDocumentMissing,
 		offenceConditionMissing, offenceSchedule1Missing, offenceDenied,
 		recipientsMissing, recipientNameMissing, recipientRoleMissing, recipientPurposeMissing,
@@ -43,7 +50,7 @@ func All() []Rule {
 		transfersMissing, transferCountryMissing, transferSafeguardMissing, transferSafeguardNotInForce, transferCopyMissing,
 		transferAdequacyUnknown, transfersContradicted, transferNotListed,
 		retentionMissing, retentionPeriodMissing, retentionDataMissing, retentionContradicted, retentionVague,
-		rightsMissing, rightDenied, rightOverstated, rightUnderstated, contactUnknown, contactRoleRepeated,
+		rightsMissing, rightDenied, rightOverstated, rightUnderstated, rightReasonUnused, contactUnknown, contactRoleRepeated,
 		consentWithdrawalMissing,
 		complaintToControllerMissing, complaintToRegulatorMissing, regulatorElsewhere,
 		provisionMissing, requiredByMissing, ifNotGivenMissing,
@@ -56,6 +63,8 @@ func All() []Rule {
 		serviceNoticeMissing, inclusionReasonMissing, registrationNumberForm, registrationNumberShared,
 		noneContradicted,
 		linkBroken, linkToDraft, templateTextLeft,
-		acceptanceIncomplete, acceptanceExpired, acceptanceLong, acceptanceRuleUnknown, acceptanceUnused,
-	}, proseRules()...)
+		acceptanceIncomplete, acceptanceByPerson, acceptanceExpired, acceptanceLong, acceptanceRuleUnknown, acceptanceUnused,
+		baselineIncomplete, baselineExpired, baselineLong, baselineRuleUnknown, baselineUnused,
+		severityFixed, severityRuleUnknown, severityIncomplete,
+	}, dependencyRules(), acrossRules(), lawEnforcementRules(), wordingRules(), proseRules())
 }

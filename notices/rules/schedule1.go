@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"notices.example/notices"
+	"notices.example/notices/law"
 )
 
 const raisedBeds = "  - id: raised-beds\n    purpose: Offer you a plot you can work\n    data: [mobility]\n    lawful_basis: public-task\n" +
@@ -23,6 +24,9 @@ var schedule1Missing = Rule{
 		Good: healthData + tenancyPurpose + raisedBeds + "    schedule_1: statutory-and-government-purposes\n" + policyDocument,
 	},
 	Check: func(s *Subject) []notices.Finding {
+		if len(s.Law.Schedule1) == 0 {
+			return nil // as in the EU, which leaves it to the law of each country
+		}
 		var list []notices.Finding
 		for _, p := range s.Notice.Purposes {
 			c, ok := s.Law.Condition(p.Condition.Value)
@@ -74,13 +78,10 @@ var schedule1WrongPart = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, p := range s.Notice.Purposes {
-			c, ok := s.Law.Condition(p.Condition.Value)
-			schedule1, known := s.Law.Schedule1Condition(p.Schedule1.Value)
-			if !ok || !known || len(c.Schedule1Parts) == 0 || slices.Contains(c.Schedule1Parts, schedule1.Part) {
+			c, _ := s.Law.Condition(p.Condition.Value)
+			schedule1, wrong := s.ofWrongPart(p)
+			if !wrong {
 				continue
-			}
-			if p.OffenceCondition.Is("schedule-1") {
-				continue // it may be there for the offence data
 			}
 			list = append(list, notices.Finding{
 				Pos: p.Schedule1.Pos, About: p.ID.Value,
@@ -93,6 +94,15 @@ var schedule1WrongPart = Rule{
 	},
 }
 
+// ofWrongPart gives the condition of Schedule 1 that a purpose names, if it is not of
+// a part that goes with its condition of Article 9. It may be there for offence data.
+func (s *Subject) ofWrongPart(p notices.Purpose) (law.Schedule1Condition, bool) {
+	c, ok := s.Law.Condition(p.Condition.Value)
+	named, known := s.Law.Schedule1Condition(p.Schedule1.Value)
+	settled := !ok || !known || len(c.Schedule1Parts) == 0 || slices.Contains(c.Schedule1Parts, named.Part)
+	return named, !settled && !p.OffenceCondition.Is("schedule-1")
+}
+
 // equalityCategories are the kinds of data that DPA 2018 Sch 1 para 8(2) names.
 var equalityCategories = []string{"racial-or-ethnic-origin", "religious-or-philosophical-beliefs", "health", "sexual-orientation"}
 
@@ -102,10 +112,13 @@ var schedule1EqualityScope = Rule{
 		Provisions: []string{"DPA 2018 Sch 1 para 8"},
 		Why: "The equality condition is for seeing whether groups are treated alike. It covers ethnic origin, belief, health and sexual orientation only, " +
 			"and not measures or decisions about one person, such as whom to invite.",
-		Bad:  healthData + tenancyPurpose + raisedBeds + "    schedule_1: equality-of-opportunity\n    activities: [targeting]\n" + policyDocument,
+		Bad:  healthData + tenancyPurpose + raisedBeds + "    schedule_1: equality-of-opportunity\n    activities: [eligibility]\n" + policyDocument,
 		Good: healthData + tenancyPurpose + raisedBeds + "    schedule_1: equality-of-opportunity\n    activities: [statistics]\n" + policyDocument,
 	},
 	Check: func(s *Subject) []notices.Finding {
+		if s.Law.Jurisdiction != "uk" {
+			return nil
+		}
 		var list []notices.Finding
 		for _, u := range s.purposesUsing(isSpecial) {
 			if u.Purpose.Schedule1.Is("equality-of-opportunity") {
@@ -154,6 +167,9 @@ var policyDocumentMissing = Rule{
 		var list []notices.Finding
 		for _, p := range s.Notice.Purposes {
 			c, known := s.Law.Schedule1Condition(p.Schedule1.Value)
+			if _, wrong := s.ofWrongPart(p); wrong {
+				continue // another condition has to take its place first
+			}
 			if known && c.PolicyDocument && unwritten(p.PolicyDocument.Said(), p.PolicyDocument.Pos) {
 				list = append(list, notices.Finding{
 					Pos: p.Schedule1.Pos, About: p.ID.Value,

@@ -15,8 +15,9 @@ type Site struct {
 	bodies []body
 
 	index *index
-	ids   map[string][]string // of the headings on the page of a notice or page, by its file
-	hints map[string]string   // the file nearest to one that does not exist, once it was looked for
+	ids   map[string][]string          // of the headings on the page of a notice or page, by its file
+	hits  map[string][]notices.Finding // on wording, by rule, once they were asked for
+	hints map[string]string            // the file nearest to one that does not exist, once it was looked for
 }
 
 // body is a Markdown text of the site, read once for all rules.
@@ -49,7 +50,7 @@ func (s *Site) read(file string, m notices.Markdown, notice string) {
 		return
 	}
 	_, draft := s.index.drafts[notice]
-	b := body{prose.Parse(m), file, notice, draft}
+	b := body{s.index.reading().docs[file], file, notice, draft}
 	s.bodies = append(s.bodies, b)
 	for _, page := range append([]string{file}, s.index.takers[file]...) {
 		for _, h := range b.Headings {

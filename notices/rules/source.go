@@ -101,7 +101,7 @@ var sourcePublicMissing = Rule{
 		var list []notices.Finding
 		for _, src := range s.Notice.Sources.Items {
 			private := src.Kind.Is("sign-in-service", "identity-verifier", "person")
-			if !private && unwritten(src.PubliclyAvailable.Said(), src.PubliclyAvailable.Pos) {
+			if !private && !isVagueSource(src) && unwritten(src.PubliclyAvailable.Said(), src.PubliclyAvailable.Pos) {
 				list = append(list, notices.Finding{
 					Pos: src.Pos, About: src.ID.Value,
 					Message: "The notice does not say whether the source " + s.sourceName(src) + " is open to the public.",
@@ -137,7 +137,7 @@ var sourceDataMissing = Rule{
 		}
 		var list []notices.Finding
 		for _, src := range s.Notice.Sources.Items {
-			if len(src.Data) == 0 {
+			if len(src.Data) == 0 && !isVagueSource(src) {
 				list = append(list, notices.Finding{
 					Pos: src.Pos, About: src.ID.Value,
 					Message: "The notice does not say which data comes from the source " + s.sourceName(src) + ".",

@@ -24,12 +24,12 @@ var conditionMissing = Rule{
 			"sexual orientation and a few others. Each purpose that uses them needs one, besides its lawful basis.",
 		Bad: healthData + tenancyPurpose + "  - id: raised-beds\n    purpose: Offer you a plot you can work\n    data: [mobility]\n    lawful_basis: contract\n",
 		Good: healthData + tenancyPurpose + "  - id: raised-beds\n    purpose: Offer you a plot you can work\n    data: [mobility]\n    lawful_basis: contract\n" +
-			"    condition: explicit-consent\n    withdrawal: Tell us, and we take it off your record.\n",
+			"    condition: explicit-consent\n    withdrawal: Tell us, and we take it off your record.\n    note: We ask you to tick a box.\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, u := range s.purposesUsing(isSpecial) {
-			if !unwritten(u.Purpose.Condition.Said(), u.Purpose.Condition.Pos) {
+			if !unwritten(u.Purpose.Condition.Said(), u.Purpose.Condition.Pos) || s.Law.UnderPart3(u.Purpose) {
 				continue
 			}
 			f := notices.Finding{
@@ -47,41 +47,19 @@ var conditionMissing = Rule{
 	},
 }
 
-var conditionNotInForce = Rule{
-	RuleDoc: notices.RuleDoc{
-		ID: "special-category-condition-not-in-force", Title: "The condition for special category data is not in force", Severity: notices.Error,
-		Provisions: []string{"9(2)"},
-		Why:        "A condition has to exist in the law that the notice is judged by.",
-	},
-	Check: func(s *Subject) []notices.Finding {
-		var list []notices.Finding
-		for _, p := range s.Notice.Purposes {
-			if _, inForce := s.Law.Condition(p.Condition.Value); p.Condition.Said() && !inForce {
-				list = append(list, notices.Finding{
-					Pos: p.Condition.Pos, About: p.ID.Value,
-					Message: fmt.Sprintf("The purpose %s names the condition %q, which the law of %s does not have.",
-						purposeName(p), p.Condition.Value, longDate(s.Law.Day)),
-					Fix: "Choose a condition of Article 9(2) that holds on that day:\n\ncondition: …",
-				})
-			}
-		}
-		return list
-	},
-}
-
 var conditionUnneeded = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "special-category-condition-unneeded", Title: "A condition, but no special category data", Severity: notices.Warning,
 		Provisions: []string{"9(2)"},
 		Why: "A condition of Article 9(2) makes sense only where a purpose uses special category data. " +
 			"Either the data it uses is not marked as such, or the condition is left over.",
-		Bad:  tenancyPurpose + "    condition: explicit-consent\n    withdrawal: Tell us.\n",
+		Bad:  tenancyPurpose + "    condition: explicit-consent\n    withdrawal: Tell us.\n    note: We ask you to tick a box.\n",
 		Good: tenancyPurpose,
 	},
 	Check: func(s *Subject) []notices.Finding {
 		special := map[string]bool{}
-		for _, u := range s.purposesUsing(isSpecial) {
-			special[u.Purpose.ID.Value] = true
+		for _, u := range s.purposesUsing(func(d notices.DataItem) bool { return isSpecial(d) || unmarkedWord(d) != "" }) {
+			special[u.Purpose.ID.Value] = true // of what is unmarked, special-category-unmarked tells
 		}
 		var list []notices.Finding
 		for _, p := range s.Notice.Purposes {
@@ -115,25 +93,17 @@ var specialCategoryDenied = Rule{
 		Why:        "The notice says both that there is no special category data and that there is. One of the two is wrong.",
 		Bad: healthData + "special_category_data: none\n" + tenancyPurpose +
 			"  - id: raised-beds\n    purpose: Offer you a plot you can work\n    data: [mobility]\n    lawful_basis: contract\n" +
-			"    condition: explicit-consent\n    withdrawal: Tell us.\n",
+			"    condition: explicit-consent\n    withdrawal: Tell us.\n    note: We ask you to tick a box.\n",
 		Good: "special_category_data: none\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
-		if !s.Notice.SpecialCategoryData.None {
-			return nil
-		}
-		var list []notices.Finding
-		for _, d := range s.Notice.Data {
-			if isSpecial(d) {
-				list = append(list, notices.Finding{
-					Pos: d.SpecialCategory.Pos, About: d.ID.Value,
-					Message: "The notice says that it has no special category data, but " + itemName(d) + " is marked as such.",
-					Fix:     "Take out special_category_data: none, or the mark on the item.",
-					Related: []notices.Related{{Pos: s.Notice.SpecialCategoryData.Pos, Message: "denied here"}},
-				})
-			}
-		}
-		return list
+		return deniedButListed(s.Notice.SpecialCategoryData, s.Notice.Data, func(d notices.DataItem) (notices.Finding, bool) {
+			return notices.Finding{
+				Pos: d.SpecialCategory.Pos, About: d.ID.Value,
+				Message: "The notice says that it has no special category data, but " + itemName(d) + " is marked as such.",
+				Fix:     "Take out special_category_data: none, or the mark on the item.",
+			}, isSpecial(d)
+		})
 	},
 }
 
@@ -141,7 +111,8 @@ var specialCategoryDenied = Rule{
 var notSpecial = regexp.MustCompile(`(?i)\b(gender|sex|age|date of birth|year of birth|marital|civil partnership|employment|job|income|salary|education|school)\b`)
 
 // trulySpecial matches words that make such a label special after all.
-var trulySpecial = regexp.MustCompile(`(?i)\b(sexual|sex life|reassign|health|disab|medical|occupational health|special educational needs|faith)`)
+var trulySpecial = regexp.MustCompile(`(?i)\b(sexual|sex life|reassign|health|disab|medical|special educational needs|faith|relig|belief|worship|church|ethnic|race\b|racial|` +
+	`politic|trade union|union member|biometric|genetic|fit(ness)? (for|to)\b|fit notes?|sick|illness|pregnan|maternity|absence|care needs|condition)`)
 
 var specialCategoryDoubtful = Rule{
 	RuleDoc: notices.RuleDoc{
@@ -151,7 +122,7 @@ var specialCategoryDoubtful = Rule{
 			"some of them. To mark them costs conditions and documents that the law does not ask for.",
 		Bad: "data:\n  - id: name\n    label: Your name\n    provision: contractual\n    required_by: the tenancy agreement\n    if_not_given: We cannot rent you a plot.\n" +
 			"  - id: email\n    label: Your marital status\n    special_category: sex-life\n    provision: optional\n    if_not_given: Nothing happens.\n" +
-			tenancyPurpose + "    condition: explicit-consent\n    withdrawal: Tell us.\n",
+			tenancyPurpose + "    condition: explicit-consent\n    withdrawal: Tell us.\n    note: We ask you to tick a box.\n",
 		Good: "data:\n  - id: name\n    label: Your name\n    provision: contractual\n    required_by: the tenancy agreement\n    if_not_given: We cannot rent you a plot.\n" +
 			"  - id: email\n    label: Your marital status\n    provision: optional\n    if_not_given: Nothing happens.\n" + tenancyPurpose,
 	},

@@ -17,6 +17,7 @@ type Subject struct {
 	Day       time.Time // of the check
 	Article13 bool      // data comes from the people themselves
 	Article14 bool      // data comes from someone or somewhere else
+	Part3     bool      // a purpose is law enforcement: DPA 2018 Part 3
 	Rights    []law.RightStatus
 
 	items map[string]ItemState
@@ -26,12 +27,18 @@ type Subject struct {
 func newSubject(set *notices.Set, c *notices.Complete, l *law.Law, day time.Time, index *index) *Subject {
 	s := &Subject{Set: set, Notice: c, Law: l, Day: day, Rights: l.RightsOf(c), index: index}
 	s.Article13, s.Article14 = c.Articles()
+	gdpr, part3 := l.Regimes(c)
+	s.Article13, s.Article14, s.Part3 = s.Article13 && gdpr, s.Article14 && gdpr, part3
 	s.items = make(map[string]ItemState, len(lookUps))
 	for id := range lookUps {
 		s.items[id] = s.itemState(id)
 	}
 	return s
 }
+
+// onlyPart3 reports whether every purpose is law enforcement, so that the notice
+// is not under the GDPR at all.
+func (s *Subject) onlyPart3() bool { return s.Part3 && !s.Article13 && !s.Article14 }
 
 // Item gives the state of an item of information in the notice.
 func (s *Subject) Item(id string) ItemState { return s.items[id] }
@@ -54,6 +61,15 @@ func (s *Subject) organisation(r notices.Ref) *notices.Organisation {
 	return s.Set.Organisations[r.Value]
 }
 
+// sharedPlace is where a part is missing that notices take over from the corporate
+// notice: there, so that what one line puts right is told once for all of them.
+func (s *Subject) sharedPlace() notices.Pos {
+	if c := s.Notice.CorporateOf; c != nil {
+		return c.Pos
+	}
+	return notices.Pos{}
+}
+
 // contact gives the contact of a body with that role. A body that another one
 // is accountable for can be reached through that one.
 func (s *Subject) contact(o *notices.Organisation, role string) (notices.Contact, bool) {
@@ -73,7 +89,8 @@ func (s *Subject) roleRefused(o *notices.Organisation) bool {
 	if host := s.organisation(o.HostedBy); host != nil {
 		contacts = slices.Concat(contacts, host.Contacts)
 	}
-	return slices.ContainsFunc(contacts, func(c notices.Contact) bool { return !c.Role.Said() && !c.Role.Pos.IsZero() })
+	unread := func(c notices.Contact) bool { return !c.Role.Said() && !c.Role.Pos.IsZero() }
+	return slices.ContainsFunc(contacts, unread) || s.contactsRefused(o)
 }
 
 // channelRefused reports whether a way to reach the body was written and load

@@ -3,8 +3,11 @@ package rules
 import (
 	"reflect"
 	"regexp"
+	"slices"
+	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/prose"
 )
 
 // leftOver matches what templates tell their authors, and what authors write to
@@ -12,6 +15,14 @@ import (
 var leftOver = regexp.MustCompile(`\[(?i:insert|add|enter|name of|your|the name|organisation|council|service|department|team|date|email|phone|address|link|xx)[^\]]*\]` +
 	`|<(?i:insert|enter|name of|your)[^>]*>|(?i:must select at least one|lorem ipsum|delete as (?:appropriate|applicable)|select all that apply|guidance note)` +
 	`|\b(?:TODO|FIXME|XXX+|TBC|TBD)\b`)
+
+// leftOverHints are parts of words that stand in all that leftOver matches without
+// a bracket, in both cases, so that most paragraphs are passed over quickly.
+var leftOverHints = []string{"elect a", "ELECT A", "orem", "OREM", "elete", "ELETE", "uidance", "UIDANCE", "TODO", "FIXME", "XXX", "TBC", "TBD"}
+
+func mayBeLeftOver(text string) bool {
+	return strings.ContainsAny(text, "[<") || slices.ContainsFunc(leftOverHints, func(hint string) bool { return strings.Contains(text, hint) })
+}
 
 // unfilled matches a value that comes from a fix that was pasted and not filled
 // in. Nothing has been said there, so it weighs as much as if it were missing.
@@ -40,11 +51,8 @@ var templateTextLeft = Rule{
 			if site := s.Set.Corpus.Site; site != nil && p == site.BaseURL.Pos {
 				return // a site that is only tried out has no address yet
 			}
-			for _, left := range []*regexp.Regexp{unfilled, exampleHost, leftOver} {
-				if found := left.FindString(words); found != "" {
-					report(p, notice, found)
-					return
-				}
+			if found := leftOverIn(words); found != "" {
+				report(p, notice, found)
 			}
 		})
 		for _, b := range s.bodies {
@@ -54,7 +62,13 @@ var templateTextLeft = Rule{
 				}
 			}
 			for _, p := range b.Passages {
+				if !mayBeLeftOver(p.Text) {
+					continue
+				}
 				for _, at := range leftOver.FindAllStringIndex(p.Text, -1) {
+					if isLiteral(p, at) {
+						continue
+					}
 					report(p.Place(at[0], at[1]), b.notice, p.Text[at[0]:at[1]])
 				}
 			}
@@ -62,6 +76,30 @@ var templateTextLeft = Rule{
 		return list
 	},
 }
+
+// leftOverIn gives the first words of a text or address that are left over.
+func leftOverIn(words string) string {
+	if unfilled.MatchString(words) {
+		return words
+	}
+	if strings.Contains(words, "xample.") || strings.Contains(words, "XAMPLE.") {
+		if host := exampleHost.FindString(words); host != "" {
+			return host
+		}
+	}
+	if mayBeLeftOver(words) {
+		return leftOver.FindString(words)
+	}
+	return ""
+}
+
+// isLiteral reports whether words are code, or a part of an address.
+func isLiteral(p prose.Passage, at []int) bool {
+	return inAddress.MatchString(p.Text[:at[0]]) || slices.ContainsFunc(p.Literal, func(r prose.Range) bool { return r.Start <= at[0] && at[1] <= r.Stop })
+}
+
+// inAddress matches a text that ends within an address.
+var inAddress = regexp.MustCompile(`(?:://|\bwww\.)\S*$`)
 
 func leftOverAt(p notices.Pos, notice, words string) notices.Finding {
 	f := notices.Finding{
@@ -118,7 +156,7 @@ func walkTexts(v reflect.Value, f func(words string, p notices.Pos)) {
 			return
 		}
 		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
+			if v.Field(i).CanInterface() { // it is exported
 				walkTexts(v.Field(i), f)
 			}
 		}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"notices.example/notices"
 )
@@ -83,7 +84,7 @@ func (s *Subject) destinations(t notices.Transfer) []notices.Term {
 var transferSafeguardMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-safeguard-missing", Title: "Not said what protects a transfer", Severity: notices.Error,
-		Provisions: []string{"13(1)(f)", "14(1)(f)", "44"}, Item: "transfers",
+		Provisions: []string{"13(1)(f)", "14(1)(f)", "44", "44A"}, Item: "transfers",
 		Why: "Data may go abroad only on one of the grounds of Articles 45 to 49: the country protects data well enough, a safeguard is in place, " +
 			"or an exception holds. The notice has to say which.",
 		Bad:  printer + "transfers:\n  - countries: [US]\n",
@@ -125,7 +126,7 @@ func (s *Subject) whereTo(t notices.Transfer) string {
 var transferSafeguardNotInForce = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-safeguard-not-in-force", Title: "The safeguard of a transfer is not in force", Severity: notices.Error,
-		Provisions: []string{"44", "46"}, Item: "transfers",
+		Provisions: []string{"44", "44A", "46"}, Item: "transfers",
 		Why: "The safeguard has to exist in the law that the notice is judged by. " +
 			"The international data transfer agreement, for example, is for the UK only.",
 		Bad: printer + "transfers:\n  - countries: [US]\n    safeguard: idta\n    copy: Ask our data protection officer.\n" +
@@ -168,7 +169,7 @@ var transferCopyMissing = Rule{
 var transferAdequacyUnknown = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-adequacy-unknown", Title: "No adequacy decision is known for the country", Severity: notices.Warning,
-		Provisions: []string{"45", "13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"45", "45A", "13(1)(f)", "14(1)(f)"}, Item: "transfers",
 		Why: "“Adequacy” means that an official decision or regulations find that the country protects data well enough. " +
 			"None is known for this country on the day, so the transfer must rest on something else.",
 		Bad:  printer + "transfers:\n  - countries: [BR]\n    safeguard: adequacy\n-- content/site.yaml --\nlaw: uk\n",
@@ -268,12 +269,18 @@ func (s *Subject) hasTransfer(r notices.Recipient, c notices.Term) bool {
 			return true
 		}
 		for _, to := range t.Countries {
-			if !t.Recipient.Said() && to.Value == c.Value {
+			if !s.isListed(t.Recipient) && to.Value == c.Value {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isListed reports whether a transfer names one of the recipients. One that it names
+// and that is not there, which inherit reports, may be any.
+func (s *Subject) isListed(ref notices.Ref) bool {
+	return slices.ContainsFunc(s.Notice.Recipients.Items, func(r notices.Recipient) bool { return ref.Said() && r.Ref() == ref.Value })
 }
 
 // transferFix is the fix for a transfer that is not described. It offers adequacy

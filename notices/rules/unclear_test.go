@@ -13,10 +13,7 @@ import (
 // change.
 func cellOf(t *testing.T, item, change string) rules.Cell {
 	t.Helper()
-	m, err := rules.NewMatrix(resolve(t, change), exampleDay)
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := run(t, resolve(t, change), exampleDay).Matrix
 	for i, col := range m.Items {
 		if col.ID == item {
 			return m.Rows[0].Cells[i]
@@ -81,9 +78,10 @@ func TestUnknownControllerBringsNoOtherFinding(t *testing.T) {
 	t.Parallel()
 	for change, want := range map[string][]string{
 		"controller: anytown-counsel\n": nil,
-		"controller: []\n":              {"controller-missing"},
+		"controller: []\n":              nil, // load says that the list is empty
+		"# None is named.\n":            {"controller-missing"},
 	} {
-		if diff := cmp.Diff(want, ids(checkSet(t, resolve(t, change+withoutRights), exampleDay))); diff != "" {
+		if diff := cmp.Diff(want, ids(checkSet(t, resolve(t, change+withoutRights+"controller: x\n"), exampleDay))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", strings.TrimSpace(change), diff)
 		}
 	}

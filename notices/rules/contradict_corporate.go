@@ -1,0 +1,187 @@
+package rules
+
+import (
+	"regexp"
+	"slices"
+
+	"notices.example/notices"
+)
+
+var corporateNoneContradicted = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "corporate-none-contradicted", Title: "The main notice says none, and the notice of a service lists some", Severity: notices.Warning,
+		Provisions: []string{"5(1)(a)", "12(1)"},
+		Why: "“We never profile anyone” in a corporate notice reads as a promise of the whole body, and so does any “none” of a corporate notice that describes " +
+			"no work of its own. When the notice of a service lists what is denied there, one of the two misleads. " +
+			"A plain “none” about the corporate notice's own work is left alone.",
+		Bad:  mainNotice + "profiling:\n  none: The council profiles nobody.\n" + choosing,
+		Good: mainNotice + "profiling: none\n" + choosing,
+	},
+	CheckSite: func(s *Site) []notices.Finding {
+		var list []notices.Finding
+		reported := map[notices.Pos]bool{}
+		for _, service := range s.Set.Notices {
+			if service.CorporateOf == nil || service.IsDraft() {
+				continue
+			}
+			for _, d := range deniedAbove(s.index.complete[service.CorporateOf.ID.Value], service) {
+				if !reported[d.said] {
+					reported[d.said] = true
+					list = append(list, d.finding(service))
+				}
+			}
+		}
+		return list
+	},
+}
+
+const mainNotice = "-- content/notices/main.yaml --\ntitle: Our main notice\nkind: corporate\ncontroller: anytown-council\nsummary: How we use your information.\n" +
+	"updated: 2026-06-22\ndata_subjects: [People who write to us]\ndata:\n  - id: letter\n    label: Your letter\n    provision: optional\n    if_not_given: Nothing happens.\n" +
+	"purposes:\n  - id: answer\n    purpose: Answer you\n    data: [letter]\n    lawful_basis: public-task\n    basis_in_law: Local Government Act 1972, section 111\n" +
+	"transfers:\n  none: Not of what you write to us. The notice of a service says if it does.\n" +
+	"recipients:\n  none: Not of what you write to us. The notice of a service names its own.\n" +
+	"retention:\n  - data: [letter]\n    period: 1 year\n    from: our answer\n    then: deleted\nautomated_decisions: none\n" +
+	"rights:\n  how: Write to our data protection officer.\n  contact: data-protection-officer\n" +
+	"complaints:\n  to_controller:\n    how: Write to our complaints team.\n    contact: complaints\n  to_regulator:\n    regulator: information-commissioner\n"
+
+const choosing = "-- content/notices/allotments.yaml --\nprofiling:\n  - what: We look at who gives up plots early.\n" +
+	"    effect: You may have to pay a deposit.\n"
+
+// denial is a “none” of a corporate notice that a service's notice contradicts.
+type denial struct {
+	corporate *notices.Complete
+	part      string      // what it is about, as its key
+	said      notices.Pos // of the “none”
+	listed    notices.Pos // in the service's notice
+}
+
+func (d denial) finding(service *notices.Complete) notices.Finding {
+	return notices.Finding{
+		Pos: d.said, Notice: d.corporate.ID.Value, About: d.part,
+		Message: "The corporate notice says “none” here for all that the body does, but the notice " + quote(service.Title.Value) + ", which builds on it, lists some.",
+		Fix:     "Correct the one that is wrong. If services differ, say so, and send readers to their notices:\n\n" + d.part + ":\n  none: …",
+		Related: []notices.Related{{Pos: d.listed, Message: "this is listed"}},
+	}
+}
+
+// leavesOpen matches reasons that tell readers to look at the services' notices.
+var leavesOpen = regexp.MustCompile(`(?i)\b(services?|unless|except|other notices?|own notices?|this notice|what you)\b`)
+
+// forAll matches reasons that speak for the whole body, and purposes that take in
+// what its services do.
+var (
+	forAll      = regexp.MustCompile(`(?i)\b(never|nobody|no ?one|nowhere|any(one|body|where)|as a whole|(the|our|this) (\S+ )?(council|authority|borough|county|organisation|body)|we (do not|don['’]t|have no))\b`)
+	allServices = regexp.MustCompile(`(?i)\b(all|any|our|your|the|council|public) services\b`)
+)
+
+// speaksForServices reports whether a corporate notice describes what the services
+// do, or nothing in particular, so that a bare “none” is about them too.
+func speaksForServices(corporate *notices.Complete) bool {
+	return len(corporate.Purposes) == 0 || slices.ContainsFunc(corporate.Purposes, func(p notices.Purpose) bool {
+		return allServices.MatchString(p.Purpose.Value)
+	})
+}
+
+// deniedAbove gives what the corporate notice denies for all services, in its own
+// words, and the service lists, in its own.
+func deniedAbove(corporate, service *notices.Complete) []denial {
+	if corporate == nil {
+		return nil
+	}
+	var list []denial
+	bare := speaksForServices(corporate)
+	from := &service.Written.Processing
+	above := &corporate.Written.Processing
+	add := func(part string, none bool, reason notices.Text, said notices.Pos, listed []notices.Pos) {
+		wide := forAll.MatchString(reason.Value) || bare
+		if none && wide && len(listed) > 0 && !leavesOpen.MatchString(reason.Value) {
+			list = append(list, denial{corporate, part, said, listed[0]})
+		}
+	}
+	addStated(add, "recipients", above.Recipients, from.Recipients, func(r notices.Recipient) notices.Pos { return r.Pos })
+	addStated(add, "transfers", above.Transfers, from.Transfers, func(t notices.Transfer) notices.Pos { return t.Pos })
+	addStated(add, "automated_decisions", above.AutomatedDecisions, from.AutomatedDecisions, func(d notices.AutomatedDecision) notices.Pos { return d.Pos })
+	addStated(add, "profiling", above.Profiling, from.Profiling, func(p notices.Profiling) notices.Pos { return p.Pos })
+	addStated(add, "artificial_intelligence", above.ArtificialIntelligence, from.ArtificialIntelligence, func(a notices.AIUse) notices.Pos { return a.Pos })
+	var special, offences []notices.Pos
+	for _, d := range from.Data {
+		if isSpecial(d) {
+			special = append(special, d.SpecialCategory.Pos)
+		}
+		if isOffence(d) {
+			offences = append(offences, d.CriminalOffence.Pos)
+		}
+	}
+	add("special_category_data", above.SpecialCategoryData.None, above.SpecialCategoryData.Reason, above.SpecialCategoryData.Pos, special)
+	add("criminal_offence_data", above.CriminalOffenceData.None, above.CriminalOffenceData.Reason, above.CriminalOffenceData.Pos, offences)
+	return list
+}
+
+func addStated[T any](add func(string, bool, notices.Text, notices.Pos, []notices.Pos), part string, above, from notices.Stated[T], place func(T) notices.Pos) {
+	var listed []notices.Pos
+	for _, item := range from.Items {
+		listed = append(listed, place(item))
+	}
+	add(part, above.None, above.Reason, above.Pos, listed)
+}
+
+var corporatePromiseContradicted = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "corporate-promise-contradicted", Title: "The main notice promises not to share, and a service shares", Severity: notices.Warning,
+		Provisions: []string{"5(1)(a)", "12(1)"},
+		Why: "A promise in the corporate notice, such as never to share data for marketing, reads as one of the whole body. " +
+			"The notice of a service has to keep it, or the promise has to say what it leaves out.",
+		Bad:  mainNotice + "never_shared_for: [marketing]\n" + seedMerchants,
+		Good: mainNotice + "never_shared_for: [\"marketing, unless you agree\"]\n" + seedMerchants,
+	},
+	CheckSite: func(s *Site) []notices.Finding {
+		var list []notices.Finding
+		for _, service := range s.Set.Notices {
+			corporate := service.CorporateOf
+			if corporate == nil || service.IsDraft() || inherits(service, "never_shared_for") {
+				continue // never-shared-contradicted tells of what is inherited
+			}
+			promise, ok := flatPromise(corporate)
+			if !ok {
+				continue
+			}
+			for _, r := range service.Recipients.Items {
+				if marketing.MatchString(r.Purpose.Value) {
+					list = append(list, notices.Finding{
+						Pos: r.Purpose.Pos, Notice: service.ID.Value, About: r.Ref(),
+						Message: "The corporate notice promises not to share data for marketing, but here a recipient gets it for that.",
+						Fix:     "Take out the recipient, or say in the corporate notice what the promise leaves out.",
+						Related: []notices.Related{{Pos: promise.Pos, Message: "the promise"}},
+					})
+				}
+			}
+		}
+		return list
+	},
+}
+
+const seedMerchants = "-- content/notices/allotments.yaml --\nrecipients:\n  - name: Seed merchants\n    role: controller\n    purpose: Marketing of garden goods\n"
+
+// conditional matches words that take something out of a statement or make it
+// hang on something.
+var conditional = regexp.MustCompile(`(?i)\b(unless|without|except|excepting|apart from|other than|save for|until|only (if|when|where|with)|if|when|where|but)\b`)
+
+// flatPromise gives the promise of a notice not to share data for marketing, if
+// it makes one that hangs on nothing.
+func flatPromise(n *notices.Notice) (notices.Text, bool) {
+	for _, t := range n.NeverSharedFor {
+		if marketing.MatchString(t.Value) && !conditional.MatchString(t.Value) {
+			return t, true
+		}
+	}
+	return notices.Text{}, false
+}
+
+func inherits(c *notices.Complete, part string) bool {
+	for _, t := range c.Inherits {
+		if t.Is(part) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,149 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"notices.example/notices"
+)
+
+var coversOtherController = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "covers-other-controller", Title: "A corporate notice covers the notice of another body", Severity: notices.Warning,
+		Provisions: []string{"4(7)", "12(1)"},
+		Why: "A corporate notice speaks for its own controller. A notice of another controller is not one of its services: " +
+			"people would take the wrong body to answer for their data. A controller of its own that works inside the body, such as a returning officer, is no such case.",
+		Bad:  mainNotice + coversAllotments + parishCouncil + "address: Parish Hall, Otherton\n" + parishAllotments,
+		Good: mainNotice + coversAllotments + parishCouncil + "sits_within: anytown-council\naddress: Parish Hall, Otherton\n" + parishAllotments,
+	},
+	Check: func(s *Subject) []notices.Finding {
+		var list []notices.Finding
+		for _, c := range s.Notice.Covers {
+			other := s.index.complete[c.Notice.Value]
+			if other == nil || len(other.Controllers) == 0 || len(s.Notice.Controllers) == 0 || s.sharesController(other) {
+				continue
+			}
+			list = append(list, notices.Finding{
+				Pos: c.Notice.Pos, About: c.Name.Value,
+				Message: fmt.Sprintf("The notice covers the service %s, but the controller of that notice is %s.", quote(c.Name.Value), organisationName(other.Controllers[0])),
+				Fix:     "Name the notice of your own service. To point to another body's notice, put it under read_with:\n\nread_with: [" + c.Notice.Value + "]",
+				Related: []notices.Related{{Pos: firstPos(other.Controller[0].Pos, other.Pos), Message: "the controller of that notice"}},
+			})
+		}
+		return list
+	},
+}
+
+const coversAllotments = "covers:\n  - name: Allotments\n    notice: allotments\n"
+
+const parishCouncil = "-- content/organisations/otherton-council.yaml --\nname: Otherton Council\npublic_authority: yes\nparish_council: yes\n" +
+	"contacts:\n  - role: data-protection-officer\n    email: officer@otherton.example\n  - role: complaints\n    email: us@otherton.example\n"
+
+const parishAllotments = "-- content/notices/allotments.yaml --\ncontroller: otherton-council\n"
+
+// sharesController reports whether a notice has a controller of this one, or one
+// that is a part of such a body or works inside it.
+func (s *Subject) sharesController(other *notices.Complete) bool {
+	for _, o := range other.Controllers {
+		if s.isController(notices.Ref{Value: o.ID.Value}) || s.isController(o.SitsWithin) || s.isController(o.HostedBy) {
+			return true
+		}
+	}
+	return false
+}
+
+var corporateNoticeDraft = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "corporate-notice-draft", Title: "A notice builds on a draft", Severity: notices.Error,
+		Provisions: []string{"12(1)"},
+		Why: "The page of a service tells readers which parts come from the corporate notice. While that is a draft it is not published: " +
+			"readers cannot look at it, and what comes from it may still change.",
+		Bad:  mainNotice + "status: draft\n",
+		Good: mainNotice,
+	},
+	Check: func(s *Subject) []notices.Finding {
+		corporate := s.Notice.CorporateOf
+		if corporate == nil || s.Notice.IsDraft() || !corporate.IsDraft() {
+			return nil
+		}
+		return finding(notices.Finding{
+			Pos:     firstPos(s.Notice.Corporate.Pos, s.Notice.Kind.Pos),
+			Message: "The notice is published, but the corporate notice it builds on, " + quote(corporate.Title.Value) + ", is a draft.",
+			Fix:     "Publish the corporate notice, or keep this one a draft until then:\n\nstatus: draft",
+			Related: []notices.Related{{Pos: firstPos(corporate.Status.Pos, corporate.Pos), Message: "a draft"}},
+		})
+	},
+}
+
+var readWithDraft = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "read-with-draft", Title: "A notice to read beside this one is a draft", Severity: notices.Warning,
+		Provisions: []string{"12(1)"},
+		Why:        "Drafts are not published. Readers are told to read a notice that they cannot find.",
+		Bad:        mainNotice + "read_with: [news]\n" + newsDraft,
+		Good:       mainNotice + newsDraft,
+	},
+	Check: func(s *Subject) []notices.Finding {
+		var list []notices.Finding
+		for _, ref := range s.Notice.ReadWith {
+			draft, is := s.index.drafts[ref.Value]
+			if !is || s.Notice.IsDraft() {
+				continue
+			}
+			list = append(list, notices.Finding{
+				Pos: ref.Pos, About: ref.Value,
+				Message: "The notice names " + quote(draft.Title.Value) + " to read beside it, but that is a draft and is not published.",
+				Fix:     "Publish the draft, or take it out of read_with until then.",
+				Related: []notices.Related{{Pos: firstPos(draft.Status.Pos, draft.Pos), Message: "a draft"}},
+			})
+		}
+		return list
+	},
+}
+
+const newsDraft = "-- content/notices/news.yaml --\ntitle: Newsletters\nkind: service\nstatus: draft\ncontroller: anytown-council\nupdated: 2026-06-22\n" +
+	"summary: How we use your address when you sign up for news.\ndata_subjects: [Readers]\ndata:\n  - id: address\n    label: Your address\n    provision: optional\n" +
+	"    if_not_given: You get no news.\npurposes:\n  - id: news\n    purpose: Send you news\n    data: [address]\n    lawful_basis: public-task\n" +
+	"    basis_in_law: Local Government Act 1972, section 142\nrecipients: none\ntransfers: none\nautomated_decisions: none\n" +
+	"retention:\n  - data: [address]\n    period: 1 year\n    from: your last visit\n"
+
+var titleRepeated = Rule{
+	RuleDoc: notices.RuleDoc{
+		ID: "title-repeated", Title: "Two notices have the same title", Severity: notices.Warning,
+		Provisions: []string{"12(1)"},
+		Why: "In menus, lists and search results readers see nothing but the title. " +
+			"Two notices of one body with the same title cannot be told apart, and may contradict each other.",
+		Bad:  mainNotice + newsPublished("Allotments"),
+		Good: mainNotice + newsPublished("Newsletters"),
+	},
+	CheckSite: func(s *Site) []notices.Finding {
+		type key struct{ title, controller string }
+		first := map[key]*notices.Complete{}
+		var list []notices.Finding
+		for _, c := range s.Set.Notices {
+			if !c.Title.Said() || c.IsDraft() {
+				continue
+			}
+			for _, ref := range c.Controller {
+				k := key{folded(c.Title.Value), ref.Value}
+				earlier, taken := first[k]
+				if !taken {
+					first[k] = c
+					continue
+				}
+				list = append(list, notices.Finding{
+					Pos: c.Title.Pos, Notice: c.ID.Value,
+					Message: "Another notice of the same body has the title " + quote(c.Title.Value) + " too.",
+					Fix:     "Give each a title of its own, or make one notice of the two:\n\ntitle: …",
+					Related: []notices.Related{{Pos: earlier.Title.Pos, Message: "the other one"}},
+				})
+				break
+			}
+		}
+		return list
+	},
+}
+
+func newsPublished(title string) string {
+	return strings.NewReplacer("title: Newsletters", "title: "+title, "status: draft\n", "").Replace(newsDraft)
+}

@@ -1,0 +1,190 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"notices.example/notices"
+	"notices.example/notices/law"
+)
+
+// Result is all that the rules have to say of a site.
+type Result struct {
+	Findings []notices.Finding // of every notice, sorted
+	Matrix   Matrix            // made of the same look-ups and findings, so that the two agree
+	Off      []string          // the IDs of the rules that the site leaves out, in alphabetical order
+
+	severities severities
+}
+
+// Settle gives findings of other packages as the site has them weigh: see
+// notices.Checks. What Run gives is settled already.
+func (r *Result) Settle(findings []notices.Finding) []notices.Finding {
+	return r.severities.settle(findings)
+}
+
+// Run runs every rule once over the notices and the rest of the content as on
+// that day, and gives every finding of every notice, accepted or not by that
+// notice. What is wrong in a file that several notices share, such as that of
+// their controller, is a finding of each of them: the same place and words,
+// another Notice.
+//
+// The others are the rules of the packages that read the content and put it
+// together. The site may settle how much they weigh, as it may for the rules here.
+//
+// The error is for a jurisdiction that package law does not know.
+func Run(set *notices.Set, day time.Time, others ...notices.RuleDoc) (*Result, error) {
+	r := &run{set: set, day: day, rules: All(), acceptable: Acceptable()}
+	if err := r.check(); err != nil {
+		return nil, err
+	}
+	set.Corpus.Fields.Fill(r.findings)
+	r.findings = append(r.findings, r.acceptBaseline()...)
+	severities, refused := newSeverities(set.Corpus.Site, slices.Concat(docs(r.rules), others), r.acceptable)
+	r.findings = append(severities.settle(r.findings), refused...)
+	notices.SortFindings(r.findings)
+	return &Result{Findings: r.findings, Matrix: r.matrix(), Off: severities.idsLeftOut(), severities: severities}, nil
+}
+
+func docs(rules []Rule) []notices.RuleDoc {
+	var list []notices.RuleDoc
+	for _, r := range rules {
+		list = append(list, r.RuleDoc)
+	}
+	return list
+}
+
+// run is one pass of all the rules.
+type run struct {
+	set      *notices.Set
+	day      time.Time
+	rules    []Rule
+	subjects []*Subject
+	findings []notices.Finding
+
+	acceptable []string // the IDs of the rules whose findings a notice can accept
+}
+
+// check runs the rules on each notice and on the site.
+func (r *run) check() error {
+	index := newIndex(r.set)
+	for _, c := range r.set.Notices {
+		l, err := law.At(r.set.Jurisdiction(), c.LawDay(r.day))
+		if err != nil {
+			return fmt.Errorf("check %s: %w", c.ID.Value, err)
+		}
+		r.subjects = append(r.subjects, newSubject(r.set, c, l, r.day, index))
+	}
+	l, err := law.At(r.set.Jurisdiction(), r.day)
+	if err != nil {
+		return fmt.Errorf("check the site: %w", err)
+	}
+	bySite := r.checkSite(index, l)
+	for _, s := range r.subjects {
+		r.findings = append(r.findings, r.checkNotice(s, bySite[s.Notice.ID.Value])...)
+	}
+	r.findings = append(r.findings, bySite[""]...)
+	return nil
+}
+
+// checkSite runs the rules on the site as a whole, and gives their findings by
+// the notice they concern. The law is that of the day, for what concerns none.
+func (r *run) checkSite(index *index, l *law.Law) map[string][]notices.Finding {
+	site := newSite(r.set, r.day, index)
+	subjects := map[string]*Subject{}
+	for _, s := range r.subjects {
+		subjects[s.Notice.ID.Value] = s
+	}
+	byNotice := map[string][]notices.Finding{}
+	for _, rule := range r.rules {
+		if rule.CheckSite == nil {
+			continue
+		}
+		for _, f := range rule.CheckSite(site) {
+			s := subjects[f.Notice]
+			f = rule.complete(f, s)
+			if s == nil {
+				f.Notice, f.Provisions = "", provisionsOf(l, f.Provisions)
+			}
+			byNotice[f.Notice] = append(byNotice[f.Notice], f)
+		}
+	}
+	return byNotice
+}
+
+// checkNotice runs the rules on one notice and applies what it accepts to them
+// and to what the rules on the site found in it.
+func (r *run) checkNotice(s *Subject, list []notices.Finding) []notices.Finding {
+	for _, rule := range r.rules {
+		if rule.Check == nil {
+			continue
+		}
+		for _, f := range rule.Check(s) {
+			list = append(list, rule.complete(f, s))
+		}
+	}
+	for _, f := range unacceptable(s.Notice, r.acceptable) {
+		list = append(list, acceptanceRuleUnknown.complete(f, s))
+	}
+	for _, f := range accept(s.Notice, list, r.acceptable, r.day) {
+		list = append(list, acceptanceUnused.complete(f, s))
+	}
+	for i := range list {
+		list[i].Draft = s.Notice.IsDraft()
+	}
+	return list
+}
+
+// complete fills in what a check leaves to its rule and notice.
+func (r Rule) complete(f notices.Finding, s *Subject) notices.Finding {
+	f.Rule = r.ID
+	if f.Severity == 0 {
+		f.Severity = r.Severity
+	}
+	if s == nil {
+		f.Provisions = r.Provisions
+		return f
+	}
+	f.Notice = s.Notice.ID.Value
+	if f.Pos.IsZero() {
+		f.Pos = s.Notice.Pos
+	}
+	if f.Provisions == nil {
+		f.Provisions = s.provisions(r)
+	}
+	return f
+}
+
+// provisions gives those of the rule's provisions that apply to the notice: of
+// Articles 13 and 14 and of DPA 2018 s.44 the ones that bind it, and of all those
+// in force.
+func (s *Subject) provisions(r Rule) []string {
+	var list []string
+	for _, p := range r.Provisions {
+		switch {
+		case s.onlyPart3() && !strings.HasPrefix(p, "DPA 2018 "): // the GDPR does not apply
+			continue
+		case isArticle(p, "13") && !s.Article13, isArticle(p, "14") && !s.Article14, isArticle(p, "DPA 2018 s.44") && !s.Part3:
+			continue
+		}
+		list = append(list, p)
+	}
+	return provisionsOf(s.Law, list)
+}
+
+// provisionsOf gives those of the provisions that are in force.
+func provisionsOf(l *law.Law, ids []string) []string {
+	var list []string
+	for _, id := range ids {
+		if _, inForce := l.Provision(id); inForce {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+func isArticle(provision, article string) bool {
+	return provision == article || len(provision) > len(article) && provision[:len(article)+1] == article+"("
+}
