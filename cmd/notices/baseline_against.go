@@ -34,7 +34,7 @@ func (a *adoption) compare(w io.Writer) error {
 	case old == nil:
 		return usageError{fmt.Errorf("there is no file “%s” to compare with", a.against)}
 	case old.Pos.IsZero(): // what a command leaves behind that found nothing
-		return usageError{fmt.Errorf("“%s” is empty, so there is nothing to compare with\nFetch the branch that it comes from first. When that has no baseline, leave the comparison out.", a.against)}
+		return usageError{fmt.Errorf("“%s” is empty, so there is nothing to compare with\nFetch the branch that it comes from first. When that has no baseline, leave the comparison out", a.against)}
 	}
 	lines := append(moreGaps(baseline.Grown(old, now)), moreTime(old, now)...)
 	if len(lines) == 0 {

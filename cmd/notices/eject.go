@@ -70,7 +70,7 @@ func eject(w io.Writer, source, name string, all []site.BuiltIn) error {
 	}
 	if err := writeNew(filepath.Join(source, filepath.FromSlash(f.Path)), f.Content); err != nil {
 		if errors.Is(err, fs.ErrExist) {
-			return usageError{fmt.Errorf("your site has its own %s already; nothing was changed\nTo start again from the built-in one, delete yours first.", f.Path)}
+			return usageError{fmt.Errorf("your site has its own %s already; nothing was changed\nTo start again from the built-in one, delete yours first", f.Path)}
 		}
 		return err
 	}
@@ -116,7 +116,7 @@ func builtInCalled(name string, all []site.BuiltIn) (site.BuiltIn, error) {
 			return site.BuiltIn{}, usageError{fmt.Errorf("“%s” could be any of these; give its path:\n  %s", name, strings.Join(paths, "\n  "))}
 		}
 	}
-	return site.BuiltIn{}, usageError{fmt.Errorf("there is no built-in file “%s”%s\n“notices eject” lists them all.", name, meant(name, all))}
+	return site.BuiltIn{}, usageError{fmt.Errorf("there is no built-in file “%s”%s\n“notices eject” lists them all", name, meant(name, all))}
 }
 
 // meant names the file that was perhaps meant.
