@@ -35,7 +35,7 @@ func TestTextIsHeldAgainstWhatIsStated(t *testing.T) {
 		{"identifies-nobody", oneIP,
 			[]string{
 				"We count visits in a way that does not identify anyone.", "It identifies nobody.", "The log cannot be used to identify you.",
-				"Our website does not store or capture personal information.", "This doesn’t identify you.",
+				"Our website does not keep or record personal details.", "This doesn’t identify you.",
 			},
 			[]string{
 				"We do not try to identify you.", "The published results do not identify anyone.", "It does not identify you unless you sign in.",
@@ -54,7 +54,7 @@ func TestTextIsHeldAgainstWhatIsStated(t *testing.T) {
 				"We do not share your information with third parties without your consent.", "Passwords are not shared with anyone.", "Nobody else gets it from us.",
 			}},
 		{"not-collected-contradicted", chat,
-			[]string{"Please do not enter any personal data with the chatbot.", "We do not collect your email address."},
+			[]string{"Please do not type personal data into our chatbot.", "We do not collect your email address."},
 			[]string{
 				"We do not collect your address.", "We do not collect your email address twice.", "We do not keep your email address if you leave.",
 				"Please keep personal details out of the chatbot.", "Do not enter personal data into the form of another council.", "Please do not enter personal data on social media.",
