@@ -54,3 +54,9 @@ fuzz:
 .PHONY: bench
 bench:
 	$(GO) test ./... -run '^$$' -bench . -benchmem
+
+# Tells what Lighthouse gives a page of each kind, performance too.
+.PHONY: lighthouse
+lighthouse:
+	@.ci/setup
+	CI=true $(GO) test ./site -run TestTheExampleInLighthouse -count=1 -v

@@ -5,7 +5,7 @@ package notices
 // Regulations 2018, regulation 8, and the model statement it names.
 type Accessibility struct {
 	Pos                    Pos                    `yaml:"-"`
-	Organisation           Text                   `fact:"true"` // the body that runs the site, by its name
+	Organisation           Text                   `fact:"true" varies:"language"` // the body that runs the site, by its name
 	Scope                  Text                   // what the statement is about, when it is not just this site
 	Compliance             Term                   `terms:"compliance"` // with WCAG 2.2 AA: full, partial or none
 	Problems               []AccessibilityProblem // what does not meet the standard yet

@@ -1,5 +1,7 @@
 package notices
 
+import "time"
+
 // Set is a corpus with every notice made complete: what rules check and site
 // shows. inherit.Resolve makes it.
 type Set struct {
@@ -7,6 +9,15 @@ type Set struct {
 	Notices       []*Complete              // in the main language, in the order of the IDs
 	Organisations map[string]*Organisation // by ID
 	Files         map[string]ContentFile   // what each content file defines
+	Shared        map[string]*Shared       // what notices share, by language; of a language without translations nothing
+}
+
+// Organisation gives the body with that ID in a language, or nil when there is none.
+func (s *Set) Organisation(id, lang string) *Organisation {
+	if shared := s.Shared[lang]; shared != nil && shared.Organisations[id] != nil {
+		return shared.Organisations[id]
+	}
+	return s.Organisations[id]
 }
 
 // Complete is a notice with all it relies on in place: the parts inherited from
@@ -62,21 +73,22 @@ func (s *Set) Origin(c *Complete, p Pos) (f ContentFile, inherited bool) {
 	return f, f.Kind != NoticeFile || f.ID != c.ID.Value
 }
 
-// MarkDrafts marks the findings in the files of draft notices, whichever package
-// made them: what is wrong in a draft keeps nothing from being published.
-func (s *Set) MarkDrafts(findings []Finding) {
-	drafts := map[string]bool{}
+// MarkUnpublished marks the findings in the files of drafts, and of notices that
+// have expired on the day, whichever package made them: what is wrong there keeps
+// nothing from being published.
+func (s *Set) MarkUnpublished(findings []Finding, day time.Time) {
+	standings := map[string]Standing{} // by file
 	for _, c := range s.Notices {
-		if c.IsDraft() {
-			drafts[c.Pos.File] = true
-			for _, t := range c.Translations {
-				drafts[t.Pos.File] = true
-			}
+		standing := c.Standing(day)
+		standings[c.Pos.File] = standing
+		for _, t := range c.Translations {
+			standings[t.Pos.File] = standing
 		}
 	}
 	for i := range findings {
 		f := &findings[i]
-		f.Draft = f.Draft || drafts[f.Pos.File]
+		standing := standings[f.Pos.File]
+		f.Draft, f.Ended = f.Draft || standing == Draft, f.Ended || standing == Expired
 	}
 }
 

@@ -2,6 +2,7 @@ package notices_test
 
 import (
 	"testing"
+	"time"
 
 	"notices.example/notices"
 )
@@ -45,7 +46,7 @@ func TestWhatIsWrongInADraftBlocksNothing(t *testing.T) {
 		{Rule: "term-unknown", Severity: notices.Error, Pos: notices.Pos{File: "content/notices/draft.md", Line: 3}},
 		{Rule: "term-unknown", Severity: notices.Error, Pos: notices.Pos{File: "content/notices/other.md", Line: 3}},
 	}
-	set.MarkDrafts(findings)
+	set.MarkUnpublished(findings, time.Time{})
 	if findings[0].Blocks() || !findings[1].Blocks() {
 		t.Errorf("blocks = %v, %v; want only the finding in the published notice to block", findings[0].Blocks(), findings[1].Blocks())
 	}

@@ -26,6 +26,27 @@ type GlossaryTerm struct {
 	Pos     Pos  `yaml:"-"`
 	Term    Text // the word
 	Meaning Text // what it means, in plain words
+	ID      ID   // its place on the page, and what its translation is known by; made from the word when absent
+}
+
+// Anchor is the place of the word on the glossary's page, in every language.
+func (g GlossaryTerm) Anchor() string {
+	if g.ID.Value != "" {
+		return g.ID.Value
+	}
+	return Anchor(g.Term.Value)
+}
+
+// Shared is what the notices of a site share, in another language than the main
+// one: in a corpus the words as they were written in the translations, in a set
+// everything, with the facts of the main files, and with the language of each text
+// named in it.
+type Shared struct {
+	Lang          string                   // BCP 47 tag
+	Site          *Site                    // nil when it was not translated
+	Organisations map[string]*Organisation // by ID
+	Blocks        map[string]*Block        // by ID
+	Glossary      []GlossaryTerm
 }
 
 // Corpus is everything load has read, each list in the order of the IDs.
@@ -34,6 +55,7 @@ type Corpus struct {
 	Organisations []*Organisation
 	Notices       []*Notice
 	Translations  []*Notice // texts of a notice in another language, with the ID of that notice
+	Shared        []*Shared // translations of what notices share, in the order of their languages
 	Blocks        []*Block
 	Pages         []*Page
 	Glossary      []GlossaryTerm

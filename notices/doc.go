@@ -19,5 +19,7 @@
 //	scalar:"true"         the field that is set when plain text stands where the
 //	                      struct is expected ("data_subjects: [tenants]")
 //	fact:"true"           a Text that is not translated
+//	varies:"language"     a name or an address that may be another in another
+//	                      language; where it is not, it is of no language
 //	yaml:"-"              not a key: filled in by load or inherit
 package notices

@@ -44,6 +44,8 @@ type Finding struct {
 	Accepted   *Acceptance // not nil when the notice, or the baseline, accepts the finding
 	Baseline   bool        // it is the baseline that accepts it
 	Draft      bool        // the notice is a draft, so the finding keeps nothing from being published
+	Ended      bool        // the notice has expired; likewise
+	Section    Section     // of the notice's page that it concerns; empty when the rule does not say, which leaves the field
 }
 
 // Related is another place that has to do with a finding.
@@ -52,10 +54,15 @@ type Related struct {
 	Message string
 }
 
-// Blocks reports whether the finding keeps the site from being published.
+// Blocks reports whether the finding keeps the site from being published. One in a
+// notice that waits for its day does: when the day comes, nobody looks again.
 func (f Finding) Blocks() bool {
-	return f.Severity == Error && f.Accepted == nil && !f.Draft
+	return f.Severity == Error && f.Accepted == nil && !f.Unpublished()
 }
+
+// Unpublished reports whether the finding stands in a draft or in a notice that has
+// expired, and so keeps nothing from being published.
+func (f Finding) Unpublished() bool { return f.Draft || f.Ended }
 
 // SortFindings puts findings in the order of their places, then of their rules,
 // so that every report is the same for the same input.
@@ -77,6 +84,7 @@ type RuleDoc struct {
 	Severity   Severity // the usual one
 	Provisions []string // the provisions it serves
 	Item       string   // the information item it decides; empty for other rules
+	Section    Section  // of a notice's page that its findings concern; empty when that depends on the finding
 	Why        string   // in plain words
 	Bad        string   // content that the rule reports
 	Good       string   // the same, put right

@@ -37,12 +37,12 @@ type Notice struct {
 	Exemptions []Exemption // stated reasons for not giving some information
 	Transition *Transition // of a transition notice: from whom, to whom, until when
 
-	Effective     Date           // from when it holds
+	Effective     Date           // from when it holds; published from this day
 	Updated       Date           // when it was last changed
 	Translates    Date           `translation:"true"` // of a translation: the day on which the notice that it follows was last updated
 	Reviewed      Date           // when it was last checked against what is done
 	ReviewDue     Date           // when it is to be checked next
-	Expires       Date           // the last day on which it holds
+	Expires       Date           // the last day on which it holds and is published
 	ApprovedBy    Text           // a role
 	Assessment    Text           // reference of the data protection impact assessment
 	Changes       []Change       // the change log, newest first
@@ -75,7 +75,8 @@ type Processing struct {
 	Security                 []Text                    // how it is protected
 }
 
-// IsDraft reports whether the notice is not to be published yet.
+// IsDraft reports whether the notice is not finished. Whether one that is finished
+// is published depends on the day: see Standing.
 func (n *Notice) IsDraft() bool { return n.Status.Is("draft") }
 
 // IsCorporate reports whether service notices can build on this one.

@@ -4,10 +4,10 @@ package notices
 // controller, processor, recipient, predecessor or authority. It is defined
 // once and named by its ID everywhere else.
 type Organisation struct {
-	Pos                Pos          `yaml:"-"`    // the start of its file
-	ID                 ID           `yaml:"-"`    // the file's name
-	Name               Text         `fact:"true"` // its official name
-	ShortName          Text         `fact:"true"` // how texts call it after the first time: "the council"
+	Pos                Pos          `yaml:"-"`                      // the start of its file
+	ID                 ID           `yaml:"-"`                      // the file's name
+	Name               Text         `fact:"true" varies:"language"` // its official name
+	ShortName          Text         `fact:"true" varies:"language"` // how texts call it after the first time: "the council"
 	AlsoKnownAs        []Text       // other names people know it by
 	Description        Text         // what it is or does, in a sentence
 	LegalForm          Text         // such as "unincorporated association"
@@ -15,12 +15,12 @@ type Organisation struct {
 	SitsWithin         Ref          `refs:"organisation"` // a controller of its own that works inside another body, such as a returning officer
 	PublicAuthority    Answer       // DPA 2018 s.7; it decides which lawful bases are open to it
 	ParishCouncil      Answer       // DPA 2018 s.7(3): not a public authority for the UK GDPR
-	CompetentAuthority Term         `terms:"competent-authority"` // why it may process for law enforcement: DPA 2018 s.30(1)
-	Established        Term         `terms:"country"`             // where it is established; the site's country when not said
-	Country            Term         `terms:"country"`             // where it handles data
-	Address            Text         `fact:"true"`                 // one line, or several in a block
-	Website            URL          // its home page
-	PrivacyNotice      URL          // of another body's own notice
+	CompetentAuthority Term         `terms:"competent-authority"`   // why it may process for law enforcement: DPA 2018 s.30(1)
+	Established        Term         `terms:"country"`               // where it is established; the site's country when not said
+	Country            Term         `terms:"country"`               // where it handles data
+	Address            Text         `fact:"true" varies:"language"` // one line, or several in a block
+	Website            URL          `varies:"language"`             // its home page
+	PrivacyNotice      URL          `varies:"language"`             // of another body's own notice
 	Registration       Registration // its entry in the regulator's register
 	Representative     Ref          `refs:"organisation"` // Article 27
 	Contacts           []Contact    // how to reach it, by role
@@ -43,12 +43,12 @@ type Contact struct {
 	Pos       Pos   `yaml:"-"`
 	Role      Term  `terms:"contact-role"` // who is reached
 	Label     Text  // the name of the team or post, when the role's own is not enough
-	Post      Text  `fact:"true"` // the postal address
+	Post      Text  `fact:"true" varies:"language"` // the postal address
 	Email     Email // just the address
 	Phone     Phone // as people dial it
 	Textphone Phone // as people dial it
 	Relay     Text  // how to call through a relay service
-	Form      URL   // an online form
+	Form      URL   `varies:"language"` // an online form
 	Hours     Text  // when it is answered
 }
 

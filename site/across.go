@@ -66,12 +66,9 @@ func (p *plan) across(lang string) *across {
 // editionHere gives a notice in the language of this page, or else in its own, as a
 // page other than its own shows it.
 func (p *place) editionHere(c *notices.Complete) *edition {
-	copied, here := *c, *p
-	if t := c.Translations[p.lang]; t != nil {
-		copied.Notice = *t
-	}
-	here.own = copied.Lang
-	e := &edition{place: &here, c: &copied, law: p.lawFor(&copied.Notice), page: p.toPart(noticeAddress(c.ID.Value), "#")}
+	words, here := p.noticeHere(c), *p
+	here.own = words.Lang
+	e := &edition{place: &here, c: words, law: p.lawFor(&words.Notice), page: p.toPart(noticeAddress(c.ID.Value), "#")}
 	e.page = strings.TrimSuffix(e.page, "#")
 	e.all = e.allGaps()
 	return e

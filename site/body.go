@@ -11,18 +11,29 @@ import (
 
 // prose gives a Markdown text in parts, one for each heading. A part that cannot
 // be made is left out; Render reports it.
-func (p *place) prose(m notices.Markdown, lang string) []Prose { return p.proseWithin(m, lang, "") }
+func (p *place) prose(m notices.Markdown, lang string) []Prose {
+	return p.proseWithin(m, lang, "", nil)
+}
 
 // proseWithin is prose whose headings have ids that begin with the prefix,
-// because the page holds several texts.
-func (p *place) proseWithin(m notices.Markdown, lang, prefix string) []Prose {
+// because the page holds several texts. Words of it lead to their explanation where
+// there is an explainer and the text is in the language of the page.
+func (p *place) proseWithin(m notices.Markdown, lang, prefix string, x *explainer) []Prose {
 	if !m.Said() {
 		return nil
 	}
 	doc := prose.Parse(m)
 	var parts []Prose
 	for _, s := range doc.Sections {
-		html, err := doc.HTML(s, prose.HTMLOptions{Level: 2, IDPrefix: prefix, Href: p.hrefIn(m.Pos.File)})
+		part := Prose{ID: prefix + s.ID, Title: p.tagged(s.Title, lang), Lang: p.tagged("x", lang).Lang}
+		if s.ID == "" || slices.Contains(notices.Sections, notices.Section(s.ID)) {
+			part.ID = s.ID
+		}
+		options := prose.HTMLOptions{Level: 2, IDPrefix: prefix, Href: p.hrefIn(m.Pos.File)}
+		if x != nil && part.Lang == "" {
+			options.Explain = x.in(or(part.ID, strings.TrimSuffix(prefix, "-")))
+		}
+		html, err := doc.HTML(s, options)
 		if err != nil {
 			p.findings = append(p.findings, unreadableText(s.Pos, err))
 			continue
@@ -30,10 +41,7 @@ func (p *place) proseWithin(m notices.Markdown, lang, prefix string) []Prose {
 		if s.ID == "" && strings.TrimSpace(string(html)) == "" {
 			continue
 		}
-		part := Prose{ID: prefix + s.ID, Title: p.tagged(s.Title, lang), HTML: html, Lang: p.tagged("x", lang).Lang}
-		if s.ID == "" || slices.Contains(notices.Sections, notices.Section(s.ID)) {
-			part.ID = s.ID
-		}
+		part.HTML = html
 		parts = append(parts, part)
 	}
 	return parts

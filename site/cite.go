@@ -31,10 +31,29 @@ func (e *edition) cite(id string) Citation {
 	return c
 }
 
+// LawSays is a sentence about the law in the interface's words, with its provision.
+type LawSays struct {
+	Text     string
+	Citation Citation
+}
+
+// Said reports whether there is a sentence.
+func (s LawSays) Said() bool { return s.Text != "" }
+
+// lawSays gives a sentence with the first of the provisions that is in force.
+func (e *edition) lawSays(sentence string, provisions ...string) LawSays {
+	for _, id := range provisions {
+		if _, found := e.law.Provision(id); found {
+			return LawSays{Text: sentence, Citation: e.cite(id)}
+		}
+	}
+	return LawSays{Text: sentence}
+}
+
 // Ground is a legal ground in plain words, with its legal name and provision.
 type Ground struct {
-	Plain    Text
-	Label    Text
+	Plain    Text `explain:"no"`
+	Label    Text `explain:"no"`
 	Citation Citation
 }
 

@@ -10,19 +10,22 @@ import (
 
 func TestFindingsStandInTheSectionTheyAreAbout(t *testing.T) {
 	t.Parallel()
-	for rule, want := range map[string]notices.Section{
-		"retention-missing":               notices.RetentionSection,
-		"purpose-basis-missing":           notices.PurposesSection,
-		"special-category-denied":         notices.PurposesSection,
-		"data-categories-missing":         notices.DataSection,
-		"consent-withdrawal-missing":      notices.RightsSection,
-		"consent-not-free":                notices.PurposesSection,
-		"complaint-to-regulator-missing":  notices.ComplaintsSection,
-		"automated-decision-incomplete":   notices.AutomatedDecisionsSection,
-		"something-nobody-has-thought-of": notices.AboutSection,
+	inFile := func(file string) notices.Pos { return notices.Pos{File: "content/" + file, Line: 3, Col: 1} }
+	for name, c := range map[string]struct {
+		finding notices.Finding
+		want    notices.Section
+	}{
+		"its rule says so":               {notices.Finding{Section: notices.RightsSection, Field: "retention/1/period"}, notices.RightsSection},
+		"in a key":                       {notices.Finding{Pos: inFile("notices/tax.md"), Field: "retention/1/period"}, notices.RetentionSection},
+		"in a key of another name":       {notices.Finding{Pos: inFile("notices/tax.md"), Field: "never_shared_for/1"}, notices.RecipientsSection},
+		"in a shared text":               {notices.Finding{Pos: inFile("shared/fraud.yaml"), Field: "sources/1"}, notices.SourcesSection},
+		"in an organisation":             {notices.Finding{Pos: inFile("organisations/wendle.yaml"), Field: "contacts/1"}, notices.ControllerSection},
+		"in the text":                    {notices.Finding{Pos: inFile("notices/tax.md"), Field: "body"}, notices.AboutSection},
+		"about the notice as a whole":    {notices.Finding{Pos: inFile("notices/tax.md")}, notices.AboutSection},
+		"in a key that nobody can write": {notices.Finding{Pos: inFile("notices/tax.md"), Field: "retentoin"}, notices.AboutSection},
 	} {
-		if got := sectionOf(rule); got != want {
-			t.Errorf("%s: got %s, want %s", rule, got, want)
+		if got := SectionOf(c.finding); got != c.want {
+			t.Errorf("%s: got %s, want %s", name, got, c.want)
 		}
 	}
 }

@@ -7,27 +7,36 @@ import (
 	"strings"
 	"testing"
 
+	"notices.example/notices"
 	"notices.example/notices/inherit"
 	"notices.example/notices/load"
 	"notices.example/site"
 )
 
-// TestTheExampleSite holds the site in content/ to what every page must be.
-func TestTheExampleSite(t *testing.T) {
-	t.Parallel()
+// example reads the site in content/, and the path that it is published below.
+func example(t testing.TB) (set *notices.Set, base string) {
+	t.Helper()
 	read, err := load.Load(os.DirFS(".."))
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, _ := inherit.Resolve(read.Corpus)
-	base, err := url.Parse(read.Corpus.Site.BaseURL.Value)
+	set, _ = inherit.Resolve(read.Corpus)
+	address, err := url.Parse(read.Corpus.Site.BaseURL.Value)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return set, strings.TrimSuffix(address.Path, "/") + "/"
+}
+
+// TestTheExampleSite holds the site in content/ to what every page must be.
+func TestTheExampleSite(t *testing.T) {
+	t.Parallel()
+	set, base := example(t)
 	for _, draft := range []bool{false, true} {
 		out := render(t, site.Input{Set: set, Day: today, Draft: draft})
-		checkPages(t, out, strings.TrimSuffix(base.Path, "/")+"/")
+		checkPages(t, out, base)
 		checkForms(t, out)
+		t.Logf("the heaviest page has %d bytes", checkWeight(t, out))
 		for _, f := range out.Files {
 			if path.Ext(f.Path) == ".json" {
 				checkTwin(t, out, f.Path)

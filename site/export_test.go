@@ -5,6 +5,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"notices.example/layouts"
+	"notices.example/notices"
 )
 
 // Unminified gives every page as its layout makes it, before anything is taken
@@ -15,7 +18,7 @@ func Unminified(in Input) (map[string][]byte, error) {
 	if err != nil || len(findings) > 0 {
 		return nil, fmt.Errorf("load the templates: %w %v", err, findings)
 	}
-	p, err := newPlan(in, own)
+	p, err := newPlan(in, &workshop{own: own, words: map[string]*Words{}})
 	if err != nil {
 		return nil, err
 	}
@@ -52,4 +55,13 @@ func SitemapFiles(pages int) []File {
 		list[i].Address = fmt.Sprintf("https://privacy.wendle.example/%d.html", i)
 	}
 	return sitemapFiles(list, func(address string) string { return "https://privacy.wendle.example/" + address })
+}
+
+// PeriodInEnglish gives a length of time as English pages say it.
+func PeriodInEnglish(p notices.Period) string {
+	w, err := loadWords(layouts.Files, "en")
+	if err != nil {
+		panic(err)
+	}
+	return w.Period(p)
 }

@@ -62,8 +62,8 @@ type atomCategory struct {
 }
 
 // hasFeed reports whether there is anything to follow: a notice that does not say
-// when it was changed has no feed, and neither has a draft.
-func hasFeed(c *notices.Complete) bool { return lastChange(c).Said() && !c.IsDraft() }
+// when it was changed has no feed, and neither has one that is not in force.
+func (p *plan) hasFeed(c *notices.Complete) bool { return lastChange(c).Said() && p.inForce(c) }
 
 // lastChange gives the day of the newest change that the notice tells of.
 func lastChange(c *notices.Complete) notices.Date {
@@ -80,7 +80,7 @@ func (p *plan) feedFiles() (files []File) {
 	for _, lang := range p.languages {
 		var all []atomEntry
 		for _, c := range p.order {
-			if !hasFeed(c) {
+			if !p.hasFeed(c) {
 				continue
 			}
 			entries := p.edition(c, lang).entries(inLanguage(siteFeedAddress, lang, p.main))

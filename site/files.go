@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 
 	"notices.example/notices"
@@ -31,11 +32,11 @@ func (p *plan) claimFiles() {
 			for _, address := range []string{dataAddress(c.ID.Value), largeAddress(c.ID.Value), textAddress(c.ID.Value)} {
 				p.claim(inLanguage(address, lang, p.main), c.Pos)
 			}
-			if hasFeed(c) {
+			if p.hasFeed(c) {
 				p.claim(inLanguage(feedAddress(c.ID.Value), lang, p.main), c.Pos)
 			}
 		}
-		dated = dated || hasFeed(c)
+		dated = dated || p.hasFeed(c)
 	}
 	if !dated {
 		return // a feed has to say when it was updated, and no clock is read
@@ -62,15 +63,16 @@ func (p *plan) makeFiles() ([]File, error) {
 	files = append(files, p.acrossFiles()...)
 	files = append(files, p.searchFiles()...)
 	for _, c := range p.order {
-		for _, lang := range p.languagesOf(c) {
-			f, err := p.edition(c, lang).dataFile()
-			if err != nil {
-				return nil, err
-			}
-			files = append(files, f)
+		data, err := p.dataFiles(c)
+		if err != nil {
+			return nil, err
 		}
+		files = append(files, data...)
 	}
 	for _, f := range files {
+		if was, there := p.memory.files[f.Path]; there && bytes.Equal(was, f.Content) {
+			continue // it has been looked at
+		}
 		for _, problem := range UnsafeFile(f) {
 			return nil, fmt.Errorf("the finished file %s %s", f.Path, problem)
 		}

@@ -62,8 +62,8 @@ func TestHostileWordsComeOutOfFilesUnharmed(t *testing.T) {
 			t.Errorf("the feed has %q, %q and %q for %q", entry.Title, entry.Summary, entry.Authors[0].Name, hostile)
 		}
 		data := readData(t, file(t, out, "notices/wendle/garden-waste.json"))
-		if data.Title != hostile || data.Controllers[0].Name != hostile || data.Purposes[0].Purpose.Label != hostile {
-			t.Errorf("the data has %q, %q and %q for %q", data.Title, data.Controllers[0].Name, data.Purposes[0].Purpose.Label, hostile)
+		if data.Title.Value != hostile || data.Controllers[0].Name != hostile || data.Purposes[0].Purpose.Label.Value != hostile {
+			t.Errorf("the data has %q, %q and %q for %q", data.Title.Value, data.Controllers[0].Name, data.Purposes[0].Purpose.Label.Value, hostile)
 		}
 	}
 }

@@ -198,7 +198,7 @@ var acceptedRetention = notices.Acceptance{
 func findings() []notices.Finding {
 	return []notices.Finding{{
 		Rule: "retention-missing", Severity: notices.Error, Pos: at(sparseFile), Notice: "wendle/allotments",
-		Message: "The notice does not say how long information is kept.", Accepted: &acceptedRetention,
+		Message: "The notice does not say how long information is kept.", Section: notices.RetentionSection, Accepted: &acceptedRetention,
 	}}
 }
 

@@ -153,3 +153,20 @@ func say(n *html.Node, words string) {
 func hasClass(n *html.Node, classes ...string) bool {
 	return slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(c string) bool { return slices.Contains(classes, c) })
 }
+
+// formsKey says what the other forms of a page hang on besides the page: where the
+// site is published, and which of its other languages have large print. It is empty
+// for a page without other forms.
+func (p *plan) formsKey(finished page) string {
+	view, isNotice := finished.view.(*NoticeView)
+	if !isNotice {
+		return ""
+	}
+	key := p.main + " " + p.base
+	for _, l := range view.Languages {
+		if p.exists[inLanguage(largeAddress(view.ID), l.Lang, p.main)] {
+			key += " " + l.Lang
+		}
+	}
+	return key
+}

@@ -2,8 +2,6 @@ package site
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"notices.example/notices"
 )
@@ -13,64 +11,9 @@ import (
 type Gap struct {
 	Section    Link
 	What       []GapPoint
-	Reason     Text
+	Reason     Text `explain:"here"`
 	AcceptedBy Text
 	Deadline   string // by when it is to be put right, as a sentence
-	Count      string // how many points there are
-}
-
-// sectionOfRule gives the section that a rule's finding belongs to, by the first
-// words of the rule's ID.
-var sectionOfRule = map[string]notices.Section{
-	"controller": notices.ControllerSection, "dpo": notices.ControllerSection, "joint": notices.ControllerSection,
-	"representative": notices.ControllerSection, "registration": notices.ControllerSection,
-	"organisation": notices.ControllerSection, "contact": notices.ControllerSection,
-	"purpose": notices.PurposesSection, "purposes": notices.PurposesSection, "basis": notices.PurposesSection,
-	"lawful-basis": notices.PurposesSection, "legitimate-interests": notices.PurposesSection,
-	"condition": notices.PurposesSection, "special-category": notices.PurposesSection,
-	"criminal-offence": notices.PurposesSection, "schedule-1": notices.PurposesSection, "policy-document": notices.PurposesSection,
-	"consent":       notices.PurposesSection,
-	"child-consent": notices.PurposesSection, "only-purpose": notices.PurposesSection,
-	"data":            notices.DataSection,
-	"data-categories": notices.DataSection, "data-subjects": notices.DataSection, "provision": notices.DataSection,
-	"children":  notices.DataSection,
-	"anonymous": notices.DataSection, "identifies": notices.DataSection, "not-collected": notices.DataSection,
-	"cookies":      notices.DataSection,
-	"if-not-given": notices.DataSection, "required-by": notices.DataSection,
-	"law-enforcement": notices.PurposesSection, "sensitive-processing": notices.PurposesSection,
-	"competent-authority": notices.ControllerSection,
-	"offence":             notices.PurposesSection, "recognised-interest": notices.PurposesSection,
-	"public-authority-interests": notices.PurposesSection, "public-authority": notices.ControllerSection,
-	"never-shared": notices.RecipientsSection, "not-shared": notices.RecipientsSection, "processor": notices.RecipientsSection,
-	"social-media": notices.RecipientsSection, "holder": notices.RetentionSection,
-	"source": notices.SourcesSection, "sources": notices.SourcesSection,
-	"recipient": notices.RecipientsSection, "recipients": notices.RecipientsSection, "access": notices.RecipientsSection,
-	"transfer": notices.TransfersSection, "transfers": notices.TransfersSection, "safeguard": notices.TransfersSection,
-	"retention":           notices.RetentionSection,
-	"automated-decisions": notices.AutomatedDecisionsSection, "automated-decision": notices.AutomatedDecisionsSection,
-	"profiling": notices.AutomatedDecisionsSection, "security": notices.SecuritySection,
-	"rights": notices.RightsSection, "right": notices.RightsSection, "consent-withdrawal": notices.RightsSection,
-	"withdrawal": notices.RightsSection, "opt-out": notices.RightsSection, "request": notices.RightsSection,
-	"objection": notices.ObjectionSection,
-	"complaint": notices.ComplaintsSection, "complaints": notices.ComplaintsSection, "regulator": notices.ComplaintsSection,
-	"transition": notices.TransitionSection, "services": notices.ServicesSection, "service": notices.ServicesSection,
-	"predecessors": notices.TransitionSection, "covers": notices.ServicesSection,
-}
-
-// sectionOf finds the section for a rule: the longest beginning of its ID that
-// is known, or else the section about the notice.
-func sectionOf(rule string) notices.Section {
-	for words := rule; words != ""; {
-		if s, known := sectionOfRule[words]; known {
-			return s
-		}
-		i := strings.LastIndexByte(words, '-')
-		if i < 0 {
-			break
-		}
-		words = words[:i]
-	}
-	return notices.AboutSection
 }
 
 // gaps gives the gaps of one section, those with one reason together.
@@ -90,20 +33,22 @@ func (e *edition) allGaps() []Gap {
 	var gaps []Gap
 	for _, s := range notices.Sections {
 		for _, f := range e.plan.about[e.c.ID.Value] {
-			if f.Severity >= notices.Warning && sectionOf(f.Rule) == s && e.shown(f) {
+			if f.Severity >= notices.Warning && SectionOf(f) == s && e.shown(f) {
 				gaps = addGap(gaps, e.gap(s, f))
 			}
 		}
 	}
-	for i := range gaps {
-		gaps[i].Count = fillIn(e.words.Notice.Points, "n", strconv.Itoa(len(gaps[i].What)))
+	for _, g := range gaps {
+		for i := range g.What {
+			g.What[i] = e.forAll(g.What[i])
+		}
 	}
 	return gaps
 }
 
 // shown reports whether residents are told of a finding.
 func (e *edition) shown(f notices.Finding) bool {
-	return f.Accepted != nil || e.in.Draft && e.c.IsDraft() && f.Severity == notices.Error
+	return f.Accepted != nil || e.c.IsDraft() && f.Severity == notices.Error
 }
 
 // owns reports whether the notice owns up to one of the gaps, for one item or for

@@ -13,29 +13,6 @@ import (
 	"notices.example/notices/rules"
 )
 
-// A gap stands beside the part of the page that it concerns. Only what concerns
-// the notice as a whole stands in the part about the notice.
-func TestEveryGapHasItsSection(t *testing.T) {
-	t.Parallel()
-	whole := []string{
-		"acceptance-expired", "acceptance-incomplete", "acceptance-long", "acceptance-rule-unknown", "baseline-rule-unknown",
-		"change-undated", "corporate-notice-draft", "date-missing", "denied-in-text", "document-link-missing", "effective-later",
-		"exemption-incomplete", "exemption-other-article", "exemption-safeguards-missing", "exemption-unknown",
-		"inclusion-reason-missing", "link-broken", "link-to-draft", "none-contradicted", "none-contradicted-in-text", "notice-expired",
-		"question-open", "read-with-draft", "review-date-missing", "review-overdue", "severity-fixed", "severity-rule-unknown",
-		"template-text-left", "translates-misplaced", "translation-stale", "updated-before-change", "updated-differs", "updated-later",
-	}
-	for _, r := range rules.All() {
-		if r.Severity < notices.Warning || r.CheckSite != nil {
-			continue
-		}
-		about := sectionOf(r.ID) == notices.AboutSection
-		if about && !slices.Contains(whole, r.ID) {
-			t.Errorf("a gap found by %s would stand in the part about the notice; name its section in sectionOfRule", r.ID)
-		}
-	}
-}
-
 // The sentences for residents go by the beginnings of rules' IDs. One that begins
 // no rule would never be said.
 func TestEverySentenceOnAGapIsOfARule(t *testing.T) {

@@ -87,6 +87,14 @@ func (e *edition) feedLink() Link {
 	return Link{Text: Text{Value: e.words.Feed.Follow}, Href: relative(e.at, address)}
 }
 
+// feedOfAll leads to the feed of what has changed in all notices, when there is one.
+func (p *place) feedOfAll() Link {
+	if !p.exists[siteFeedAddress] {
+		return Link{}
+	}
+	return Link{Text: Text{Value: p.words.Feed.FollowAll}, Href: p.to(siteFeedAddress)}
+}
+
 // dataLink leads to the notice as data for programs.
 func (e *edition) dataLink() Link {
 	address := inLanguage(dataAddress(e.c.ID.Value), e.lang, e.main)

@@ -13,21 +13,27 @@ type Input struct {
 	Set       *notices.Set
 	Findings  []notices.Finding // shown on the pages where a notice accepts them
 	Day       time.Time         // the day the law is looked up for
-	Draft     bool              // drafts are shown too, and every page is marked as a draft
+	Draft     bool              // everything is shown, and every page is marked as a draft
+	Preview   bool              // notices that are not in force are shown too, and their pages alone say why they would not be published
 	Overrides fs.FS             // the site's root, for its own layouts and partials; may be nil
 	Version   string            // of the program; kept in the manifest
+	Memory    *Memory           // what the last run made; nil makes everything from the start
 }
 
 // Output is a site in memory.
 type Output struct {
 	Files   []File // in the order of their paths
 	Version string
+	Made    int      // how many pages were rendered, and not used again
+	Changed []string // the paths of the files that are new, other or gone since the last run of the memory, in order; without one, of all
 }
 
 // File is one file of the site.
 type File struct {
 	Path    string // below the site's folder, with forward slashes
 	Content []byte
+	Source  string // of a page: the content file it is made from; empty when there is no such one
+	Notice  string // of a page of a notice: the notice's ID
 }
 
 // Render makes the whole site in memory. Findings are the authors' trouble: a
@@ -35,30 +41,34 @@ type File struct {
 // of them blocks, there is no output. An error is the program's own trouble.
 func Render(in Input) (*Output, []notices.Finding, error) {
 	own, findings := readOwn(in.Overrides)
-	templates, wrong, err := loadTemplates(own)
+	memory := in.memory()
+	shop, err := memory.setUp(own)
 	if err != nil {
 		return nil, nil, err
 	}
-	findings = append(findings, wrong...)
+	findings = append(findings, shop.findings...)
 	if blocked(findings) {
 		return nil, findings, nil
 	}
-	p, err := newPlan(in, own)
+	p, err := newPlan(in, shop)
 	if err != nil {
 		return nil, nil, err
 	}
+	p.memory = memory
 	p.planAll()
 	findings = append(findings, p.findings...)
 	if blocked(findings) {
 		notices.SortFindings(findings)
 		return nil, findings, nil
 	}
-	out, wrong, err := render(p, templates)
+	r := &renderer{plan: p, templates: shop.templates, small: newMinifier(), pages: map[pageKey]made{}}
+	out, wrong, err := r.render()
 	findings = append(findings, wrong...)
 	notices.SortFindings(findings)
 	if err != nil || blocked(findings) {
 		return nil, findings, err
 	}
+	memory.keep(r, out)
 	return out, findings, nil
 }
 

@@ -74,12 +74,12 @@ func (p *plan) linkDead(u notices.URL) notices.Finding {
 	f := notices.Finding{
 		Rule: "link-dead", Severity: notices.Error, Pos: u.Pos,
 		Message: fmt.Sprintf("No page of this site is published at “%s”, so the link would lead nowhere.", shortened(u.Value)),
-		Fix:     "Give the path of the page's content file as seen from this one, such as ../council-tax.md, or an address that begins with https://. A draft has no page until it is published.",
+		Fix:     "Give the path of the page's content file as seen from this one, such as ../council-tax.md, or an address that begins with https://. A draft has no page, and neither has a notice before it takes effect or after it has ended.",
 	}
 	if file := p.set.Files[u.Pos.File]; file.Kind == notices.NoticeFile {
 		f.Notice = file.ID
 		c := p.published[file.ID]
-		f.Draft = c != nil && c.IsDraft()
+		f.Draft, f.Ended = c != nil && c.IsDraft(), c != nil && c.Standing(p.in.Day) == notices.Expired
 	}
 	return f
 }

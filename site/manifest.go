@@ -36,20 +36,20 @@ func newManifest(o *Output) manifest {
 	return m
 }
 
-// readManifest reads the manifest of a folder, and reports whether it has one.
-func readManifest(root disk) (manifest, bool, error) {
-	src, err := root.ReadFile(manifestName)
+// readManifest reads the manifest of a folder, and gives it as it is stored, too:
+// nil when the folder has none.
+func readManifest(root disk) (m manifest, stored []byte, err error) {
+	stored, err = root.ReadFile(manifestName)
 	if errors.Is(err, fs.ErrNotExist) {
-		return manifest{}, false, nil
+		return manifest{}, nil, nil
 	}
 	if err != nil {
-		return manifest{}, false, fmt.Errorf("read what was published before: %w", err)
+		return manifest{}, nil, fmt.Errorf("read what was published before: %w", err)
 	}
-	var m manifest
-	if err := json.Unmarshal(src, &m); err != nil {
-		return manifest{}, false, fmt.Errorf("%w: its %s cannot be read, so what was published before is not known", ErrRefused, manifestName)
+	if err := json.Unmarshal(stored, &m); err != nil {
+		return manifest{}, nil, fmt.Errorf("%w: its %s cannot be read, so what was published before is not known", ErrRefused, manifestName)
 	}
-	return m, true, nil
+	return m, stored, nil
 }
 
 // with gives the manifest for the time of a run: it lists the files of both, each

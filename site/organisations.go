@@ -18,10 +18,9 @@ func (p *plan) chooseOrganisations() {
 		}
 	}
 	for _, c := range p.order {
-		eachOrganisation(reflect.ValueOf(c.Notice), add)
-		p.linkedOrganisations(c.Body, add)
-		for _, b := range c.Included {
-			p.linkedOrganisations(b.Block.Body, add)
+		p.namedBy(c, add)
+		for _, lang := range p.languages[1:] {
+			p.linkedIn(c, lang, add)
 		}
 	}
 	for _, page := range p.set.Corpus.Pages {
@@ -47,17 +46,64 @@ func (p *plan) chooseOrganisations() {
 	}
 }
 
-// linkedOrganisations finds the bodies that a text links to.
-func (p *plan) linkedOrganisations(text notices.Markdown, found func(id string)) {
-	if !text.Said() {
+// linkedIn finds the bodies that the texts of a notice link to in another language.
+func (p *plan) linkedIn(c *notices.Complete, lang string, found func(id string)) {
+	if c.Translations[lang] == nil {
 		return
 	}
-	for _, link := range prose.Parse(text).Links {
-		file, _, local := prose.Target(text.Pos.File, link.Destination)
-		if f := p.set.Files[file]; local && f.Kind == notices.OrganisationFile {
+	here := p.at("", lang).noticeHere(c)
+	p.linkedOrganisations(here.Body, found)
+	for _, b := range here.Included {
+		p.linkedOrganisations(b.Block.Body, found)
+	}
+}
+
+// naming is what a notice names: bodies by their IDs, and the content files that
+// its texts lead to.
+type naming struct{ bodies, files []string }
+
+// namedBy finds the bodies that a notice names, and those its texts link to.
+func (p *plan) namedBy(c *notices.Complete, found func(id string)) {
+	names, known := p.memory.named[c]
+	if !known {
+		eachOrganisation(reflect.ValueOf(c.Notice), func(id string) { names.bodies = append(names.bodies, id) })
+		names.files = linkedFiles(c.Body)
+		for _, b := range c.Included {
+			names.files = append(names.files, linkedFiles(b.Block.Body)...)
+		}
+	}
+	p.named[c] = names
+	for _, id := range names.bodies {
+		found(id)
+	}
+	p.organisationsIn(names.files, found)
+}
+
+// linkedOrganisations finds the bodies that a text links to.
+func (p *plan) linkedOrganisations(text notices.Markdown, found func(id string)) {
+	p.organisationsIn(linkedFiles(text), found)
+}
+
+// organisationsIn finds the bodies that content files define.
+func (p *plan) organisationsIn(files []string, found func(id string)) {
+	for _, file := range files {
+		if f := p.set.Files[file]; f.Kind == notices.OrganisationFile {
 			found(f.ID)
 		}
 	}
+}
+
+// linkedFiles gives the content files that a text links to.
+func linkedFiles(text notices.Markdown) (files []string) {
+	if !text.Said() {
+		return nil
+	}
+	for _, link := range prose.Parse(text).Links {
+		if file, _, local := prose.Target(text.Pos.File, link.Destination); local {
+			files = append(files, file)
+		}
+	}
+	return files
 }
 
 // eachOrganisation finds the bodies that a value names, at any depth: every Ref

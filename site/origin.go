@@ -33,11 +33,23 @@ func (e *edition) origin(pos notices.Pos) Origin {
 		}
 	case notices.OrganisationFile:
 		o.Words = e.words.Notice.FromOrganisation
-		o.Title, o.Href = Text{Value: f.Title}, e.to(organisationAddress(f.ID))
+		link := e.organisation(notices.Ref{Value: f.ID})
+		o.Title, o.Href = link.Text, link.Href
 	case notices.BlockFile:
-		o.Words = e.words.Notice.FromBlock
+		o.Words, o.Title = e.words.Notice.FromBlock, e.blockTitle(f)
 	}
 	return o
+}
+
+// blockTitle gives the title of the shared block that a file, or the one it
+// translates, defines.
+func (e *edition) blockTitle(f notices.ContentFile) Text {
+	for _, b := range e.c.Included {
+		if b.Block.ID.Value == f.ID {
+			return e.common(b.Block.Title)
+		}
+	}
+	return e.tagged(f.Title, e.main)
 }
 
 // originsOf lifts the origin of a section's rows to its heading when all rows
@@ -93,7 +105,7 @@ func each[T any](list []T, origin func(*T) *Origin) []*Origin {
 // Statement is a sentence that says there is none of something.
 type Statement struct {
 	Text   string
-	Reason Text
+	Reason Text `explain:"here"`
 	Origin Origin
 }
 

@@ -40,6 +40,9 @@ func (f *form) text(root *html.Node) File {
 	if f.view.Draft {
 		w.write(words.Frame.Draft + ": " + words.Frame.DraftMeaning)
 	}
+	if why := f.view.Unpublished; why.Mark != "" {
+		w.write(why.Mark + ": " + why.Sentence)
+	}
 	w.write(f.view.Banner.Value)
 	w.write(f.absolute(f.at))
 	if main := first(root, atom.Main); main != nil {
@@ -72,8 +75,11 @@ func (w *plain) node(n *html.Node) {
 	case n.DataAtom == atom.A:
 		w.children(n)
 		w.number(n)
-	case hasClass(n, "run", "law"):
+	case n.DataAtom == atom.Ul && hasClass(n, "run", "law"):
 		w.run(n)
+	case hasClass(n, "tag"):
+		w.children(n)
+		w.line.WriteString(afterTag(n))
 	case isBlock(n):
 		w.flush()
 		w.block(n)
@@ -83,9 +89,26 @@ func (w *plain) node(n *html.Node) {
 	}
 }
 
-// run writes a short list on one line.
+// afterTag gives the sign that stands between a tag and what follows it.
+func afterTag(tag *html.Node) string {
+	for n := tag.NextSibling; n != nil; n = n.NextSibling {
+		switch {
+		case hasClass(n, "tag"):
+			return ";"
+		case n.Type == html.TextNode && strings.TrimSpace(n.Data) != "":
+			return ":"
+		}
+	}
+	return ""
+}
+
+// run writes a short list on one line. Provisions of the law do not go on on the
+// line of the words before them.
 func (w *plain) run(list *html.Node) {
 	between := ""
+	if hasClass(list, "law") {
+		between = "\n"
+	}
 	for item := range list.ChildNodes() {
 		if item.DataAtom == atom.Li {
 			w.line.WriteString(between)

@@ -24,16 +24,23 @@ type plan struct {
 	organisations []*notices.Organisation // those that have a page
 	exists        map[string]bool         // the addresses of all pages
 	stubs         map[string]bool         // those of pages that say that a notice is not translated
+	aside         map[string]bool         // those of notices that are shown, but not in force
 	claims        claims
+	shop          *workshop
+	memory        *Memory
+	around        *surroundings // of the notices
+	named         map[*notices.Complete]naming
+	known, kept   map[string]*planned     // what was planned of each notice, in the last run and in this one, by ID
 	own           ownFiles                // the site's own layouts and partials
 	ownStyles     []string                // the paths of the site's own styles
 	moves         []move                  // the earlier addresses
 	footers       map[string][]footerPage // by language
 	subjects      map[string][]*subject   // what pages go across all notices for, by language
 	anchors       map[string]map[string]string
-	search        map[string]File // the index of each language that can be searched
-	root          string          // the path the site is published below; empty when not known
-	base          string          // the full address it is published at; likewise
+	terms         map[string]*termIndex // the words of the glossary, by language
+	search        map[string]File       // the index of each language that can be searched
+	root          string                // the path the site is published below; empty when not known
+	base          string                // the full address it is published at; likewise
 	style         File
 
 	jurisdiction string
@@ -45,14 +52,16 @@ type plan struct {
 // page is one page to render: a layout and the view it is given.
 type page struct {
 	address string
+	source  string // the content file it is made from, if there is one
+	notice  string // the ID of the notice it shows, if it does
 	layout  string
 	view    any
 }
 
-func newPlan(in Input, own ownFiles) (*plan, error) {
+func newPlan(in Input, shop *workshop) (*plan, error) {
 	p := &plan{
-		set: in.Set, site: in.Set.Corpus.Site, in: in, own: own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, search: map[string]File{},
-		words: map[string]*Words{}, published: map[string]*notices.Complete{}, exists: map[string]bool{}, stubs: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
+		set: in.Set, site: in.Set.Corpus.Site, in: in, shop: shop, memory: &Memory{}, named: map[*notices.Complete]naming{}, own: shop.own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, terms: map[string]*termIndex{}, search: map[string]File{},
+		words: map[string]*Words{}, published: map[string]*notices.Complete{}, exists: map[string]bool{}, stubs: map[string]bool{}, aside: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
 	}
 	for _, f := range in.Findings {
 		p.about[f.Notice] = append(p.about[f.Notice], f)
@@ -87,15 +96,29 @@ func (p *plan) setLanguages() error {
 	}
 	p.main = p.languages[0]
 	for _, lang := range p.languages {
-		w, err := loadWords(layouts.Files, lang)
-		if err != nil {
+		if err := p.setWords(lang); err != nil {
 			return err
 		}
-		if err := replaceWords(w, p.own); err != nil {
-			p.findings = append(p.findings, badWords("layouts/"+wordsFile(lang), err))
-		}
-		p.words[lang] = w
 	}
+	return nil
+}
+
+// setWords reads the words of a language, unless an earlier run has.
+func (p *plan) setWords(lang string) error {
+	if w := p.shop.words[lang]; w != nil {
+		p.words[lang] = w
+		return nil
+	}
+	w, err := loadWords(layouts.Files, lang)
+	if err != nil {
+		return err
+	}
+	p.words[lang] = w
+	if err := replaceWords(w, p.own); err != nil {
+		p.findings = append(p.findings, badWords("layouts/"+wordsFile(lang), err))
+		return nil
+	}
+	p.shop.words[lang] = w
 	return nil
 }
 
@@ -118,8 +141,9 @@ func (p *plan) planAll() {
 		p.planAcross(lang)
 		p.planSearch(lang)
 	}
+	p.look()
 	for _, c := range p.order {
-		p.planNotice(c)
+		p.planAgain(c)
 	}
 	for _, o := range p.organisations {
 		for _, lang := range p.languages {
@@ -135,11 +159,15 @@ func (p *plan) planAll() {
 	p.checkBrand()
 }
 
-// choose picks the notices that are published in this build.
+// choose picks the notices that are published in this build: those in force, and
+// the others where they are shown to their authors.
 func (p *plan) choose() {
 	for _, c := range p.set.Notices {
-		if c.IsDraft() && !p.in.Draft {
+		if !p.shows(c) {
 			continue
+		}
+		if !p.inForce(c) {
+			p.aside[noticeAddress(c.ID.Value)] = true
 		}
 		p.published[c.ID.Value] = c
 		p.order = append(p.order, c)
@@ -201,6 +229,13 @@ func (p *plan) lawFor(n *notices.Notice) *law.Law {
 
 func (p *plan) add(address, layout string, view any) {
 	p.pages = append(p.pages, page{address: address, layout: "layouts/" + layout + ".html", view: view})
+}
+
+// addFrom adds a page that is made from a content file, and may show a notice.
+func (p *plan) addFrom(source, notice, address, layout string, view any) {
+	p.add(address, layout, view)
+	last := &p.pages[len(p.pages)-1]
+	last.source, last.notice = source, notice
 }
 
 func (p *plan) at(address, lang string) *place {

@@ -20,6 +20,9 @@ type move struct {
 // and those that the site names. It comes after all pages have theirs.
 func (p *plan) claimRedirects() {
 	for _, c := range p.order {
+		if !p.inForce(c) {
+			continue // until it is, the address may be that of the notice before it
+		}
 		to := notices.URL{Value: "/" + noticeAddress(c.ID.Value)}
 		for _, alias := range c.Aliases {
 			p.claimRedirect(alias, to, Text{Value: c.Title.Value})
@@ -42,6 +45,9 @@ func (p *plan) claimRedirect(from, to notices.URL, title Text) {
 	if err != nil {
 		p.findings = append(p.findings, badRedirect(from, err))
 		return
+	}
+	if p.aside[address] {
+		return // the page is shown for once; it gives way when it is published
 	}
 	if p.claim(address, from.Pos) {
 		p.moves = append(p.moves, move{address: address, from: from, to: to, title: title})

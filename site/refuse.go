@@ -2,19 +2,26 @@ package site
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 )
 
+// look is what a run sees of a folder before it changes anything.
+type look struct {
+	root   disk
+	before manifest
+	plain  map[string]bool // folders that are known to be no links
+}
+
 // refuse looks at everything that will be touched before anything is: whether
 // the folder is ours, whether every path is a safe one, whether no link leads
 // elsewhere, whether nobody else's file is in the way.
-func (w *writer) refuse(o *Output, ours bool) error {
+func (w *look) refuse(o *Output, ours bool) error {
 	if !ours {
 		if err := w.refuseForeign(); err != nil {
 			return err
@@ -26,8 +33,8 @@ func (w *writer) refuse(o *Output, ours bool) error {
 	}
 	slices.Sort(paths)
 	for _, name := range slices.Compact(paths) {
-		if !fs.ValidPath(name) || name == "." || strings.ContainsAny(name, "\\:") {
-			return fmt.Errorf("%w: %q cannot be the name of a page", ErrRefused, name)
+		if err := refuseName(name); err != nil {
+			return err
 		}
 		if err := w.refuseLinks(name); err != nil {
 			return err
@@ -41,13 +48,32 @@ func (w *writer) refuse(o *Output, ours bool) error {
 	return nil
 }
 
-func (w *writer) refuseForeign() error {
+func refuseNames(o *Output) error {
+	for _, f := range o.Files {
+		if err := refuseName(f.Path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// refuseName refuses a path that leads elsewhere, on this system or another, and
+// those of the files that a run needs for itself.
+func refuseName(name string) error {
+	first, _, _ := strings.Cut(name, "/")
+	if !fs.ValidPath(name) || name == "." || strings.ContainsAny(name, "\\:") || isOwn(first) {
+		return fmt.Errorf("%w: %q cannot be the name of a page", ErrRefused, name)
+	}
+	return nil
+}
+
+func (w *look) refuseForeign() error {
 	entries, err := fs.ReadDir(w.root.FS(), ".")
 	if err != nil {
 		return fmt.Errorf("look into the folder: %w", err)
 	}
 	for _, entry := range entries {
-		if !isUnfinished(entry) {
+		if !isOwn(entry.Name()) {
 			return fmt.Errorf("%w: it holds files that this program did not write, such as %s. Choose an empty folder, or a new one", ErrRefused, entry.Name())
 		}
 	}
@@ -56,8 +82,8 @@ func (w *writer) refuseForeign() error {
 
 // refuseLinks refuses a path with a symbolic link anywhere on the way, and one
 // that ends at something that is neither a file nor nothing.
-func (w *writer) refuseLinks(name string) error {
-	for p := name; p != "."; p = path.Dir(p) {
+func (w *look) refuseLinks(name string) error {
+	for p := name; p != "." && !w.plain[p]; p = path.Dir(p) {
 		info, err := w.root.Lstat(p)
 		switch {
 		case err != nil:
@@ -67,14 +93,15 @@ func (w *writer) refuseLinks(name string) error {
 		case !info.IsDir() && !info.Mode().IsRegular():
 			return fmt.Errorf("%w: %s in it is neither a file nor a folder", ErrRefused, p)
 		}
+		w.plain[p] = info.IsDir()
 	}
 	return nil
 }
 
 // refuseOccupied refuses to write where a file or folder is that no earlier run
 // wrote, unless it is a file with just what would be written.
-func (w *writer) refuseOccupied(f File) error {
-	if _, listed := w.before.Files[f.Path]; listed && !w.holdsFolder(f.Path) {
+func (w *look) refuseOccupied(f File) error {
+	if _, listed := w.before.Files[f.Path]; listed && !w.plain[f.Path] {
 		return nil
 	}
 	for p := f.Path; p != "."; p = path.Dir(p) {
@@ -99,14 +126,9 @@ func (w *writer) refuseOccupied(f File) error {
 	return nil
 }
 
-func (w *writer) holdsFolder(name string) bool {
-	info, err := w.root.Lstat(name)
-	return err == nil && info.IsDir()
-}
-
 // wroteSpelling is like wrote, for a disk on which capital letters make no
 // difference.
-func (w *writer) wroteSpelling(name string, content []byte) bool {
+func (w *look) wroteSpelling(name string, content []byte) bool {
 	for other := range w.before.Files {
 		if addressKey(other) == addressKey(name) && w.before.wrote(other, content) {
 			return true
@@ -117,13 +139,13 @@ func (w *writer) wroteSpelling(name string, content []byte) bool {
 
 // holdsOnlyOurs reports whether a folder is there for files that are listed, and
 // holds no others, so that it goes with them.
-func (w *writer) holdsOnlyOurs(folder string) bool {
+func (w *look) holdsOnlyOurs(folder string) bool {
 	within := func(name string) bool { return strings.HasPrefix(name, folder+"/") }
 	if !slices.ContainsFunc(slices.Collect(maps.Keys(w.before.Files)), within) {
 		return false
 	}
 	err := fs.WalkDir(w.root.FS(), folder, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || isUnfinished(d) {
+		if err != nil || d.IsDir() {
 			return err
 		}
 		there, err := w.root.ReadFile(name)
@@ -135,38 +157,21 @@ func (w *writer) holdsOnlyOurs(folder string) bool {
 	return err == nil
 }
 
-// unfinishedPrefix begins the names of files that are being written.
-const unfinishedPrefix = ".new-"
-
-// unfinishedName is the whole of such a name: what rand.Text gives follows.
-var unfinishedName = regexp.MustCompile(`^\.new-[A-Z2-7]{26}$`)
-
-// isUnfinished reports whether a run that was cut short left the file behind.
-func isUnfinished(entry fs.DirEntry) bool {
-	return entry.Type().IsRegular() && unfinishedName.MatchString(entry.Name())
+// absent reports whether there is no file of that name. A run that was cut short
+// can have left a folder in its place, or a page where its folder was.
+func (w *look) absent(name string) bool {
+	if info, err := w.root.Lstat(name); err == nil {
+		return info.IsDir()
+	}
+	for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
+		if info, err := w.root.Lstat(folder); err == nil {
+			return !info.IsDir() || w.missing(name)
+		}
+	}
+	return w.missing(name)
 }
 
-// clear deletes what runs that were cut short left behind, in the folders that
-// have or get pages.
-func (w *writer) clear() error {
-	folders := map[string]bool{".": true}
-	for _, files := range []map[string]string{w.before.Files, w.after.Files} {
-		for name := range files {
-			for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
-				folders[folder] = true
-			}
-		}
-	}
-	for _, folder := range slices.Sorted(maps.Keys(folders)) {
-		entries, err := fs.ReadDir(w.root.FS(), folder)
-		if err != nil {
-			continue // it is not there yet, or a page is where it is to be
-		}
-		for _, entry := range slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return !isUnfinished(e) }) {
-			if err := w.root.Remove(path.Join(folder, entry.Name())); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+func (w *look) missing(name string) bool {
+	_, err := w.root.Lstat(name)
+	return errors.Is(err, fs.ErrNotExist)
 }

@@ -20,48 +20,99 @@ const maxPage = 5 << 20
 
 var errTooLarge = errors.New("the page is larger than 5 MiB")
 
+// renderer renders the pages of a plan.
+type renderer struct {
+	*plan
+	templates *templates
+	small     *minify.M
+	pages     map[pageKey]made // those that the next run can use again
+	made      int
+	findings  []notices.Finding
+}
+
 // render executes the layout of every page. It goes on after a page that fails,
 // to find all mistakes at once.
-func render(p *plan, t *templates) (*Output, []notices.Finding, error) {
-	files, err := p.makeFiles()
+func (r *renderer) render() (*Output, []notices.Finding, error) {
+	files, err := r.makeFiles()
 	if err != nil {
 		return nil, nil, err
 	}
-	out := &Output{Files: append(files, p.style), Version: p.in.Version}
-	var findings []notices.Finding
-	small := newMinifier()
-	for _, page := range p.pages {
-		content, err := renderPage(t.all, small, page)
-		if err != nil {
-			f, ours := t.mistake(err, page.layout)
-			if ours {
-				return nil, nil, fmt.Errorf("render %s: %w", page.address, err)
-			}
-			findings = addOnce(findings, f)
-			continue
-		}
-		forms, err := p.otherForms(page, content)
+	out := &Output{Files: append(files, r.style), Version: r.in.Version}
+	for _, page := range r.plan.pages {
+		files, err := r.page(page)
 		if err != nil {
 			return nil, nil, err
 		}
-		for _, f := range append(forms, File{Path: page.address, Content: content}) {
-			for _, problem := range p.unsafe(f, page.view) {
-				if len(t.own) == 0 {
-					return nil, nil, fmt.Errorf("the finished page %s %s", f.Path, problem)
-				}
-				findings = addOnce(findings, unsafeLayout(t.own[0], page.layout, problem))
-			}
+		for _, f := range files {
+			f.Source, f.Notice = page.source, page.notice
 			out.Files = append(out.Files, f)
 		}
 	}
-	for _, problem := range unsafeStyle(p.style.Content) {
-		if len(p.ownStyles) == 0 {
+	for _, problem := range unsafeStyle(r.style.Content) {
+		if len(r.ownStyles) == 0 {
 			return nil, nil, fmt.Errorf("the finished style sheet %s", problem)
 		}
-		findings = addOnce(findings, unsafeLayout(p.ownStyles[0], "", problem))
+		r.findings = addOnce(r.findings, unsafeLayout(r.ownStyles[0], "", problem))
 	}
 	slices.SortFunc(out.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	return out, findings, nil
+	out.Made = r.made
+	return out, r.findings, nil
+}
+
+// page gives a page and its other forms: those of the last run when its view is
+// the same. One with a mistake in it has none, or none that may be used again.
+func (r *renderer) page(p page) ([]File, error) {
+	if key, known := r.memory.keys[p.address]; known && key.layout == p.layout {
+		if old := r.memory.pages[key]; old.view == p.view && old.forms == r.formsKey(p) {
+			r.pages[key] = old
+			return old.files, nil
+		}
+	}
+	hash, err := hashView(p.view)
+	if err != nil {
+		return nil, fmt.Errorf("plan %s: %w", p.address, err)
+	}
+	key, forms := pageKey{p.address, p.layout, hash}, r.formsKey(p)
+	if old, known := r.memory.recall(key, p.view, forms); known {
+		old.view = p.view // so that nothing of an earlier run is kept with it
+		r.pages[key] = old
+		return old.files, nil
+	}
+	r.made++
+	files, faultless, err := r.make(p)
+	if err == nil && faultless {
+		r.pages[key] = made{p.view, forms, files}
+	}
+	return files, err
+}
+
+// make makes a page and its other forms, and reports whether there is nothing
+// wrong with them.
+func (r *renderer) make(p page) (files []File, faultless bool, err error) {
+	t := r.templates
+	content, err := renderPage(t.all, r.small, p)
+	if err != nil {
+		f, ours := t.mistake(err, p.layout)
+		if ours {
+			return nil, false, fmt.Errorf("render %s: %w", p.address, err)
+		}
+		r.findings = addOnce(r.findings, f)
+		return nil, false, nil
+	}
+	if files, err = r.otherForms(p, content); err != nil {
+		return nil, false, err
+	}
+	files = append(files, File{Path: p.address, Content: content})
+	faultless = true
+	for _, f := range files {
+		for _, problem := range r.unsafe(f, p.view) {
+			if len(t.own) == 0 {
+				return nil, false, fmt.Errorf("the finished page %s %s", f.Path, problem)
+			}
+			r.findings, faultless = addOnce(r.findings, unsafeLayout(t.own[0], p.layout, problem)), false
+		}
+	}
+	return files, faultless, nil
 }
 
 // unsafe lists what a page, or another form of it, does that it may not do.

@@ -11,7 +11,7 @@ import (
 // drawn are the elements that a drawing in a page may hold, each with its
 // attributes: shapes and words, and nothing that leads anywhere, moves or loads.
 var drawn = map[string]string{
-	"svg":  "class viewBox width height role aria-labelledby",
+	"svg":  "class viewBox width height role aria-labelledby aria-describedby",
 	"rect": "class x y width height rx",
 	"path": "d",
 	"text": "class x y lang",

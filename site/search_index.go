@@ -16,7 +16,7 @@ import (
 // disk may load that, and may not load data.
 type searchIndex struct {
 	English bool       `json:"english"` // words stand without the ending of a plural
-	Entries [][]string `json:"entries"` // title, address, body, summary, language, mark of a draft; empty ones at the end are left out
+	Entries [][]string `json:"entries"` // title, address, body, summary, language, why it would not be published; empty ones at the end are left out
 	Words   string     `json:"words"`   // in order, with spaces between them
 	At      [][]int    `json:"at"`      // for each word the entries, as the step from the one before, times four, plus the weight
 }
@@ -71,7 +71,7 @@ func (x *indexing) notice(e *edition) {
 	for _, r := range e.c.Recipients.Items {
 		x.weigh(weights, inData, r.Name)
 		x.weigh(weights, inData, r.Examples...)
-		x.body(weights, inData, x.set.Organisations[r.Organisation.Value])
+		x.body(weights, inData, x.set.Organisation(r.Organisation.Value, x.lang))
 	}
 	for _, p := range e.c.Purposes {
 		x.weigh(weights, inPurposes, p.Purpose)
@@ -109,10 +109,7 @@ func (x *indexing) add(n NoticeName, summary Text, weights map[string]int, title
 	if note := n.Link.Text.Note; note != "" { // in which language it is
 		body.Before = strings.TrimSpace("(" + note + ") " + body.Before)
 	}
-	entry := []string{n.Link.Text.Value, n.Link.Href, strings.TrimSpace(body.Before + " " + body.Value), shortSummary(summary.Value), or(n.Link.Text.Lang, summary.Lang), ""}
-	if n.Draft {
-		entry[5] = x.words.Notice.Draft
-	}
+	entry := []string{n.Link.Text.Value, n.Link.Href, strings.TrimSpace(body.Before + " " + body.Value), shortSummary(summary.Value), or(n.Link.Text.Lang, summary.Lang), n.Mark}
 	for len(entry) > 0 && entry[len(entry)-1] == "" {
 		entry = entry[:len(entry)-1]
 	}

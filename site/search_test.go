@@ -62,7 +62,7 @@ func TestTheGateForTheSearch(t *testing.T) {
 	)
 	safe := map[string]string{"index.html": form, "index.cy.html": form, "search.html": form + index + script, "search.cy.html": script}
 	for address, page := range safe {
-		if problems := UnsafePage(File{address, []byte("<!doctype html><title>x</title>" + page)}); problems != nil {
+		if problems := UnsafePage(File{Path: address, Content: []byte("<!doctype html><title>x</title>" + page)}); problems != nil {
 			t.Errorf("%s: %v", address, problems)
 		}
 	}
@@ -87,7 +87,7 @@ func TestTheGateForTheSearch(t *testing.T) {
 		{"search.html", `<script src="assets/search.0123456789ab.js"></script>`},
 		{"search.html", `<svg><script src="assets/search.0123456789ab.js" defer></script></svg>`},
 	} {
-		if problems := UnsafePage(File{c.address, []byte("<!doctype html><title>x</title>" + c.page)}); len(problems) == 0 {
+		if problems := UnsafePage(File{Path: c.address, Content: []byte("<!doctype html><title>x</title>" + c.page)}); len(problems) == 0 {
 			t.Errorf("%s: not refused: %s", c.address, c.page)
 		}
 	}
@@ -97,7 +97,7 @@ func TestOnlyTheProgramsOwnScriptsArePublished(t *testing.T) {
 	t.Parallel()
 	hostile := &searchIndex{Entries: [][]string{{`</script><script>alert(1)</script>`, "notices/a.html", "\u2028*/ __proto__"}}, Words: "__proto__ constructor", At: [][]int{{0}, {0}}}
 	for _, safe := range [][]byte{searchScript, hostile.script()} {
-		if problems := UnsafeFile(File{"assets/search.js", safe}); problems != nil {
+		if problems := UnsafeFile(File{Path: "assets/search.js", Content: safe}); problems != nil {
 			t.Errorf("%s: %v", safe[:20], problems)
 		}
 	}
@@ -105,7 +105,7 @@ func TestOnlyTheProgramsOwnScriptsArePublished(t *testing.T) {
 		`alert(1)`, string(searchScript) + " ", indexBegins + `{}; alert(1)`, indexBegins + `{"__proto__":{}}`, indexBegins + `{"entries":[["<b>","a.html"]]}`,
 		indexBegins + `{"entries":[["a","javascript:x"]]}`, indexBegins + `{"entries":[["a"]]}`, indexBegins + `alert(1)`, indexBegins + `{} {}`,
 	} {
-		if len(UnsafeFile(File{"assets/search.js", []byte(unsafe)})) == 0 {
+		if len(UnsafeFile(File{Path: "assets/search.js", Content: []byte(unsafe)})) == 0 {
 			t.Errorf("let through: %s", unsafe)
 		}
 	}

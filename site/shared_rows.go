@@ -8,16 +8,17 @@ import (
 // SharedByRows is what is the same for every data item: it is said once, above
 // the table, and not in each row.
 type SharedByRows struct {
+	Basis      UseBasis
 	Recipients []Link
 	Kept       []KeptFor
 	Provision  string
-	IfNotGiven Text
-	RequiredBy Text
+	IfNotGiven Text `explain:"here"`
+	RequiredBy Text `explain:"here"`
 }
 
 // Said reports whether anything is the same for all.
 func (s SharedByRows) Said() bool {
-	return len(s.Recipients) > 0 || len(s.Kept) > 0 || s.Provision != ""
+	return s.Basis.Said() || len(s.Recipients) > 0 || len(s.Kept) > 0 || s.Provision != ""
 }
 
 // lift takes what all rows share off the rows, and leaves out columns in which
@@ -27,13 +28,50 @@ func (v *DataView) lift() {
 		v.Shared.Recipients = common(v.Rows, func(r *DataRow) *[]Link { return &r.Recipients })
 		v.Shared.Kept = common(v.Rows, func(r *DataRow) *[]KeptFor { return &r.Kept })
 		v.liftProvision()
+		v.liftBasis()
 	}
-	v.HasPurposes = slices.ContainsFunc(v.Rows, func(r DataRow) bool { return len(r.Purposes) > 0 })
+	v.Why = v.whyHeading()
 	v.HasProvision = slices.ContainsFunc(v.Rows, func(r DataRow) bool {
 		return r.Provision != "" || r.RequiredBy.Said() || r.IfNotGiven.Said()
 	})
 	v.HasSees = slices.ContainsFunc(v.Rows, func(r DataRow) bool { return r.VisibleTo.Said() || len(r.Recipients) > 0 })
 	v.HasKept = slices.ContainsFunc(v.Rows, func(r DataRow) bool { return len(r.Kept) > 0 })
+}
+
+// whyHeading says what the column of purposes tells: with what allows each, unless
+// that is said for all of them.
+func (v *DataView) whyHeading() (heading string) {
+	for _, r := range v.Rows {
+		for _, u := range r.Purposes {
+			if u.Basis.Said() {
+				return v.Words.Column.WhyBasis
+			}
+			heading = v.Words.Column.Why
+		}
+	}
+	return heading
+}
+
+// liftBasis takes off the basis that every use of every item has. An item that no
+// purpose uses has no basis: only that none is said yet holds for it too.
+func (v *DataView) liftBasis() {
+	var all []UseBasis
+	unused := false
+	for _, r := range v.Rows {
+		unused = unused || len(r.Purposes) == 0
+		for _, u := range r.Purposes {
+			all = append(all, u.Basis)
+		}
+	}
+	if all = slices.Compact(all); len(all) != 1 || unused && all[0].Label.Said() {
+		return
+	}
+	v.Shared.Basis = all[0]
+	for i := range v.Rows {
+		for j := range v.Rows[i].Purposes {
+			v.Rows[i].Purposes[j].Basis = UseBasis{}
+		}
+	}
 }
 
 func (v *DataView) liftProvision() {

@@ -77,9 +77,12 @@ func sitemap(address string, list []sitemapURL) File {
 	return xmlFile(address, sitemapSet{XHTML: "http://www.w3.org/1999/xhtml", Pages: list})
 }
 
-// forSearch leaves out the pages that are only on the way to others.
+// forSearch leaves out the pages that are only on the way to others, and those of
+// notices that are not in force.
 func forSearch(p page) bool {
-	switch p.view.(type) {
+	switch v := p.view.(type) {
+	case *NoticeView:
+		return v.Unpublished.Mark == ""
 	case *RedirectView, *NotFoundView, *UntranslatedView, *SearchView:
 		return false
 	}
@@ -91,6 +94,9 @@ func forSearch(p page) bool {
 func (p *plan) changedPages() map[string]notices.Date {
 	days := map[string]notices.Date{}
 	for _, c := range p.order {
+		if !p.inForce(c) {
+			continue
+		}
 		for _, lang := range p.languagesOf(c) {
 			home := inLanguage(homeAddress, lang, p.main)
 			days[inLanguage(noticeAddress(c.ID.Value), lang, p.main)] = c.Updated

@@ -7,39 +7,98 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
-// ErrRefused is wrapped by every error about a folder that Write will not write
+// ErrRefused is wrapped by every error about a folder that Publish will not write
 // to. Nothing has been changed then.
 var ErrRefused = errors.New("this folder cannot be used for the site")
 
-// openTarget opens the folder to publish to, and makes it when there is none.
-func openTarget(dir string, sources []string) (*os.Root, error) {
-	target, err := filepath.Abs(dir)
+// Target is a folder to publish to, and how.
+type Target struct {
+	Dir     string        // made when there is none
+	Sources []string      // the folders that the site is made from, which must stay apart
+	Force   bool          // write pages again that somebody edited by hand
+	InPlace bool          // keep the folder and put the pages into it, for one that is mounted into a container
+	Wait    time.Duration // how long to wait for another run that is writing there
+}
+
+// publication is the folder that a run publishes to, and the one that it lies in.
+type publication struct {
+	to     Target
+	path   string // whole
+	base   string // its name in the folder around it
+	root   disk   // nil as long as there is no such folder
+	beside disk   // the folder around it; nil when it cannot be opened
+	inside bool   // the lock had to be put into the folder itself
+}
+
+// openPlace looks whether a folder may be published to, and opens it when it is
+// there.
+func openPlace(to Target) (*publication, error) {
+	target, err := filepath.Abs(to.Dir)
 	if err != nil {
-		return nil, fmt.Errorf("find the folder %s: %w", dir, err)
+		return nil, fmt.Errorf("find the folder %s: %w", to.Dir, err)
 	}
-	info, err := os.Lstat(target)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return nil, fmt.Errorf("look at the folder: %w", err)
-	case info.Mode()&fs.ModeSymlink != 0:
-		return nil, fmt.Errorf("%w: %s is a link to another place. Name the folder itself", ErrRefused, dir)
-	case !info.IsDir():
-		return nil, fmt.Errorf("%w: %s is a file", ErrRefused, dir)
-	}
-	if err := refusePlace(target, sources); err != nil {
+	p := &publication{to: to, path: target, base: filepath.Base(target)}
+	if err := refusePlace(target, to.Sources); err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(target, 0o755); err != nil {
-		return nil, fmt.Errorf("make the folder: %w", err)
+	return p, p.open()
+}
+
+// open opens the folder, and the one around it as long as it may be read. A run
+// that puts a new folder in its place just then makes it look again.
+func (p *publication) open() error {
+	if root, err := os.OpenRoot(filepath.Dir(p.path)); err == nil {
+		p.beside = openFolder{root}
 	}
-	root, err := os.OpenRoot(target)
+	for range 5 {
+		if replaced, err := p.openRoot(); !replaced {
+			return err
+		}
+	}
+	return fmt.Errorf("%w: %s is being replaced all the time", ErrRefused, p.to.Dir)
+}
+
+func (p *publication) openRoot() (replaced bool, err error) {
+	info, err := os.Lstat(p.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, fmt.Errorf("look at the folder: %w", err)
+	case info.Mode()&fs.ModeSymlink != 0:
+		return false, fmt.Errorf("%w: %s is a link to another place. Name the folder itself", ErrRefused, p.to.Dir)
+	case !info.IsDir():
+		return false, fmt.Errorf("%w: %s is a file", ErrRefused, p.to.Dir)
+	}
+	root, err := os.OpenRoot(p.path)
 	if err != nil {
-		return nil, fmt.Errorf("open the folder: %w", err)
+		return false, fmt.Errorf("open the folder: %w", err)
 	}
-	return root, nil
+	if opened, err := root.Stat("."); err != nil || !os.SameFile(info, opened) {
+		return true, root.Close()
+	}
+	p.root = openFolder{root}
+	return false, nil
+}
+
+// reopen opens the folder again, for another run may have put a new one in its
+// place.
+func (p *publication) reopen() error {
+	p.close()
+	return p.open()
+}
+
+func (p *publication) close() {
+	if p.root != nil {
+		p.root.Close()
+	}
+	if p.beside != nil {
+		p.beside.Close()
+	}
+	p.root, p.beside = nil, nil
 }
 
 // refusePlace refuses places where a mistake would cost the most.

@@ -16,7 +16,11 @@ type Text struct {
 	Lang   string
 	Before string
 	Note   string
+	Runs   *Runs // the same in pieces, where words of it lead to an explanation; else nil
 }
+
+// plainText gives words in the language of the page.
+func plainText(words string) Text { return Text{Value: words} }
 
 // Said reports whether there are any words.
 func (t Text) Said() bool { return t.Value != "" }
@@ -42,7 +46,8 @@ type place struct {
 // text gives words of the page's own content.
 func (p *place) text(t notices.Text) Text { return p.tagged(t.Value, or(t.Lang, p.own)) }
 
-// common gives words of content that is written in the main language only.
+// common gives words of content that several notices share: in the main language,
+// unless they name another one.
 func (p *place) common(t notices.Text) Text {
 	if t.Lang != "" {
 		return p.text(t)
@@ -50,7 +55,7 @@ func (p *place) common(t notices.Text) Text {
 	return p.tagged(t.Value, p.main)
 }
 
-// fact gives words that are not translated, such as names.
+// fact gives words that are of no language, such as names.
 func (p *place) fact(t notices.Text) Text { return p.tagged(t.Value, t.Lang) }
 
 func (p *place) tagged(value, lang string) Text {
@@ -123,8 +128,8 @@ func (p *place) organisation(r notices.Ref) Link {
 // nameOf gives a body's name. Where it has none, its ID stands for it: no link is
 // without words.
 func (p *place) nameOf(o *notices.Organisation) Text {
-	if o.Name.Said() {
-		return p.fact(o.Name)
+	if name := p.bodyHere(o).Name; name.Said() {
+		return p.fact(name)
 	}
 	return Text{Value: o.ID.Value}
 }
@@ -150,7 +155,7 @@ func (p *place) notice(id string) (Link, bool) {
 // that is not translated says so.
 func (p *place) title(c *notices.Complete) Text {
 	if t := c.Translations[p.lang]; t != nil && t.Title.Said() {
-		return p.text(t.Title)
+		return p.tagged(t.Title.Value, or(t.Title.Lang, t.Lang))
 	}
 	return p.marked(c, p.tagged(or(c.Title.Value, c.ID.Value), c.Lang))
 }

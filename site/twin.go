@@ -27,8 +27,8 @@ type NoticeData struct {
 	ID           string         `json:"id"`
 	Kind         string         `json:"kind,omitempty"`
 	Draft        bool           `json:"draft,omitempty"`
-	Title        string         `json:"title"`
-	Summary      string         `json:"summary,omitempty"`
+	Title        TextData       `json:"title"`
+	Summary      TextData       `json:"summary,omitzero"`
 	Language     string         `json:"language"`
 	Page         string         `json:"page"`
 	Translations []OtherData    `json:"translations,omitempty"`
@@ -42,22 +42,22 @@ type NoticeData struct {
 	Expires   string       `json:"expires,omitempty"`
 	Changes   []ChangeData `json:"changes,omitempty"`
 
-	Controllers        []BodyData        `json:"controllers"`
-	Joint              *JointData        `json:"joint_arrangement,omitempty"`
-	DataSubjects       []SubjectData     `json:"data_subjects,omitempty"`
-	Data               []ItemData        `json:"data,omitempty"`
-	NotCollected       []string          `json:"not_collected,omitempty"`
-	Sources            []SourceData      `json:"sources,omitzero"`
-	Purposes           []PurposeData     `json:"purposes,omitempty"`
-	Recipients         []RecipientData   `json:"recipients,omitzero"`
-	NeverSharedFor     []string          `json:"never_shared_for,omitempty"`
-	Transfers          []TransferData    `json:"transfers,omitzero"`
-	Retention          []RetentionData   `json:"retention,omitempty"`
-	AutomatedDecisions []DecisionData    `json:"automated_decisions,omitzero"`
-	Profiling          []DecisionData    `json:"profiling,omitzero"`
-	AI                 []DecisionData    `json:"artificial_intelligence,omitzero"`
-	Security           []string          `json:"security,omitempty"`
-	NoneBecause        map[string]string `json:"none_because,omitempty"` // the reason given with none, by key
+	Controllers        []BodyData          `json:"controllers"`
+	Joint              *JointData          `json:"joint_arrangement,omitempty"`
+	DataSubjects       []SubjectData       `json:"data_subjects,omitempty"`
+	Data               []ItemData          `json:"data,omitempty"`
+	NotCollected       []TextData          `json:"not_collected,omitempty"`
+	Sources            []SourceData        `json:"sources,omitzero"`
+	Purposes           []PurposeData       `json:"purposes,omitempty"`
+	Recipients         []RecipientData     `json:"recipients,omitzero"`
+	NeverSharedFor     []TextData          `json:"never_shared_for,omitempty"`
+	Transfers          []TransferData      `json:"transfers,omitzero"`
+	Retention          []RetentionData     `json:"retention,omitempty"`
+	AutomatedDecisions []DecisionData      `json:"automated_decisions,omitzero"`
+	Profiling          []DecisionData      `json:"profiling,omitzero"`
+	AI                 []DecisionData      `json:"artificial_intelligence,omitzero"`
+	Security           []TextData          `json:"security,omitempty"`
+	NoneBecause        map[string]TextData `json:"none_because,omitempty"` // the reason given with none, by key
 
 	UsingRights *UseData        `json:"using_rights,omitempty"`
 	Rights      []RightData     `json:"rights,omitempty"`     // those that apply, in full or in part
@@ -83,13 +83,13 @@ func (e *edition) dataFile() (File, error) {
 func (e *edition) noticeData(address string) *NoticeData {
 	here := e.plan.at(address, e.lang)
 	d := &NoticeData{
-		Context: context(here.fullLink(e.at)), Types: []string{"dpv:PrivacyNotice", "schema:WebPage"}, Version: dataVersion,
-		ID: e.c.ID.Value, Kind: e.c.Kind.Value, Draft: e.c.IsDraft(), Title: or(e.c.Title.Value, e.c.ID.Value), Summary: e.c.Summary.Value,
+		Context: linkedContext(here.fullLink(e.at), e.lang), Types: []string{"dpv:PrivacyNotice", "schema:WebPage"}, Version: dataVersion,
+		ID: e.c.ID.Value, Kind: e.c.Kind.Value, Draft: e.c.IsDraft(), Title: e.textOr(e.c.Title, e.c.ID).data(), Summary: e.say(e.c.Summary),
 		Language: e.lang, Page: here.fullLink(e.at), Translations: e.translations(here),
-		Law:       LawData{Type: "dpv:Law", ID: e.jurisdiction, Name: e.wording(e.law.Name).Value},
+		Law:       LawData{Type: "dpv:Law", ID: e.jurisdiction, Name: e.wording(e.law.Name).data()},
 		Effective: e.c.Effective.String(), Updated: e.c.Updated.String(), Reviewed: e.c.Reviewed.String(),
 		ReviewDue: e.c.ReviewDue.String(), Expires: e.c.Expires.String(),
-		NotCollected: values(e.c.NotCollected), NeverSharedFor: values(e.c.NeverSharedFor), Security: values(e.c.Security),
+		NotCollected: e.sayAll(e.c.NotCollected), NeverSharedFor: e.sayAll(e.c.NeverSharedFor), Security: e.sayAll(e.c.Security),
 	}
 	thirteen, fourteen := e.c.Articles()
 	if thirteen {
@@ -99,7 +99,7 @@ func (e *edition) noticeData(address string) *NoticeData {
 		d.Articles = append(d.Articles, "14")
 	}
 	for _, c := range e.c.Changes {
-		d.Changes = append(d.Changes, ChangeData{Date: c.Date.String(), What: c.What.Value, Material: c.Material.Yes()})
+		d.Changes = append(d.Changes, ChangeData{Date: c.Date.String(), What: e.say(c.What), Material: c.Material.Yes()})
 	}
 	e.addBodies(d)
 	e.addProcessing(d)
@@ -117,11 +117,6 @@ func (e *edition) translations(here *place) (others []OtherData) {
 		}
 	}
 	return others
-}
-
-// values gives the words of texts.
-func values(texts []notices.Text) []string {
-	return mapTo(texts, func(t notices.Text) string { return t.Value })
 }
 
 // termValues gives the words of terms.

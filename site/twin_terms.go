@@ -15,8 +15,8 @@ var namespaces = map[string]any{
 // dataTerms says which keys of data files are terms of a vocabulary. What is not
 // here has no term that means just that, and is for programs that read plain JSON.
 var dataTerms = map[string]any{
-	"title":    "schema:name",
-	"summary":  "schema:description",
+	"title":    worded("schema:name"),
+	"summary":  worded("schema:description"),
 	"language": "schema:inLanguage",
 	"page":     typed("schema:url", "@id"),
 	"updated":  typed("schema:dateModified", "xsd:date"),
@@ -28,7 +28,7 @@ var dataTerms = map[string]any{
 	"contacts": map[string]any{"@id": "schema:contactPoint", "@context": map[string]any{"role": "schema:contactType"}},
 	"email":    "schema:email",
 	"phone":    "schema:telephone",
-	"label":    "rdfs:label",
+	"label":    worded("rdfs:label"),
 
 	"law":                 "dpv:hasApplicableLaw",
 	"controllers":         "dpv:hasDataController",
@@ -51,12 +51,21 @@ var dataTerms = map[string]any{
 
 func typed(term, kind string) map[string]any { return map[string]any{"@id": term, "@type": kind} }
 
-// context gives what makes a data file JSON-LD. References in it are those of the
+// worded is a term whose values are words in the language of the document, unless
+// they say otherwise.
+func worded(term string) map[string]any { return map[string]any{"@id": term, "@language": ""} }
+
+// linkedContext gives what makes a data file JSON-LD. References in it are those of the
 // page.
-func context(page string) map[string]any {
+func linkedContext(page, lang string) map[string]any {
 	c := map[string]any{"@version": 1.1, "@base": page}
 	maps.Copy(c, namespaces)
-	maps.Copy(c, dataTerms)
+	for key, term := range dataTerms {
+		if words, ok := term.(map[string]any); ok && words["@language"] != nil {
+			term = map[string]any{"@id": words["@id"], "@language": lang}
+		}
+		c[key] = term
+	}
 	return c
 }
 

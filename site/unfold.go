@@ -12,6 +12,9 @@ import (
 // column. Every word of the table stays.
 func unfold(table *html.Node) {
 	whole := element(atom.Div)
+	if id := attribute(table, "id"); id != "" {
+		setAttribute(whole, "id", id)
+	}
 	headed := hasClass(table, "rows") // the tables that stand in a section
 	if caption := first(table, atom.Caption); caption != nil {
 		whole.AppendChild(moved(caption, element(headingOr(headed, atom.H3))))

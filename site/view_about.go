@@ -31,41 +31,41 @@ type GapsNote struct {
 
 // Fact is a label and what it stands for.
 type Fact struct {
-	Label string
-	Value Text
+	Label string `explain:"name"`
+	Value Text   `explain:"here"`
 }
 
 // ChangeRow is one entry of the change log.
 type ChangeRow struct {
 	Date     string
-	What     Text
+	What     Text `explain:"here"`
 	Material bool
 }
 
 // DocumentRow is something to read further.
 type DocumentRow struct {
 	Link  Link
-	About Text
+	About Text `explain:"here"`
 }
 
 // ExemptionRow is a stated reason for not giving some information.
 type ExemptionRow struct {
 	Item       Text
-	Reason     Text
-	Safeguards Text
+	Reason     Text `explain:"here"`
+	Safeguards Text `explain:"here"`
 	Citation   Citation
 }
 
 // QuestionRow is a question that is still to be answered.
 type QuestionRow struct {
-	Question Text
+	Question Text `explain:"here"`
 	For      Text
 }
 
 // BlockRow is a shared text that the notice includes, and why.
 type BlockRow struct {
 	Title   Text
-	Because Text
+	Because Text `explain:"here"`
 }
 
 func (e *edition) about() *AboutView {
@@ -85,7 +85,7 @@ func (e *edition) about() *AboutView {
 	for _, b := range e.c.Included {
 		v.Blocks = append(v.Blocks, BlockRow{Title: e.common(b.Block.Title), Because: e.text(b.Because)})
 	}
-	if e.in.Draft && e.c.IsDraft() {
+	if e.c.IsDraft() {
 		for _, q := range e.c.OpenQuestions {
 			v.Questions = append(v.Questions, QuestionRow{Question: e.text(q.Question), For: e.text(q.For)})
 		}

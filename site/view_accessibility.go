@@ -48,7 +48,7 @@ const (
 )
 
 func (p *place) planAccessibility() {
-	a, words := p.site.Accessibility, p.words.Access
+	a, words := p.siteHere().Accessibility, p.words.Access
 	title := fillIn(words.Title, "site", p.siteTitle().Value)
 	view := AccessibilityView{
 		Page:        p.frame(Text{Value: title}, pageAddress(accessibilityID)),
@@ -75,7 +75,7 @@ func (p *place) planAccessibility() {
 	view.Lists = p.problemLists(a)
 	view.Description = Text{Value: view.Applies}
 	view.Breadcrumbs = []Link{p.homeLink()}
-	p.add(p.at, "accessibility", &view)
+	p.addFrom(p.siteHere().Pos.File, "", p.at, "accessibility", &view)
 }
 
 // capital gives a sentence that begins with a capital letter.

@@ -44,8 +44,8 @@ type Group[Row any] struct {
 type NoticeName struct {
 	Words *Words
 	Link  Link
-	Body  Text // whose notice it is, when the site has those of several
-	Draft bool
+	Body  Text   // whose notice it is, when the site has those of several
+	Mark  string // why it would not be published; empty when it is
 }
 
 // acrossPage gives what stands around a page of a subject.
@@ -105,7 +105,7 @@ func (p *place) span(s *subject, page int) string {
 
 // name names the notice, with a link to a section of it, or to its page.
 func (a *across) name(e *edition, section notices.Section) NoticeName {
-	n := NoticeName{Words: a.words, Link: Link{Text: e.title(e.c), Href: e.page + "#" + string(section)}, Draft: e.c.IsDraft()}
+	n := NoticeName{Words: a.words, Link: Link{Text: e.title(e.c), Href: e.page + "#" + string(section)}, Mark: a.unpublished(e.c).Mark}
 	if section == "" {
 		n.Link.Href = a.to(noticeAddress(e.c.ID.Value))
 	}

@@ -10,6 +10,7 @@ import (
 // ChangesPage is the change logs of all notices, the newest first.
 type ChangesPage struct {
 	AcrossPage
+	Feed  Link                 // of the same changes, where there is one
 	Lists []List[ChangeAcross] // by year
 }
 
@@ -51,6 +52,6 @@ func (a *across) changes() *subject {
 	}
 	return subjectOf("changes", words.Changes, words.ChangesIntro, lists, nil, one,
 		func(page AcrossPage, lists []List[ChangeAcross], _ []List[NoticeName]) any {
-			return &ChangesPage{AcrossPage: page, Lists: lists}
+			return &ChangesPage{AcrossPage: page, Feed: a.feedOfAll(), Lists: lists}
 		})
 }

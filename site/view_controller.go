@@ -12,7 +12,7 @@ type ControllersView struct {
 	Words        *Words
 	Joint        bool
 	Controllers  []ControllerView
-	Essence      Text // of the joint arrangement
+	Essence      Text `explain:"here"` // of the joint arrangement
 	JointContact Link
 	Shares       []ShareRow
 	Agreement    string
@@ -23,7 +23,7 @@ type ControllersView struct {
 // ControllerView is one controller.
 type ControllerView struct {
 	Name                 Link
-	Description          Text
+	Description          Text `explain:"here"`
 	HostedBy, SitsWithin Link
 	Address              []string
 	Website              string
@@ -41,20 +41,21 @@ type RegistrationView struct {
 // ShareRow says what a joint controller looks after.
 type ShareRow struct {
 	Organisation Link
-	For          Text
+	For          Text `explain:"here"`
 }
 
 // ProcessorForRow says for whom the body works as a processor.
 type ProcessorForRow struct {
 	Name Link
-	When Text
+	When Text `explain:"here"`
 }
 
 // ContactView is one way of reaching a body, with every channel it has.
 type ContactView struct {
 	Words         *Words
 	Body          Text // whose contact it is, where that is not plain
-	Role          Text
+	Role          Text `explain:"here"`
+	Meaning       Text `explain:"no"` // of the role, where it is said first
 	Post          []string
 	Email         string
 	EmailHref     template.URL
@@ -75,6 +76,7 @@ func (e *edition) controllers() *ControllersView {
 	for _, o := range e.c.Controllers {
 		v.Controllers = append(v.Controllers, e.controller(o))
 	}
+	e.sayRoles(v.Controllers)
 	joint := e.c.JointArrangement
 	v.Essence, v.JointContact, v.Agreement = e.text(joint.Essence), e.organisation(joint.Contact), e.href(joint.Agreement)
 	for _, s := range joint.Shares {
@@ -112,6 +114,34 @@ func (e *edition) controller(o *notices.Organisation) ControllerView {
 		}
 	}
 	return v
+}
+
+// unlinkRoles takes the link to its meaning off each role that has its meaning
+// beside it.
+func (v *ControllersView) unlinkRoles() {
+	if v == nil {
+		return
+	}
+	for i := range v.Controllers {
+		for j := range v.Controllers[i].Contacts {
+			if contact := &v.Controllers[i].Contacts[j]; contact.Meaning.Said() {
+				contact.Role.Runs = nil
+			}
+		}
+	}
+}
+
+// sayRoles says of each role what it means, where it stands first.
+func (e *edition) sayRoles(controllers []ControllerView) {
+	said := map[Text]bool{}
+	for i := range controllers {
+		for j := range controllers[i].Contacts {
+			contact := &controllers[i].Contacts[j]
+			if meaning := e.termsIn().meaning(contact.Role); !said[meaning] {
+				contact.Meaning, said[meaning] = meaning, meaning.Said()
+			}
+		}
+	}
 }
 
 // registration links to the body's entry, or else to the regulator's register.

@@ -12,13 +12,14 @@ type DataView struct {
 	People       []Text // whom the data is about
 	Rows         []DataRow
 	Shared       SharedByRows // what holds for every row
-	HasPurposes  bool         // whether the column has anything in it
-	HasProvision bool
+	Why          string       // what heads the column of purposes, or nothing when it is empty
+	HasProvision bool         // whether the column has anything in it
 	HasSees      bool
 	HasKept      bool
-	NotCollected []Text
+	Careful      []LawSays   // what the law says of rows that need more care
+	NotCollected []Text      `explain:"here"`
 	Statements   []Statement // what it does not use
-	Children     []Text
+	Children     []Text      `explain:"here"`
 	NoChildren   Statement
 }
 
@@ -30,15 +31,15 @@ type DataRow struct {
 	Offence    bool // data about criminal offences
 	Origin     Origin
 	From       string // where it comes from, in a word
-	When       Text
-	Note       Text
+	When       Text   `explain:"here"`
+	Note       Text   `explain:"here"`
 	FreeText   bool
 	Channels   []string
-	Purposes   []Link
+	Purposes   []PurposeUse
 	Provision  string // must it be given?
-	RequiredBy Text
-	IfNotGiven Text
-	VisibleTo  Text
+	RequiredBy Text   `explain:"here"`
+	IfNotGiven Text   `explain:"here"`
+	VisibleTo  Text   `explain:"here"`
 	Recipients []Link
 	Kept       []KeptFor
 	NotSaid    DataGaps
@@ -50,13 +51,34 @@ type DataGaps struct {
 	Purposes, Provision, IfNotGiven, Kept string
 }
 
+// PurposeUse is a purpose that a data item is used for, and what allows that.
+type PurposeUse struct {
+	Purpose   Link
+	Basis     UseBasis
+	Condition Text `explain:"no"` // what allows it for a special category
+	Offence   Text `explain:"no"` // likewise, for criminal offences
+}
+
+// UseBasis is a lawful basis in a few words; the row of the purpose says all of it.
+// Neither a label nor NotSaid is there when nothing is known.
+type UseBasis struct {
+	Label    Text   `explain:"no"`
+	Brief    string // what it means
+	Plain    Text   `explain:"no"` // the same as a whole sentence
+	Citation Citation
+	NotSaid  string // said instead, where the notice owns up to the gap
+}
+
+// Said reports whether anything is said of the basis.
+func (b UseBasis) Said() bool { return b.Label.Said() || b.NotSaid != "" }
+
 // KeptFor is how long something is kept, in one line.
 type KeptFor struct {
 	Period   string
-	Criteria Text   // instead of a period
-	After    string // the word before the event it runs from
-	From     Text   // that event
-	Then     string
+	Criteria Text     `explain:"here"` // instead of a period
+	After    string   // the word before the event it runs from
+	From     Text     `explain:"here"` // that event
+	Then     string   `explain:"name"`
 	Only     []string // the channels it holds for
 	NotSaid  string   // said instead, where the length is a gap that the notice owns up to
 }
@@ -69,6 +91,7 @@ func (e *edition) data() *DataView {
 	for _, d := range e.c.Data {
 		v.Rows = append(v.Rows, e.dataRow(d))
 	}
+	v.Careful = e.careful(v.Rows)
 	v.lift()
 	words := e.words.Statement
 	for _, d := range []struct {
@@ -91,6 +114,18 @@ func (e *edition) data() *DataView {
 	return v
 }
 
+// careful says what the law says of sensitive data and of criminal offences, where
+// there are rows about them.
+func (e *edition) careful(rows []DataRow) (says []LawSays) {
+	if slices.ContainsFunc(rows, func(r DataRow) bool { return r.Special.Said() }) {
+		says = append(says, e.lawSays(e.words.Statement.Sensitive, "9(1)"))
+	}
+	if slices.ContainsFunc(rows, func(r DataRow) bool { return r.Offence }) {
+		says = append(says, e.lawSays(e.words.Statement.Offence, "10"))
+	}
+	return says
+}
+
 func (e *edition) dataRow(d notices.DataItem) DataRow {
 	row := DataRow{
 		ID: anchor("data", d.ID), Item: e.textOr(d.Label, d.ID), Offence: d.CriminalOffence.Yes(), Origin: e.origin(d.Pos),
@@ -105,10 +140,30 @@ func (e *edition) dataRow(d notices.DataItem) DataRow {
 		row.From = e.label("origin", d.Origin)
 	}
 	for _, p := range e.c.PurposesUsing(d.ID.Value) {
-		row.Purposes = append(row.Purposes, e.purposeLink(p))
+		row.Purposes = append(row.Purposes, e.purposeUse(p, d))
 	}
 	row.NotSaid = e.dataGaps(d, row)
 	return row
+}
+
+// purposeUse gives a purpose, and what allows it to use that data item.
+func (e *edition) purposeUse(p notices.Purpose, d notices.DataItem) PurposeUse {
+	row := e.purpose(p)
+	use := PurposeUse{Purpose: e.purposeLink(p), Basis: UseBasis{Label: row.Basis.Label, Plain: row.Basis.Plain, Citation: row.Basis.Citation}}
+	if row.Basis.Label.Said() && e.basisOf(p).Said() {
+		use.Basis.Brief = e.words.Basis[p.LawfulBasis.Value]
+	}
+	if row.NotSaid {
+		use.Basis.NotSaid = e.words.Notice.NotSaid
+	}
+	if d.SpecialCategory.Said() {
+		use.Condition = row.Condition.Label
+		use.Condition.Before = e.words.Part.Sensitive + ":"
+	}
+	if d.CriminalOffence.Yes() {
+		use.Offence = Text{Before: e.words.Part.Offence + ":", Value: row.OffenceCondition}
+	}
+	return use
 }
 
 func (e *edition) dataGaps(d notices.DataItem, row DataRow) (g DataGaps) {

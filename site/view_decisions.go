@@ -15,14 +15,14 @@ type DecisionsView struct {
 // DecisionView is one automated decision.
 type DecisionView struct {
 	What            Text
-	Logic           Text
-	Significance    Text
-	Consequences    Text
+	Logic           Text `explain:"here"`
+	Significance    Text `explain:"here"`
+	Consequences    Text `explain:"here"`
 	Purposes        []Link
 	Items           []Link
-	Representations Text
-	Intervention    Text
-	Contest         Text
+	Representations Text `explain:"here"`
+	Intervention    Text `explain:"here"`
+	Contest         Text `explain:"here"`
 	AI              bool
 }
 
@@ -33,8 +33,8 @@ func (d DecisionView) Challenge() bool {
 
 // ProfilingView is one way in which people are evaluated automatically.
 type ProfilingView struct {
-	What     Text
-	Effect   Text
+	What     Text `explain:"here"`
+	Effect   Text `explain:"here"`
 	Purposes []Link
 	Items    []Link
 	AI       bool
@@ -42,8 +42,8 @@ type ProfilingView struct {
 
 // AIView is one use of artificial intelligence.
 type AIView struct {
-	What     Text
-	Limits   Text
+	What     Text `explain:"here"`
+	Limits   Text `explain:"here"`
 	Purposes []Link
 	Items    []Link
 }

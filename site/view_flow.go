@@ -9,7 +9,8 @@ import (
 )
 
 // FlowView shows the way information takes: from whom it comes, who is responsible
-// and who gets it. The lists say all of it in words; the picture may group.
+// and who gets it. The lists say the same in words, together with the tables that
+// they lead to, so that nobody has to read the names twice; the picture may group.
 type FlowView struct {
 	Words   *Words
 	Picture Picture
@@ -20,7 +21,9 @@ type FlowView struct {
 type FlowList struct {
 	Label string
 	Names []FlowName
-	Us    bool // those who are responsible
+	Own   []FlowName // those that the table does not name
+	Table Link       // to the table that names all others; it has no words when there is none
+	Us    bool       // those who are responsible
 }
 
 // FlowName is someone who gives or gets information, and the country.
@@ -35,11 +38,15 @@ func (e *edition) flow() *FlowView {
 		return nil
 	}
 	words := e.words.Flow
-	v := &FlowView{Words: e.words, Lists: []FlowList{
-		{Label: words.From, Names: e.givers()},
-		{Label: words.Us, Names: e.responsible(), Us: true},
-		{Label: words.To, Names: e.getters()},
-	}}
+	from, us, to := FlowList{Label: words.From, Names: e.givers()}, FlowList{Label: words.Us, Names: e.responsible(), Us: true}, FlowList{Label: words.To, Names: e.getters()}
+	from.Own, us.Own, to.Own = from.Names, us.Names, to.Names
+	if n := len(e.c.Sources.Items); n > 0 {
+		from.Own, from.Table = from.Names[:len(from.Names)-n], Link{Text: plainText(words.Sources), Href: "#sources--table"}
+	}
+	if len(e.c.Recipients.Items) > 0 {
+		to.Own, to.Table = nil, Link{Text: plainText(words.Recipients), Href: "#recipients--table"}
+	}
+	v := &FlowView{Words: e.words, Lists: []FlowList{from, us, to}}
 	v.Picture = e.words.picture(v.Lists)
 	return v
 }
@@ -89,13 +96,13 @@ func (e *edition) getters() (names []FlowName) {
 
 // told says when people are told of data that comes from others, as GDPR Article
 // 14(3) lays down; not where the notice relies on an exemption from telling them.
-func (e *edition) told() string {
+func (e *edition) told() LawSays {
 	_, fromOthers := e.c.Articles()
 	exempt := slices.ContainsFunc(e.c.Exemptions, func(x notices.Exemption) bool { return strings.HasPrefix(x.Provision.Value, "14(5)") })
 	if !fromOthers || exempt {
-		return ""
+		return LawSays{}
 	}
-	return e.words.Flow.Told
+	return e.lawSays(e.words.Flow.Told, "14(3)")
 }
 
 // others says how many are left out of the picture.

@@ -30,14 +30,14 @@ type BodyNotices struct {
 type NoticeLink struct {
 	Link
 	Summary Text
-	Draft   bool
+	Mark    string // why it would not be published; empty when it is
 }
 
 func (p *plan) planHome(lang string) {
 	here := p.at(inLanguage(homeAddress, lang, p.main), lang)
 	view := HomeView{
 		Page:   here.frame(here.siteTitle(), homeAddress),
-		Intro:  here.common(p.site.Intro),
+		Intro:  here.common(here.siteHere().Intro),
 		Bodies: here.bodies(),
 	}
 	view.Description = view.Intro
@@ -47,7 +47,7 @@ func (p *plan) planHome(lang string) {
 	for _, o := range here.byName() {
 		view.Organisations = append(view.Organisations, here.organisation(notices.Ref{Value: o.ID.Value}))
 	}
-	p.add(here.at, "home", &view)
+	p.addFrom(here.siteHere().Pos.File, "", here.at, "home", &view)
 }
 
 // bodies groups the notices by controller, in the order of the bodies' names. A
@@ -83,7 +83,7 @@ func (p *place) noticeLink(c *notices.Complete) NoticeLink {
 	if t := c.Translations[p.lang]; t != nil {
 		n = t
 	}
-	return NoticeLink{Link: link, Summary: p.tagged(n.Summary.Value, or(n.Summary.Lang, n.Lang)), Draft: c.IsDraft()}
+	return NoticeLink{Link: link, Summary: p.tagged(n.Summary.Value, or(n.Summary.Lang, n.Lang)), Mark: p.unpublished(c).Mark}
 }
 
 // byName gives the organisations that have a page, in the order of their names.
@@ -91,7 +91,7 @@ func (p *place) byName() []*notices.Organisation {
 	list := slices.Clone(p.organisations)
 	order := collate.New(p.words.tag())
 	slices.SortStableFunc(list, func(a, b *notices.Organisation) int {
-		return order.CompareString(a.Name.Value, b.Name.Value)
+		return order.CompareString(p.nameOf(a).Value, p.nameOf(b).Value)
 	})
 	return list
 }

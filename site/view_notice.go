@@ -11,7 +11,7 @@ import (
 type NoticeView struct {
 	Page
 	Summary   Text
-	NotReady  bool // the notice itself is a draft
+	NotReady  bool // the notice itself is a draft, on a site where every page says that it is one
 	Corporate bool
 	BuildsOn  Link // the corporate notice
 	Updated   string
@@ -51,6 +51,7 @@ type SectionView struct {
 	Complaints  *ComplaintsView
 	Services    *ServicesView
 	About       *AboutView
+	Terms       *TermsView
 }
 
 // SecurityView is how the body keeps information safe.
@@ -61,7 +62,7 @@ type SecurityView struct {
 
 // OriginText is a text and where it is from.
 type OriginText struct {
-	Text   Text
+	Text   Text `explain:"here"`
 	Origin Origin
 }
 
@@ -72,25 +73,24 @@ type edition struct {
 	law  *law.Law
 	all  []Gap  // what the notice does not yet say
 	page string // the link to its page; empty on that page
+
+	explain *explainer // of the words on its page
 }
 
 // planNotice plans the pages of a notice, one a language.
 func (p *plan) planNotice(c *notices.Complete) {
 	for _, lang := range p.languagesOf(c) {
 		e := p.edition(c, lang)
-		p.add(e.at, "notice", e.view())
+		p.addFrom(e.c.Pos.File, c.ID.Value, e.at, "notice", e.view())
 	}
 	p.planUntranslated(c)
 }
 
 // edition gives a notice in one of its languages.
 func (p *plan) edition(c *notices.Complete, lang string) *edition {
-	here := *c
-	if t := c.Translations[lang]; t != nil && lang != p.main {
-		here.Notice = *t
-	}
-	address := inLanguage(noticeAddress(c.ID.Value), lang, p.main)
-	e := &edition{place: p.at(address, lang), c: &here, law: p.lawFor(&here.Notice)}
+	here := p.at(inLanguage(noticeAddress(c.ID.Value), lang, p.main), lang)
+	words := here.noticeHere(c)
+	e := &edition{place: here, c: words, law: p.lawFor(&words.Notice)}
 	e.all = e.allGaps()
 	return e
 }
@@ -99,18 +99,20 @@ func (e *edition) view() *NoticeView {
 	v := &NoticeView{
 		Page:      e.frame(e.textOr(e.c.Title, e.c.ID), noticeAddress(e.c.ID.Value)),
 		Summary:   e.text(e.c.Summary),
-		NotReady:  e.c.IsDraft(),
+		NotReady:  e.in.Draft && e.c.IsDraft(),
 		Corporate: e.c.IsCorporate(),
 		Updated:   e.words.Date(e.c.Updated),
 		ID:        e.c.ID.Value,
 		Forms:     e.forms(),
 	}
 	v.Description, v.Stale = v.Summary, e.stale()
+	e.markUnpublished(&v.Page)
 	v.Head.Others = append(v.Head.Others, e.others()...)
 	v.Breadcrumbs = e.breadcrumbs()
 	if e.c.CorporateOf != nil {
 		v.BuildsOn, _ = e.notice(e.c.CorporateOf.ID.Value)
 	}
+	e.explain = newExplainer(e.termsIn())
 	written := e.body()
 	v.Lead = written.lead
 	for _, s := range e.sections() {
@@ -123,6 +125,7 @@ func (e *edition) view() *NoticeView {
 			v.Sections = append(v.Sections, s)
 		}
 	}
+	v.Sections = e.explained(v.Sections)
 	for _, s := range v.Sections {
 		v.Contents = append(v.Contents, Link{Text: s.Title, Href: "#" + s.ID})
 	}
@@ -216,11 +219,11 @@ type writing struct {
 func (e *edition) body() *writing {
 	lang := or(e.c.Body.Lang, or(e.c.Lang, e.main))
 	w := &writing{}
-	w.add(e.prose(e.c.Body, lang), nil)
+	w.add(e.proseWithin(e.c.Body, lang, "", e.explain), nil)
 	for _, b := range e.c.Included {
 		lang := or(b.Block.Body.Lang, e.main)
 		title := e.common(b.Block.Title)
-		w.add(e.proseWithin(b.Block.Body, lang, b.Block.ID.Value+"-"), &Prose{ID: b.Block.ID.Value, Title: title})
+		w.add(e.proseWithin(b.Block.Body, lang, b.Block.ID.Value+"-", e.explain), &Prose{ID: b.Block.ID.Value, Title: title})
 	}
 	return w
 }

@@ -38,12 +38,20 @@ func (v *OrganisationView) HasDetails() bool {
 		v.LegalForm.Said() || v.HostedBy.Said() || v.SitsWithin.Said() || v.Represents.Said()
 }
 
+// brief says what the page is for, when the body itself is not described.
+func (v *OrganisationView) brief() string {
+	if v.Closed != "" {
+		return v.Words.Org.Closed + " " + v.Closed
+	}
+	return v.Words.Org.Contacts
+}
+
 // planOrganisation plans the page of a body in one language. Its facts are the
 // same in all of them.
 func (p *plan) planOrganisation(o *notices.Organisation, lang string) {
 	address := organisationAddress(o.ID.Value)
 	here := p.at(inLanguage(address, lang, p.main), lang)
-	here.own = p.main
+	o, here.own = here.bodyHere(o), p.main
 	v := &OrganisationView{
 		Page: here.frame(here.nameOf(o), address), Summary: here.common(o.Description),
 		Closed: here.words.Date(o.Until), Since: here.words.Date(o.Since), LegalForm: here.common(o.LegalForm),
@@ -52,6 +60,9 @@ func (p *plan) planOrganisation(o *notices.Organisation, lang string) {
 		Registration: here.registration(o), Represents: here.organisation(o.Representative),
 	}
 	v.Description = v.Summary
+	if !v.Description.Said() {
+		v.Description = Text{Value: v.Title.Value + ": " + v.brief()}
+	}
 	v.Breadcrumbs = []Link{here.homeLink()}
 	if country := or(o.Country.Value, o.Established.Value); country != "" {
 		v.Country = here.words.Country(country)
@@ -65,7 +76,7 @@ func (p *plan) planOrganisation(o *notices.Organisation, lang string) {
 	for _, list := range [][]NoticeLink{v.Controls, v.Receives, v.Provides} {
 		here.sortLinks(list)
 	}
-	p.add(here.at, "organisation", v)
+	p.addFrom(o.Pos.File, "", here.at, "organisation", v)
 }
 
 // succession links a body with those before and after it.

@@ -20,6 +20,7 @@ type Page struct {
 	Languages   []LanguageLink
 	Banner      Text
 	Draft       bool // the whole site is a draft
+	Unpublished Unpublished
 	Footer      []Link
 	Head        Head
 	Searches    bool     // it holds a form that leads to the search page
@@ -85,7 +86,7 @@ func (p *place) frame(title Text, mainAddress string) Page {
 		Site:   p.siteTitle(),
 		Style:  p.to(p.plan.style.Path),
 		Home:   p.to(homeAddress),
-		Banner: p.common(p.site.Banner),
+		Banner: p.common(p.siteHere().Banner),
 		Draft:  p.in.Draft,
 		Footer: p.footer(),
 		Head:   p.head(),
@@ -103,8 +104,8 @@ func (p *place) frame(title Text, mainAddress string) Page {
 
 // siteTitle gives the title of the site, or what it holds.
 func (p *place) siteTitle() Text {
-	if p.site.Title.Said() {
-		return p.common(p.site.Title)
+	if title := p.siteHere().Title; title.Said() {
+		return p.common(title)
 	}
 	return Text{Value: p.words.Frame.Home}
 }
@@ -175,7 +176,7 @@ func (p *plan) planPage(n *notices.Page) {
 	view.Description = view.Summary
 	view.Breadcrumbs = []Link{here.homeLink()}
 	view.Body = here.prose(n.Body, lang)
-	p.add(here.at, "page", &view)
+	p.addFrom(n.Pos.File, "", here.at, "page", &view)
 }
 
 func (p *plan) planGlossary(lang string) {

@@ -12,29 +12,29 @@ type PurposesView struct {
 type PurposeRow struct {
 	ID               string // anchor of the row; empty when the purpose has no ID
 	Purpose          Text
-	Note             Text
-	Activities       []string
+	Note             Text   `explain:"here"`
+	Activities       []Text `explain:"here"`
 	Channels         []string
 	Items            []Link // the data it uses
 	Basis            Ground
 	NotSaid          bool   // the basis is a gap that the notice owns up to
 	ItemsNotSaid     string // said instead of the data, where that is such a gap
-	BasisInLaw       Text
-	Interests        Text
-	Outside          Text // why a public authority may rely on 6(1)(f) here
+	BasisInLaw       Text   `explain:"here"`
+	Interests        Text   `explain:"here"`
+	Outside          Text   `explain:"here"` // why a public authority may rely on 6(1)(f) here
 	Recognised       Ground
 	Condition        Ground
 	Schedule1        Ground
 	OffenceCondition string
 	PolicyDocument   string
-	Withdrawal       Text
+	Withdrawal       Text `explain:"here"`
 	Citations        []GroundName
 	Origin           Origin
 }
 
 // GroundName is a ground as lawyers name it.
 type GroundName struct {
-	Label    Text
+	Label    Text `explain:"no"`
 	Citation Citation
 }
 
@@ -52,7 +52,7 @@ func (e *edition) purposes() *PurposesView {
 func (e *edition) purpose(p notices.Purpose) PurposeRow {
 	row := PurposeRow{
 		ID: anchor("purpose", p.ID), Purpose: e.textOr(p.Purpose, p.ID), Note: e.text(p.Note),
-		Activities: e.labels("activity", p.Activities), Channels: e.labels("channel", p.Channels),
+		Activities: mapTo(e.labels("activity", p.Activities), plainText), Channels: e.labels("channel", p.Channels),
 		Items: e.itemLinks(p.Data), BasisInLaw: e.text(p.BasisInLaw), Interests: e.text(p.LegitimateInterests),
 		Outside: e.text(p.OutsidePublicTasks), OffenceCondition: e.label("offence-condition", p.OffenceCondition),
 		PolicyDocument: e.href(p.PolicyDocument), Withdrawal: e.text(p.Withdrawal), Origin: e.origin(p.Pos),
@@ -77,6 +77,9 @@ func (e *edition) purpose(p notices.Purpose) PurposeRow {
 			*g.to = g.find(g.term.Value)
 			row.Citations = append(row.Citations, GroundName{Label: g.to.Label, Citation: g.to.Citation})
 		}
+	}
+	if row.OffenceCondition != "" {
+		row.Citations = append(row.Citations, GroundName{Citation: e.cite("10")})
 	}
 	return row
 }

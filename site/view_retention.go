@@ -16,7 +16,7 @@ type RetentionRow struct {
 	Purposes   []Link // or by the purposes
 	HeldBy     Link
 	Kept       KeptFor
-	Exceptions Text
+	Exceptions Text   `explain:"here"`
 	Schedule   string // the link to the schedule
 	Row        string // the row in it
 	Origin     Origin
@@ -31,6 +31,9 @@ func (e *edition) retention() *RetentionView {
 		v.HasThen = v.HasThen || r.Then.Said()
 		row := e.retentionRow(r)
 		row.Schedule = e.href(r.Schedule.Link)
+		if len(row.Items) > 1 && len(row.Items) == len(e.c.Data) && len(row.Purposes) == 0 {
+			row.Items = nil // it is said of everything
+		}
 		v.Rows = append(v.Rows, row)
 	}
 	return v

@@ -11,12 +11,13 @@ import (
 type RightsView struct {
 	Words     *Words
 	Intro     string
+	Free      LawSays
 	Rows      []RightRow
-	How       Text
+	How       Text `explain:"here"`
 	Contacts  []ContactView
-	Identity  Text
-	TimeLimit Text
-	Withdraw  Text
+	Identity  Text `explain:"here"`
+	TimeLimit Text `explain:"here"`
+	Withdraw  Text `explain:"here"`
 	Link      string
 	Origin    Origin
 }
@@ -29,7 +30,7 @@ type RightRow struct {
 	Applies   string // in words
 	State     string // yes, no or limited
 	Reason    Text
-	Claim     Text       // what the body says of it
+	Claim     Text       `explain:"here"` // what the body says of it
 	Citations []Citation // two where the GDPR and Part 3 govern different purposes
 }
 
@@ -56,17 +57,17 @@ type ComplaintsView struct {
 // ControllerComplaint is the way to complain to the body itself.
 type ControllerComplaint struct {
 	Words    *Words
-	How      Text
+	How      Text `explain:"here"`
 	Contacts []ContactView
 	Form     string
-	Stages   []Text
+	Stages   []Text `explain:"here"`
 }
 
 // RegulatorComplaint is the way to complain to the supervisory authority.
 type RegulatorComplaint struct {
 	Words   *Words
-	Says    string // whether the body itself has to be told first
-	How     Text
+	Says    LawSays // whether the body itself has to be told first
+	How     Text    `explain:"here"`
 	Name    Text
 	Address []string
 	Phone   ContactView // its telephone, in the form of a contact
@@ -80,7 +81,7 @@ func (e *edition) rights() *RightsView {
 		return nil
 	}
 	v := &RightsView{
-		Words: e.words, Intro: e.words.Statement.RightsIntro,
+		Words: e.words, Intro: e.words.Statement.RightsIntro, Free: e.lawSays(e.words.Statement.Free, "12(5)"),
 		How: e.text(r.How), Contacts: e.contacts(r.Contact, "rights-requests", "data-protection-officer", "information-governance"),
 		Identity: e.text(r.Identity), TimeLimit: e.text(r.TimeLimit), Withdraw: e.text(r.WithdrawConsent),
 		Link: e.href(r.Link), Origin: e.origin(r.Pos),
@@ -180,12 +181,16 @@ func (e *edition) complaints() *ComplaintsView {
 	return v
 }
 
+// regulatorProvisions are the right to complain to the regulator, the one that says
+// most first.
+var regulatorProvisions = []string{"DPA 2018 s.165", "77"}
+
 // regulator gives the regulator that is named, or the only one there is. Its
 // contact points are dated data of the law, not content.
 func (e *edition) regulator(r notices.ComplaintRoute) *RegulatorComplaint {
-	v := &RegulatorComplaint{Words: e.words, Says: e.words.Statement.Regulator, How: e.text(r.How)}
+	v := &RegulatorComplaint{Words: e.words, Says: e.lawSays(e.words.Statement.Regulator, regulatorProvisions...), How: e.text(r.How)}
 	if _, first := e.law.Item("complaint-to-controller"); first {
-		v.Says = e.words.Statement.RegulatorSecond
+		v.Says.Text = e.words.Statement.RegulatorSecond
 	}
 	named, found := e.law.Regulator(r.Regulator.Value)
 	if !found && len(e.law.Regulators) == 1 {

@@ -11,7 +11,7 @@ import (
 type SourcesView struct {
 	Words     *Words
 	Statement Statement
-	Told      string // when people are told
+	Told      LawSays // when people are told
 	Rows      []SourceRow
 	HasWhen   bool // whether the column has anything in it
 	HasItems  bool
@@ -22,7 +22,7 @@ type SourcesView struct {
 type SourceRow struct {
 	Name    Link
 	Kind    string
-	When    Text
+	When    Text `explain:"here"`
 	Items   []Link
 	Public  string // whether it is publicly accessible
 	NotSaid SourceGaps
@@ -43,7 +43,7 @@ type RecipientsView struct {
 	HasReason  bool // whether the column has anything in it
 	HasItems   bool
 	HasCountry bool
-	Never      []Text // what it is never shared for
+	Never      []Text `explain:"here"` // what it is never shared for
 	Access     []AccessRow
 }
 
@@ -51,14 +51,14 @@ type RecipientsView struct {
 type RecipientRow struct {
 	ID         string
 	Name       Link
-	Examples   []Text
+	Examples   []Text `explain:"here"`
 	Role       string
 	For        Link // the processor a sub-processor works for
-	Purpose    Text
+	Purpose    Text `explain:"here"`
 	Purposes   []Link
 	Items      []Link
-	When       Text
-	RequiredBy Text
+	When       Text `explain:"here"`
+	RequiredBy Text `explain:"here"`
 	Country    string
 	NotSaid    string // said instead of a reason, where that is a gap that the notice owns up to
 	Outside    bool   // the country is outside the territory of the law
@@ -74,9 +74,9 @@ func (r RecipientRow) HasReason() bool {
 // AccessRow says who inside the body sees what.
 type AccessRow struct {
 	Who   Text
-	Sees  string
+	Sees  string `explain:"name"`
 	Items []Link
-	Why   Text
+	Why   Text `explain:"here"`
 }
 
 // TransfersView is what is sent to other countries: Articles 44 to 49.
@@ -92,11 +92,11 @@ type TransferRow struct {
 	Recipient Link
 	Countries []string
 	Safeguard Ground
-	Detail    Text
-	Copy      Text
+	Detail    Text `explain:"here"`
+	Copy      Text `explain:"here"`
 	CopyLink  string
 	Items     []Link
-	When      Text
+	When      Text `explain:"here"`
 	NotSaid   TransferGaps
 	Origin    Origin
 }

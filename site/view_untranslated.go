@@ -25,9 +25,9 @@ func (p *plan) planUntranslated(c *notices.Complete) {
 		}
 		here := p.at(address, lang)
 		here.own = c.Lang
-		e := &edition{place: here, c: c, law: p.lawFor(&c.Notice), page: relative(address, noticeAddress(c.ID.Value))}
+		e := &edition{place: here, c: here.noticeHere(c), law: p.lawFor(&c.Notice), page: relative(address, noticeAddress(c.ID.Value))}
 		e.all = e.allGaps()
-		p.add(address, "untranslated", e.untranslatedView())
+		p.addFrom(c.Pos.File, c.ID.Value, address, "untranslated", e.untranslatedView())
 	}
 }
 
@@ -39,6 +39,7 @@ func (e *edition) untranslatedView() *UntranslatedView {
 		Contacts: e.askedFor(),
 	}
 	v.Head.NoIndex, v.Head.Canonical = true, ""
+	e.markUnpublished(&v.Page)
 	v.Breadcrumbs = e.breadcrumbs()
 	return v
 }

@@ -23,6 +23,7 @@ type Words struct {
 	Frame     FrameWords
 	Home      HomeWords
 	Notice    NoticeWords
+	Standing  StandingWords
 	KeyFacts  KeyFactWords
 	Flow      FlowWords
 	Section   map[string]string // headings, by notices.Section
@@ -42,6 +43,7 @@ type Words struct {
 	LookUp      LookUpWords
 	Months      []string
 	Count       CountWords
+	Basis       map[string]string            // what each lawful basis means, in a few words
 	Legal       []LegalWord                  // for the glossary
 	Term        map[string]map[string]string // labels, by list and word: notices.TermLists
 }
@@ -60,15 +62,21 @@ type HomeWords struct {
 }
 
 // NoticeWords are said about a notice as a whole. The places of Article are
-// {law} and {article}, that of Points is {n}.
+// {law} and {article}.
 type NoticeWords struct {
 	KeyFacts, Contents, Draft, Article                                      string
-	FromNotice, FromOrganisation, FromBlock, BuildsOn                       string
-	NotYet, NotYetIntro, GapHere, NotSaid, Points, AcceptedBy, Until        string
+	FromNotice, FromOrganisation, FromBlock, BuildsOn, Terms, UsedIn        string
+	NotYet, NotYetIntro, GapHere, NotSaid, AcceptedBy, Until                string
 	OpenQuestions, For                                                      string
 	Effective, Updated, Reviewed, ReviewDue, Expires                        string
 	ApprovedBy, Assessment, Law                                             string
 	Changes, Material, ReadWith, Documents, Exemptions, Safeguards, Because string
+}
+
+// StandingWords say why a notice would not be published. Future and Expired mark it
+// in lists. The place of all but DraftMeaning is {day}.
+type StandingWords struct {
+	Future, Expired, DraftMeaning, FutureMeaning, ExpiredMeaning string
 }
 
 // KeyFactWords are the words of the summary at the top of a notice. The places of
@@ -89,13 +97,15 @@ type StatementWords struct {
 	Regulator, RegulatorSecond, FreeText, AI                             string
 	ObjectionMarketing, ObjectionMarketingHow                            string
 	ObjectionWeighed, ObjectionWeighedHow                                string
+	Sensitive, Offence, Profile                                          string
 	PubliclyAvailable, NotPubliclyAvailable                              string
 }
 
 // ColumnWords head the columns of tables, and label the same values when a table
 // is shown as blocks on a narrow screen.
 type ColumnWords struct {
-	Purpose, Uses, Basis, Item, Why, Required, Sees, Kept string
+	Purpose, Uses, Basis, Item, Why, WhyBasis, Required   string
+	Sees, Kept                                            string
 	Source, When, Items, Public, Recipient, Reason, Where string
 	Who, Held, Safeguard, Copy, Information, Period, Then string
 	Exceptions, Schedule, Right, Applies                  string

@@ -4,4 +4,5 @@ package site
 // and goes to.
 type FlowWords struct {
 	Title, From, You, Unsaid, Us, To, Told string
+	Sources, Recipients                    string // lead to the tables that name them
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -63,6 +64,29 @@ func together(points []GapPoint, p GapPoint) []GapPoint {
 		return points
 	}
 	return append(points, p)
+}
+
+// forAll gives a point about every single purpose, or every item of data, in one
+// sentence without their names.
+func (e *edition) forAll(p GapPoint) GapPoint {
+	words := e.words.Gap
+	for _, rule := range slices.Sorted(maps.Keys(words.Of)) {
+		if words.Of[rule] == p.Sentence && words.Missing[rule] != "" && e.namesAll(p.Items) {
+			return GapPoint{Sentence: words.Missing[rule]}
+		}
+	}
+	return p
+}
+
+// namesAll reports whether the names are those of all purposes, or of all data.
+func (e *edition) namesAll(names []Text) bool {
+	purposes := mapTo(e.c.Purposes, func(p notices.Purpose) notices.Text { return p.Purpose })
+	data := mapTo(e.c.Data, func(d notices.DataItem) notices.Text { return d.Label })
+	return slices.ContainsFunc([][]notices.Text{purposes, data}, func(all []notices.Text) bool {
+		return len(all) > 1 && len(all) == len(names) && !slices.ContainsFunc(names, func(name Text) bool {
+			return !slices.ContainsFunc(all, func(t notices.Text) bool { return strings.TrimRight(t.Value, ".") == name.Value })
+		})
+	})
 }
 
 // nameOfItem gives the name of a purpose, an item of data or a recipient of the

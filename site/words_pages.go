@@ -4,7 +4,8 @@ package site
 // places are {site} and {notice}.
 type FeedWords struct {
 	Site, Notice, Updated string
-	Follow, Data          string
+	Follow, FollowAll     string
+	Data                  string
 }
 
 // CookieWords are the page that says that there are no cookies.

@@ -6,11 +6,13 @@ import (
 	"slices"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"notices.example/layouts"
 	"notices.example/notices"
+	"notices.example/notices/law"
 )
 
 // shownLists are the lists whose words residents can see. Those that the law
@@ -71,6 +73,27 @@ func emptyWords(v reflect.Value, path string) (empty []string) {
 		}
 	}
 	return empty
+}
+
+func TestEveryLawfulBasisIsSaidInAFewWords(t *testing.T) {
+	t.Parallel()
+	for _, lang := range notices.TermLists["language"] {
+		w, err := loadWords(layouts.Files, lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, jurisdiction := range []string{"uk", "eu"} {
+			l, err := law.At(jurisdiction, time.Date(2026, time.November, 20, 0, 0, 0, 0, time.UTC))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, b := range l.Bases {
+				if w.Basis[b.ID] == "" {
+					t.Errorf("%s: the basis %s has no words", lang, b.ID)
+				}
+			}
+		}
+	}
 }
 
 func TestWordsReportWhatIsMissingOrUnknown(t *testing.T) {

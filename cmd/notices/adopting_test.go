@@ -38,7 +38,7 @@ func TestAdoptingGuideShowsWhatIsRead(t *testing.T) {
 		}
 	}
 	flags := sourceFlags{source: root, at: exampleDay}
-	e, err := flags.examine(t.Context(), today)
+	e, err := flags.examine(t.Context(), today, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -66,7 +66,7 @@ func (a *adoption) first() bool {
 }
 
 func (a *adoption) run(cmd *cobra.Command, today func() time.Time) error {
-	e, err := a.source.examine(cmd.Context(), today)
+	e, err := a.source.examine(cmd.Context(), today, nil)
 	if err != nil {
 		return err
 	}

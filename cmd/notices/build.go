@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,15 +18,20 @@ import (
 )
 
 func newBuild(today func() time.Time, getenv func(string) string) *cobra.Command {
-	b := build{getenv: getenv}
+	b := build{getenv: getenv, source: sourceFlags{getenv: getenv}}
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Publish the site, when nothing that is required is missing",
 		Long: `Build checks the content and, when nothing that is required is missing, writes
 the site. When something is missing it says what, and leaves the folder as it was.
 
-Drafts are left out. With --draft everything is written, complete or not, and
-every page is marked as a draft.`,
+A page that somebody edited in the published folder is left as it is, which build
+says, and it exits with 1: residents read there what your content does not say.
+With --force it is written again. Files that build did not write it never touches.
+
+Drafts are left out, and so are notices before the day on which they take effect
+and after the day on which they expire. With --draft everything is written,
+complete or not, and every page is marked as a draft.`,
 		Example: `  notices build
   notices build --output /srv/www/privacy
   notices build --draft --output review
@@ -36,6 +42,8 @@ every page is marked as a draft.`,
 	b.source.add(cmd.Flags())
 	b.reports.add(cmd.Flags())
 	cmd.Flags().StringVar(&b.output, "output", "public", "the `folder` to write the site to; below --source when it is a relative path")
+	cmd.Flags().BoolVar(&b.force, "force", false, "write pages again that somebody edited in the published folder")
+	cmd.Flags().BoolVar(&b.inPlace, "in-place", false, "keep the folder and put pages into it one by one, for one that is mounted into a container")
 	cmd.Flags().BoolVar(&b.draft, "draft", false, "publish drafts and incomplete notices too, with every page marked")
 	return cmd
 }
@@ -46,6 +54,8 @@ type build struct {
 	reports reportFlags
 	output  string
 	draft   bool
+	force   bool
+	inPlace bool
 	getenv  func(string) string
 }
 
@@ -54,7 +64,7 @@ func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
 	if err != nil {
 		return err
 	}
-	examined, err := b.source.examine(cmd.Context(), today)
+	examined, err := b.source.examine(cmd.Context(), today, nil)
 	if err != nil {
 		return err
 	}
@@ -73,7 +83,7 @@ func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
 	if err := writeFiles(reports, b.report(examined, examined.outcome())); err != nil {
 		return err
 	}
-	return b.publish(examined, output, cmd.OutOrStdout())
+	return b.publish(cmd.Context(), examined, output, cmd.OutOrStdout())
 }
 
 // wanted gives the reports to write. Nothing but what was done is printed.
@@ -94,17 +104,29 @@ func (b *build) report(e *examined, outcome string) report.Report {
 	return e.report(outcome, b.source.source, b.reports.rulesURL, b.getenv)
 }
 
-// publish writes the site and says what was done.
-func (b *build) publish(e *examined, output *site.Output, w io.Writer) error {
+// waitForOthers is how long to wait for another build of the same folder.
+const waitForOthers = 5 * time.Second
+
+// publish writes the site and says what was done. There is something to put right
+// when residents read what the content does not say.
+func (b *build) publish(ctx context.Context, e *examined, output *site.Output, w io.Writer) error {
 	target := b.target()
-	written, err := site.Write(output, target, b.source.source)
+	written, err := site.Publish(ctx, output, site.Target{
+		Dir: target, Sources: []string{b.source.source}, Force: b.force, InPlace: b.inPlace, Wait: waitForOthers,
+	})
 	if errors.Is(err, site.ErrRefused) {
 		return usageError{fmt.Errorf("%s: %w", target, err)}
 	}
 	if err != nil {
 		return fmt.Errorf("write to %s: %w", target, err)
 	}
-	return e.announce(w, target, output, written)
+	if err := e.announce(w, target, output, written, b.draft); err != nil {
+		return err
+	}
+	if len(written.Edited)+len(written.Kept) > 0 {
+		return errFindings
+	}
+	return nil
 }
 
 // target gives the folder to write to.
@@ -158,15 +180,25 @@ func tellExpired(w io.Writer, why []notices.Finding) error {
 	return show(w, report.Plain(fmt.Sprintf("Gaps were accepted for a time that is over, so they count again: see %s at %s.", why[i].Rule, why[i].Pos))+"\n\n")
 }
 
-// announce says in a line or two what was done.
-func (e *examined) announce(w io.Writer, target string, output *site.Output, written site.Written) error {
+// announce says in a line or two what was done, and what was left out unless all
+// is built as a draft.
+func (e *examined) announce(w io.Writer, target string, output *site.Output, written site.Written, draft bool) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n", summary(target, output, written))
 	for _, path := range written.Overwritten {
 		fmt.Fprintf(&b, "%s had been edited by hand; it was written again.\n", path)
 	}
+	for _, path := range written.Edited {
+		fmt.Fprintf(&b, "%s was edited by hand, so it was left as it is, and does not say what your content says. Put the words into your content; then “notices build --force” writes it again.\n", path)
+	}
 	for _, path := range written.Kept {
-		fmt.Fprintf(&b, "%s is no longer part of the site, but was edited by hand; it was left there.\n", path)
+		fmt.Fprintf(&b, "%s is no longer part of the site, but was edited by hand, so it is still there. Delete it yourself.\n", path)
+	}
+	for _, folder := range written.Left {
+		fmt.Fprintf(&b, "%s, beside %s, has files of a build that was cut short, which somebody had edited. Look at them, then delete it.\n", folder, target)
+	}
+	if left := e.leftOut(); left != "" && !draft {
+		fmt.Fprintln(&b, left)
 	}
 	if n := open(e.findings); n > 0 {
 		fmt.Fprintf(&b, "%s. Run “notices check” to read about it.\n", counted(n, "thing could be better", "things could be better"))
@@ -197,12 +229,12 @@ func summary(target string, output *site.Output, written site.Written) string {
 	return s + "."
 }
 
-// open counts the findings that neither block nor are accepted nor stand in a
-// draft.
+// open counts the findings that neither block nor are accepted nor stand in what
+// is not published.
 func open(findings []notices.Finding) int {
 	n := 0
 	for _, f := range findings {
-		if f.Accepted == nil && !f.Draft {
+		if f.Accepted == nil && !f.Unpublished() {
 			n++
 		}
 	}

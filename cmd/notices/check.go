@@ -17,7 +17,7 @@ import (
 )
 
 func newCheck(today func() time.Time, getenv func(string) string) *cobra.Command {
-	var source sourceFlags
+	source := sourceFlags{getenv: getenv}
 	var reports reportFlags
 	var matrix bool
 	cmd := &cobra.Command{
@@ -60,7 +60,7 @@ func check(cmd *cobra.Command, source sourceFlags, reports reportFlags, today fu
 	if err := refuseInside(list, filepath.Join(source.source, "content")); err != nil {
 		return err
 	}
-	site, err := source.examine(cmd.Context(), today)
+	site, err := source.examine(cmd.Context(), today, nil)
 	if err != nil {
 		return err
 	}
@@ -98,8 +98,8 @@ func (e *examined) adoptable() string {
 	return "\nIf these gaps cannot all be closed now, “notices baseline --help” says how to accept them for a time."
 }
 
-// outcome says what the findings mean, and which rules the site leaves out: what
-// it does not want to hear of is not lost without a word.
+// outcome says what the findings mean, which rules the site leaves out, and which
+// notices the day does: nothing is lost without a word.
 func (e *examined) outcome() string {
 	outcome := "Nothing keeps the site from being published."
 	if e.blocks() {
@@ -107,6 +107,9 @@ func (e *examined) outcome() string {
 	}
 	if off := e.checked.Off; len(off) > 0 {
 		outcome += fmt.Sprintf(" %s off on this site: %s.", counted(len(off), "rule is", "rules are"), strings.Join(off, ", "))
+	}
+	if left := e.leftOut(); left != "" {
+		outcome += " " + left
 	}
 	return outcome
 }

@@ -6,6 +6,7 @@
 //	notices build     publish the site, when nothing that is required is missing
 //	notices baseline  accept the gaps that old notices have, which then only become fewer
 //	notices explain   explain a rule, or what a provision of the law asks for
+//	notices verify    say whether a published folder is still as it was published
 //	notices version   print the version
 //
 // It exits with 0 when there is nothing to put right, 1 when something has to be

@@ -89,6 +89,7 @@ law is not legal advice.`,
   notices build --draft              publish everything, with every page marked as a draft
   notices baseline                   accept the gaps that there are now, so that old notices can be published
   notices explain retention-missing  say why there is a rule, and how to put right what it reports
+  notices verify                     say whether the published folder is still as it was published
   notices eject                      list the layouts and partials that you can make your own`,
 		SilenceErrors:              true,
 		SuggestionsMinimumDistance: 2,
@@ -99,7 +100,7 @@ law is not legal advice.`,
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newCheck(today, getenv), newBuild(today, getenv), newBaseline(today), newExplain(today, getenv), newEject(), newVersion())
+	root.AddCommand(newCheck(today, getenv), newBuild(today, getenv), newBaseline(today), newExplain(today, getenv), newEject(), newVerify(), newVersion())
 	return root
 }
 

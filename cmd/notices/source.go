@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -24,6 +25,7 @@ import (
 type sourceFlags struct {
 	source string
 	at     string
+	getenv func(string) string // nil when the environment names no day
 }
 
 func (f *sourceFlags) add(flags *pflag.FlagSet) {
@@ -31,16 +33,33 @@ func (f *sourceFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&f.at, "at", "", "judge as of this day, `YYYY-MM-DD` (default today)")
 }
 
-// day gives the day that --at names, or today.
+// day gives the day that --at names, or else the one that the environment does, or
+// today.
 func (f *sourceFlags) day(today func() time.Time) (time.Time, error) {
 	if f.at == "" {
-		return today(), nil
+		return f.dayOfEnvironment(today)
 	}
 	day, err := time.Parse(time.DateOnly, f.at)
 	if err != nil {
 		return time.Time{}, usageError{fmt.Errorf("--at takes a day such as 2026-06-19, not “%s”", f.at)}
 	}
 	return day, nil
+}
+
+// dayOfEnvironment gives the day of SOURCE_DATE_EPOCH, in UTC: the number of
+// seconds since 1970 by which programs agree on when something was made, so that
+// the same source gives the same bytes. Without it, it is today.
+func (f *sourceFlags) dayOfEnvironment(today func() time.Time) (time.Time, error) {
+	const latest = 253402300799 // the last second of the year 9999
+	if f.getenv == nil || f.getenv("SOURCE_DATE_EPOCH") == "" {
+		return today(), nil
+	}
+	epoch := f.getenv("SOURCE_DATE_EPOCH")
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil || seconds < 0 || seconds > latest {
+		return time.Time{}, usageError{fmt.Errorf("SOURCE_DATE_EPOCH is to be a number of seconds since 1970, such as 1781827200, not “%s”", epoch)}
+	}
+	return time.Unix(seconds, 0).UTC().Truncate(24 * time.Hour), nil
 }
 
 // examined is a site that was read, made complete and checked.
@@ -54,8 +73,9 @@ type examined struct {
 	law      *law.Law // in force on that day
 }
 
-// examine reads the site and checks it: the part that all commands share.
-func (f *sourceFlags) examine(ctx context.Context, today func() time.Time) (*examined, error) {
+// examine reads the site and checks it: the part that all commands share. It uses
+// again what the memory has of the last run; nil has nothing.
+func (f *sourceFlags) examine(ctx context.Context, today func() time.Time, m *memory) (*examined, error) {
 	day, err := f.day(today)
 	if err != nil {
 		return nil, err
@@ -64,19 +84,24 @@ func (f *sourceFlags) examine(ctx context.Context, today func() time.Time) (*exa
 	if err != nil {
 		return nil, err
 	}
-	result, err := load.Load(root)
+	return examineFiles(ctx, root, day, m)
+}
+
+// examineFiles is examine for the files of a site.
+func examineFiles(ctx context.Context, root fs.FS, day time.Time, m *memory) (*examined, error) {
+	result, err := m.ofLoad().Load(root)
 	if err != nil {
 		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	set, unresolved := inherit.Resolve(result.Corpus)
+	set, unresolved := m.ofInherit().Resolve(result.Corpus)
 	inForce, err := law.At(set.Jurisdiction(), day)
 	if err != nil {
 		return nil, err
 	}
-	checked, err := rules.Run(set, day, slices.Concat(load.Rules(), inherit.Rules(), site.Rules())...)
+	checked, err := m.ofRules().Run(set, day, slices.Concat(load.Rules(), inherit.Rules(), site.Rules())...)
 	if err != nil {
 		return nil, err
 	}
@@ -93,14 +118,22 @@ func (f *sourceFlags) examine(ctx context.Context, today func() time.Time) (*exa
 func (e *examined) add(findings []notices.Finding) {
 	e.findings = append(e.findings, e.checked.Settle(findings)...)
 	e.set.Corpus.Fields.Fill(e.findings)
-	e.set.MarkDrafts(e.findings)
+	e.set.MarkUnpublished(e.findings, e.day)
 	notices.SortFindings(e.findings)
 }
 
-// open gives the site's folder, which stays open as long as the program runs. It
-// is a slip of the caller's, not a fault of the content, when there is no content
-// there.
+// open gives the site's folder, which stays open as long as the program runs.
 func (f *sourceFlags) open() (fs.FS, error) {
+	root, err := f.openRoot()
+	if err != nil {
+		return nil, err
+	}
+	return root.FS(), nil
+}
+
+// openRoot opens the site's folder. It is a slip of the caller's, not a fault of
+// the content, when there is no content there.
+func (f *sourceFlags) openRoot() (*os.Root, error) {
 	stat, err := os.Stat(filepath.Join(f.source, "content"))
 	switch {
 	case errors.Is(err, fs.ErrNotExist), err == nil && !stat.IsDir():
@@ -108,11 +141,7 @@ func (f *sourceFlags) open() (fs.FS, error) {
 	case err != nil:
 		return nil, err
 	}
-	root, err := os.OpenRoot(f.source)
-	if err != nil {
-		return nil, err
-	}
-	return root.FS(), nil
+	return os.OpenRoot(f.source)
 }
 
 func describe(folder string) string {

@@ -10,12 +10,12 @@ import (
 
 // New makes the baseline of a site that has none: every open finding that weighs
 // at least as much and whose rule is one of those that can be accepted. What is
-// wrong in a draft is left out, since it keeps nothing from being published.
+// wrong in a draft, or in a notice that has ended, is left out, since it keeps nothing from being published.
 func New(set *notices.Set, findings []notices.Finding, rules []string, least notices.Severity) *notices.Baseline {
 	k := newKeys(set)
 	times := map[key]int{}
 	for _, f := range findings {
-		if f.Accepted == nil && !f.Draft && f.Severity >= least && slices.Contains(rules, f.Rule) {
+		if f.Accepted == nil && !f.Unpublished() && f.Severity >= least && slices.Contains(rules, f.Rule) {
 			times[k.of(f)]++
 		}
 	}

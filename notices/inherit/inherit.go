@@ -16,15 +16,24 @@ import (
 
 // Resolve makes every notice of the corpus complete, in each language it is
 // written in. Only notices that could be read are in the set.
-func Resolve(c *notices.Corpus) (*notices.Set, []notices.Finding) {
-	r := newResolver(c)
+func Resolve(c *notices.Corpus) (*notices.Set, []notices.Finding) { return (*Memory)(nil).Resolve(c) }
+
+// Resolve is the function Resolve, which uses again what m has of the last run. The
+// result is the same.
+func (m *Memory) Resolve(c *notices.Corpus) (*notices.Set, []notices.Finding) {
+	r := newResolver(c, languageOf(c), newRun(m))
 	set := &notices.Set{Corpus: c, Organisations: r.organisations, Files: files(c)}
+	var all []*notices.Complete
 	for _, n := range c.Notices {
-		set.Notices = append(set.Notices, r.complete(n))
+		all = append(all, r.base(n))
 	}
-	r.findServices(set.Notices)
-	r.translateAll(set.Notices)
+	services, translations := servicesOf(all), r.translateAll(set)
+	for _, b := range all {
+		id := b.ID.Value
+		set.Notices = append(set.Notices, r.memory.complete(b, services[id], translations[id]))
+	}
 	r.checkReferences()
+	r.memory.done()
 	notices.SortFindings(r.findings)
 	return set, r.findings
 }
@@ -32,22 +41,29 @@ func Resolve(c *notices.Corpus) (*notices.Set, []notices.Finding) {
 // resolver holds the look-ups of one Resolve.
 type resolver struct {
 	corpus        *notices.Corpus
+	lang          string
+	memory        *run
 	organisations map[string]*notices.Organisation
 	notices       map[string]*notices.Notice
 	blocks        map[string]*notices.Block
-	corporate     map[string][]*notices.Notice // by controller
-	unknown       int                          // references that lead nowhere
+	corporate     map[string][]*notices.Notice          // by controller
+	whole         map[*notices.Notice]*notices.Complete // corporate notices with their blocks in place
+	unknown       int                                   // references that lead nowhere
 	findings      []notices.Finding
 }
 
-func newResolver(c *notices.Corpus) *resolver {
+func newResolver(c *notices.Corpus, lang string, memory *run) *resolver {
 	r := &resolver{
 		corpus:        c,
+		lang:          lang,
+		memory:        memory,
 		organisations: map[string]*notices.Organisation{},
 		notices:       map[string]*notices.Notice{},
 		blocks:        map[string]*notices.Block{},
 		corporate:     map[string][]*notices.Notice{},
+		whole:         map[*notices.Notice]*notices.Complete{},
 	}
+	r.among()
 	for _, o := range c.Organisations {
 		r.organisations[o.ID.Value] = o
 	}
@@ -68,7 +84,7 @@ func newResolver(c *notices.Corpus) *resolver {
 
 // complete gives the notice with everything it relies on in place.
 func (r *resolver) complete(n *notices.Notice) *notices.Complete {
-	c := &notices.Complete{Notice: *n, Written: n, Translations: map[string]*notices.Notice{}}
+	c := &notices.Complete{Notice: *n, Written: n}
 	for _, ref := range n.Controller {
 		if o := r.organisations[ref.Value]; o != nil {
 			c.Controllers = append(c.Controllers, o)
@@ -89,9 +105,13 @@ func (r *resolver) complete(n *notices.Notice) *notices.Complete {
 // corporate notice that builds on another one is taken as it stands, so that a
 // circle ends.
 func (r *resolver) completeCorporate(corporate, by *notices.Notice) *notices.Complete {
+	if known := r.whole[corporate]; known != nil && corporate != by {
+		return known
+	}
 	c := &notices.Complete{Notice: *corporate, Written: corporate}
 	if corporate != by {
 		r.include(c)
+		r.whole[corporate] = c
 	}
 	return c
 }
@@ -117,8 +137,8 @@ func (r *resolver) corporateOf(n *notices.Notice) *notices.Notice {
 	return nil
 }
 
-// findServices tells each corporate notice which notices build on it.
-func (r *resolver) findServices(all []*notices.Complete) {
+// servicesOf gives the notices that build on each corporate notice, by its ID.
+func servicesOf(all []*notices.Complete) map[string][]*notices.Notice {
 	services := map[string][]*notices.Notice{}
 	for _, c := range all {
 		if c.CorporateOf != nil {
@@ -126,9 +146,7 @@ func (r *resolver) findServices(all []*notices.Complete) {
 			services[id] = append(services[id], c.Written)
 		}
 	}
-	for _, c := range all {
-		c.Services = services[c.ID.Value]
-	}
+	return services
 }
 
 // fillBasis gives the notice's basis to its own purposes that name none. One that
@@ -188,6 +206,9 @@ func files(c *notices.Corpus) map[string]notices.ContentFile {
 	for _, n := range slices.Concat(c.Notices, c.Translations) {
 		add(n.Pos, notices.NoticeFile, n.ID.Value, n.Title.Value)
 	}
+	for _, s := range c.Shared {
+		addShared(s, add)
+	}
 	for _, b := range c.Blocks {
 		add(b.Pos, notices.BlockFile, b.ID.Value, b.Title.Value)
 	}
@@ -198,6 +219,19 @@ func files(c *notices.Corpus) map[string]notices.ContentFile {
 		all[f.Path] = f
 	}
 	return all
+}
+
+// addShared adds the files of translations of what notices share.
+func addShared(s *notices.Shared, add func(pos notices.Pos, kind notices.FileKind, id, title string)) {
+	if s.Site != nil {
+		add(s.Site.Pos, notices.SiteFile, "site", s.Site.Title.Value)
+	}
+	for id, o := range s.Organisations {
+		add(o.Pos, notices.OrganisationFile, id, o.Name.Value)
+	}
+	for id, b := range s.Blocks {
+		add(b.Pos, notices.BlockFile, id, b.Title.Value)
+	}
 }
 
 func (r *resolver) report(f notices.Finding) { r.findings = append(r.findings, f) }

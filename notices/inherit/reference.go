@@ -76,16 +76,16 @@ func withNames(site namesOf, p notices.Processing) namesOf {
 
 // check reports the unknown references in a value of the vocabulary.
 func (r *resolver) check(v any, known namesOf, notice string) {
-	walkRefs(reflect.ValueOf(v), "", func(kind string, ref notices.Ref) {
-		if kind == "" || !ref.Said() || known[kind][ref.Value] || r.corpus.Fields.Refused(ref.Pos.File, listOf[kind]) {
-			return
+	for _, to := range r.memory.references(v) {
+		if known[to.kind][to.ref.Value] || r.corpus.Fields.Refused(to.ref.Pos.File, listOf[to.kind]) {
+			continue
 		}
 		var names []string
 		if r.unknown++; r.unknown <= mostHints {
-			names = slices.Sorted(maps.Keys(known[kind]))
+			names = slices.Sorted(maps.Keys(known[to.kind]))
 		}
-		r.report(unknownReference(kind, ref, names, notice))
-	})
+		r.report(unknownReference(to.kind, to.ref, names, notice))
+	}
 }
 
 // listOf is the list that defines a kind of thing. Where load refused all of the

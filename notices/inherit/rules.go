@@ -48,8 +48,14 @@ func Rules() []notices.RuleDoc {
 			Good: "content/notices/parking.cy.md beside content/notices/parking.md\n",
 		},
 		{
+			ID: "translation-without-original", Title: "A translation of a file that is not there", Severity: notices.Error,
+			Why:  "The translation of an organisation, a shared block or the glossary holds only words. The facts come from the file it translates, so that has to be there.",
+			Bad:  "content/organisations/council.cy.yaml without content/organisations/council.yaml\n",
+			Good: "content/organisations/council.cy.yaml beside content/organisations/council.yaml\n",
+		},
+		{
 			ID: "translation-states-fact", Title: "A translation states a fact otherwise", Severity: notices.Error,
-			Why:  "The two languages of a notice share their facts, so that they cannot say different things.",
+			Why:  "The two languages of a file share their facts, so that they cannot say different things.",
 			Bad:  "# in parking.cy.md, where parking.md says “2 years”\nretention:\n  - period: 3 years\n",
 			Good: "# in parking.cy.md\nretention:\n  - from: diwedd y drwydded\n",
 		},

@@ -1,7 +1,9 @@
 package inherit
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 
@@ -13,40 +15,53 @@ import (
 // there is one. What is not translated keeps its words and is marked with their
 // language, so that a page can say so and a screen reader can pronounce it.
 
-// translateAll gives each complete notice its other languages.
-func (r *resolver) translateAll(all []*notices.Complete) {
-	byLang := map[string]*resolver{}
-	for _, t := range r.corpus.Translations {
-		if r.notices[t.ID.Value] == nil {
-			if !r.unread(t.ID.Value) {
-				r.report(translationWithoutNotice(t))
-			}
-			continue
-		}
-		if byLang[t.Lang] == nil {
-			byLang[t.Lang] = r.inLanguage(t.Lang)
-		}
+// translateAll gives what notices share its other languages, and the notices in
+// theirs: by ID, then by language, never nil.
+func (r *resolver) translateAll(set *notices.Set) map[string]map[string]*notices.Notice {
+	set.Shared = map[string]*notices.Shared{}
+	all := map[string]map[string]*notices.Notice{}
+	for _, n := range r.corpus.Notices {
+		all[n.ID.Value] = map[string]*notices.Notice{}
 	}
-	for _, c := range all {
-		for lang, other := range byLang {
-			if n := other.notices[c.ID.Value]; n.Lang == lang {
-				c.Translations[lang] = &other.complete(n).Notice
+	for _, lang := range r.otherLanguages() {
+		set.Shared[lang] = r.shared(lang)
+		other := r.inLanguage(lang, set.Shared[lang])
+		for id, translations := range all {
+			if n := other.notices[id]; n.Lang == lang {
+				translations[lang] = &other.base(n).Notice
 			}
 		}
 	}
+	return all
 }
 
-// unread reports whether there is a file for the notice that could not be read.
-func (r *resolver) unread(id string) bool {
-	return slices.ContainsFunc(r.corpus.Unread, func(f notices.ContentFile) bool {
-		return f.Kind == notices.NoticeFile && f.ID == id
-	})
+// otherLanguages gives the languages that anything is translated into, and reports
+// translations of notices that are not there.
+func (r *resolver) otherLanguages() []string {
+	found := map[string]bool{}
+	for _, t := range r.corpus.Translations {
+		if r.notices[t.ID.Value] != nil {
+			found[t.Lang] = true
+		} else if !r.unread(notices.NoticeFile, t.ID.Value) {
+			r.report(translationWithoutNotice(t))
+		}
+	}
+	for _, s := range r.corpus.Shared {
+		found[s.Lang] = true
+	}
+	delete(found, r.language()) // load has told that this is no translation
+	return slices.Sorted(maps.Keys(found))
+}
+
+// unread reports whether there is a file of that kind that could not be read.
+func (r *resolver) unread(kind notices.FileKind, id string) bool {
+	return slices.ContainsFunc(r.corpus.Unread, func(f notices.ContentFile) bool { return f.Kind == kind && f.ID == id })
 }
 
 // inLanguage gives a resolver over the same corpus in another language. Notices
 // without a translation are in it too, marked as the language they are in,
 // because others may inherit from them.
-func (r *resolver) inLanguage(lang string) *resolver {
+func (r *resolver) inLanguage(lang string, shared *notices.Shared) *resolver {
 	translations := map[string]*notices.Notice{}
 	for _, t := range r.corpus.Translations {
 		if t.Lang == lang {
@@ -60,39 +75,44 @@ func (r *resolver) inLanguage(lang string) *resolver {
 	}
 	corpus.Blocks = nil
 	for _, b := range r.corpus.Blocks {
-		marked := clone(b)
-		o := overlay{from: r.language()}
-		o.texts(reflect.ValueOf(marked), reflect.Value{})
-		corpus.Blocks = append(corpus.Blocks, marked)
+		corpus.Blocks = append(corpus.Blocks, shared.Blocks[b.ID.Value])
 	}
-	return newResolver(&corpus)
+	return newResolver(&corpus, lang, r.memory)
 }
 
 // translated gives the notice with the texts of its translation; with none, the
 // notice with every text marked as the language it is in.
 func (r *resolver) translated(n, translation *notices.Notice) *notices.Notice {
+	w := r.memory.word(wordedKey{n, translation, n.Lang, ""}, func() worded { return translated(n, translation) })
+	r.findings = append(r.findings, w.findings...)
+	return w.merged.(*notices.Notice)
+}
+
+func translated(n, translation *notices.Notice) worded {
 	merged := clone(n)
 	o := overlay{from: n.Lang, notice: n.ID.Value}
 	if translation == nil {
 		o.texts(reflect.ValueOf(merged), reflect.Value{})
-		return merged
+		return worded{merged: merged}
 	}
 	o.texts(reflect.ValueOf(merged), reflect.ValueOf(translation))
 	merged.Lang, merged.Pos, merged.Translates = translation.Lang, translation.Pos, translation.Translates
-	r.findings = append(r.findings, o.findings...)
-	return merged
+	return worded{merged, o.findings}
 }
 
-func (r *resolver) language() string {
-	if r.corpus.Site == nil {
+func (r *resolver) language() string { return languageOf(r.corpus) }
+
+func languageOf(c *notices.Corpus) string {
+	if c.Site == nil {
 		return "en"
 	}
-	return r.corpus.Site.Language()
+	return c.Site.Language()
 }
 
 // overlay puts the texts of one value over another of the same type.
 type overlay struct {
 	from     string // the language of what is not translated
+	to       string // the language of what is, where the value does not say it itself
 	notice   string
 	findings []notices.Finding
 }
@@ -141,6 +161,7 @@ func (o *overlay) lost(tr reflect.Value) {
 func (o *overlay) text(dst *notices.Text, tr reflect.Value) {
 	if tr.IsValid() {
 		if t := tr.Interface().(notices.Text); t.Said() {
+			t.Lang = cmp.Or(t.Lang, o.to)
 			*dst = t
 			return
 		}
@@ -153,6 +174,7 @@ func (o *overlay) text(dst *notices.Text, tr reflect.Value) {
 func (o *overlay) markdown(dst *notices.Markdown, tr reflect.Value) {
 	if tr.IsValid() {
 		if m := tr.Interface().(notices.Markdown); m.Said() {
+			m.Lang = cmp.Or(m.Lang, o.to)
 			*dst = m
 			return
 		}
@@ -175,6 +197,9 @@ func (o *overlay) fields(dst, tr reflect.Value) {
 			other = tr.Field(i)
 		}
 		switch {
+		case field.Tag.Get("varies") == "language":
+			o.variant(dst.Field(i), other)
+			continue
 		case isFact(field):
 			o.fact(dst.Field(i), other)
 			continue
@@ -183,6 +208,13 @@ func (o *overlay) fields(dst, tr reflect.Value) {
 			continue
 		}
 		o.texts(dst.Field(i), other)
+	}
+}
+
+// variant takes over a name or an address that is another one in the translation.
+func (o *overlay) variant(dst, tr reflect.Value) {
+	if tr.IsValid() && !tr.IsZero() {
+		dst.Set(tr)
 	}
 }
 
@@ -264,12 +296,15 @@ func posOf(v reflect.Value) notices.Pos {
 	return v.FieldByName("Pos").Interface().(notices.Pos)
 }
 
-// list walks two lists together. Things with an ID are matched by it, others by
-// their order; a plain list of texts is replaced as a whole.
+// list walks two lists together. Things with an ID are matched by it, contacts by
+// their role, others by their order; a plain list of texts is replaced as a whole.
 func (o *overlay) list(dst, tr reflect.Value) {
 	translated := tr.IsValid() && tr.Len() > 0
 	if dst.Type().Elem() == textType && translated {
-		dst.Set(tr)
+		dst.Set(reflect.AppendSlice(reflect.MakeSlice(dst.Type(), 0, tr.Len()), tr)) // the corpus keeps its own
+		for i := range dst.Len() {
+			o.text(dst.Index(i).Addr().Interface().(*notices.Text), tr.Index(i))
+		}
 		return
 	}
 	matched := map[int]bool{}
@@ -285,53 +320,6 @@ func (o *overlay) list(dst, tr reflect.Value) {
 			o.findings = append(o.findings, unmatchedTranslation(tr.Index(j), o.notice))
 		}
 	}
-}
-
-// matchOf gives the index in tr of what translates item i of dst, or -1.
-func matchOf(dst, tr reflect.Value, i int) int {
-	if !tr.IsValid() {
-		return -1
-	}
-	id, hasID := idOf(dst.Index(i))
-	if !hasID {
-		if i < tr.Len() {
-			return i
-		}
-		return -1
-	}
-	for j := range tr.Len() {
-		if other, _ := idOf(tr.Index(j)); other == id {
-			return j
-		}
-	}
-	return -1
-}
-
-// idOf gives the ID of a thing, and whether it is of a kind that has one and
-// has been given one.
-func idOf(v reflect.Value) (string, bool) {
-	if v.Kind() != reflect.Struct {
-		return "", false
-	}
-	f := v.FieldByName("ID")
-	if !f.IsValid() {
-		return "", false
-	}
-	id := f.Interface().(notices.ID).Value
-	return id, id != ""
-}
-
-func unmatchedTranslation(v reflect.Value, notice string) notices.Finding {
-	id, _ := idOf(v)
-	f := notices.Finding{
-		Rule: "translation-unmatched", Severity: notices.Error, Pos: posOf(v), Notice: notice, About: id,
-		Message: "This translates something that is not in the main file.",
-		Fix:     "Give it the id that the main file uses, or take it out. What is inherited is translated where it is written.",
-	}
-	if id != "" {
-		f.Message = fmt.Sprintf("This translates “%s”, but the main file has nothing with that id.", id)
-	}
-	return f
 }
 
 func translationWithoutNotice(t *notices.Notice) notices.Finding {

@@ -11,7 +11,7 @@ import (
 // nil when the file cannot be read; the findings say why.
 func Baseline(fsys fs.FS, name string) (*notices.Baseline, []notices.Finding, error) {
 	f := newFile(name, notices.BaselineFile, "baseline", "")
-	if err := f.read(fsys); err != nil {
+	if err := f.readAgain(fsys, nil); err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	var b *notices.Baseline
@@ -22,8 +22,8 @@ func Baseline(fsys fs.FS, name string) (*notices.Baseline, []notices.Finding, er
 // decodeBaseline decodes a baseline into out, which stays as it is when there is
 // none in the file.
 func (f *file) decodeBaseline(out **notices.Baseline, known schema) bool {
-	b := &notices.Baseline{Pos: notices.Pos{File: f.Path, Line: 1, Col: 1}}
-	if !f.decode(b, known) {
+	b, ok := decoded(f, known, &notices.Baseline{Pos: notices.Pos{File: f.Path, Line: 1, Col: 1}})
+	if !ok {
 		return false
 	}
 	*out = b

@@ -20,14 +20,16 @@ type corpusBuilder struct {
 
 // add decodes a file and takes its content into the corpus.
 func (b *corpusBuilder) add(f *file) {
-	if first := b.claim(f); first != f {
+	first := b.claim(f)
+	f.nameless = f.nameless || first != f
+	if !b.take(f) || f.nameless {
+		b.unread(f)
+	}
+	f.settle()
+	if first != f {
 		f.report(ruleIDDuplicate, f.whole(), fmt.Sprintf("There is another file for “%s”: %s.", f.ID, first.Path),
 			"Keep one of the two, or rename one. Names that differ only in capital letters count as the same.",
 			notices.Related{Pos: first.whole(), Message: "the other file"})
-		f.nameless = true
-	}
-	if !b.take(f) || f.nameless {
-		b.unread(f)
 	}
 }
 
@@ -49,17 +51,20 @@ func idKey(f *file, lang string) string {
 // take decodes one file into the corpus; a file without a usable name is decoded
 // for its findings alone.
 func (b *corpusBuilder) take(f *file) bool {
-	if f.lang != "" {
-		b.translations = append(b.translations, f)
-	}
 	c, start := b.corpus, notices.Pos{File: f.Path, Line: 1, Col: 1}
 	id := notices.ID{Value: f.ID, Pos: start}
+	if f.lang != "" {
+		b.translations = append(b.translations, f)
+		if f.Kind != notices.NoticeFile && f.Kind != notices.PageFile {
+			return b.takeShared(f, start, id)
+		}
+	}
 	switch f.Kind {
 	case notices.SiteFile:
-		c.Site.Pos = start
-		ok := f.decode(c.Site, b.schema)
-		f.checkColour(&c.Site.Brand.Colour)
-		f.checkColour(&c.Site.Brand.Accent)
+		site, ok := decoded(f, b.schema, &notices.Site{Pos: start})
+		f.checkColour(&site.Brand.Colour)
+		f.checkColour(&site.Brand.Accent)
+		c.Site = site
 		return ok
 	case notices.OrganisationFile:
 		return decodeInto(f, b.schema, &c.Organisations, &notices.Organisation{Pos: start, ID: id})
@@ -74,7 +79,9 @@ func (b *corpusBuilder) take(f *file) bool {
 	case notices.PageFile:
 		return decodeInto(f, b.schema, &c.Pages, &notices.Page{Pos: start, ID: id, Lang: f.lang})
 	case notices.GlossaryFile:
-		return f.decode(&c.Glossary, b.schema)
+		list, ok := decoded(f, b.schema, new([]notices.GlossaryTerm))
+		c.Glossary = *list
+		return ok
 	case notices.BaselineFile:
 		return f.decodeBaseline(&c.Baseline, b.schema)
 	}
@@ -83,7 +90,7 @@ func (b *corpusBuilder) take(f *file) bool {
 
 // decodeInto decodes a file into item and adds that to the list.
 func decodeInto[T any](f *file, known schema, list *[]*T, item *T) bool {
-	ok := f.decode(item, known)
+	item, ok := decoded(f, known, item)
 	if ok && !f.nameless {
 		*list = append(*list, item)
 	}
@@ -96,11 +103,7 @@ func (b *corpusBuilder) unread(f *file) {
 
 // finish does what needs all files: the main language and the order.
 func (b *corpusBuilder) finish() {
-	c := b.corpus
-	lang := c.Site.Language()
-	if lang == "" {
-		lang = "en"
-	}
+	c, lang := b.corpus, b.language()
 	for _, n := range c.Notices {
 		n.Lang = lang
 	}
@@ -115,14 +118,18 @@ func (b *corpusBuilder) finish() {
 	slices.SortStableFunc(c.Translations, func(a, b *notices.Notice) int {
 		return cmp.Or(cmp.Compare(a.ID.Value, b.ID.Value), cmp.Compare(a.Lang, b.Lang))
 	})
+	slices.SortFunc(c.Shared, func(a, b *notices.Shared) int { return cmp.Compare(a.Lang, b.Lang) })
 	slices.SortStableFunc(c.Blocks, func(a, b *notices.Block) int { return cmp.Compare(a.ID.Value, b.ID.Value) })
 	slices.SortStableFunc(c.Pages, func(a, b *notices.Page) int { return cmp.Compare(a.ID.Value, b.ID.Value) })
 }
 
+// language gives the main language.
+func (b *corpusBuilder) language() string { return cmp.Or(b.corpus.Site.Language(), "en") }
+
 // published gives the languages of the site, or every language when its file
 // could not be read.
 func (b *corpusBuilder) published(lang string) []string {
-	if slices.ContainsFunc(b.corpus.Unread, func(f notices.ContentFile) bool { return f.Kind == notices.SiteFile }) {
+	if slices.ContainsFunc(b.corpus.Unread, func(f notices.ContentFile) bool { return f.Path == "content/site.yaml" }) {
 		return notices.TermLists["language"]
 	}
 	langs := []string{lang}

@@ -32,6 +32,9 @@ type file struct {
 	matter   matter
 	fields   []notices.FieldStart
 	findings []notices.Finding
+	reading  *reading // what is kept of it for the next run
+	named    int      // how many of the findings are about its name
+	recalled bool     // it was read by an earlier run, from the same bytes
 }
 
 func newFile(name string, kind notices.FileKind, id, lang string) *file {
@@ -42,15 +45,11 @@ func newFile(name string, kind notices.FileKind, id, lang string) *file {
 	}
 }
 
-// read reads the text of the file and finds its YAML.
-func (f *file) read(fsys fs.FS) error {
-	raw, whole, err := readLimited(fsys, f.path)
-	if err != nil {
-		return err
-	}
+// readText reads the text of the file and finds its YAML.
+func (f *file) readText(raw []byte, whole bool) {
 	if !whole {
 		f.fatal(ruleFileTooLarge, f.whole(), fmt.Sprintf("This file is larger than %d KB.", maxFile>>10), "Split it into several notices, or take out what does not belong here.")
-		return nil
+		return
 	}
 	f.text, f.broken = f.checkText(raw)
 	f.lines = strings.Split(f.text, "\n")
@@ -60,7 +59,6 @@ func (f *file) read(fsys fs.FS) error {
 	if !f.broken {
 		f.matter = f.split()
 	}
-	return nil
 }
 
 // readLimited reads a file, and says whether it was within the limit.

@@ -54,19 +54,12 @@ func idProblem(id string) string {
 	return ""
 }
 
-// onlyTranslated is said of other files whose names end in a language.
-const onlyTranslated = "Only notices and pages can be translated."
-
 // nameWords says what is wrong with one part of a file's path, and how to put it
 // right.
 func nameWords(f *file, segment, problem string) (message, fix string) {
 	message = fmt.Sprintf("The name “%s” cannot be used: %s", printable(segment), problem)
-	before, last, dotted := cutLast(segment, ".")
-	if dotted = dotted && len(last) == 2 && idProblem(before) == ""; dotted && f.Kind != notices.NoticeFile && f.Kind != notices.PageFile {
-		return message + " " + onlyTranslated, "Delete this file, or leave out the full stop in its name."
-	}
-	if dotted {
-		return message, fmt.Sprintf("For a translation, end the name in one of these languages: %s. Otherwise leave out the full stop.", strings.Join(notices.TermLists["language"], ", "))
+	if before, last, dotted := cutLast(segment, "."); dotted && len(last) == 2 && idProblem(before) == "" {
+		return message, fmt.Sprintf("For a translation, end the name in one of these languages: %s. Otherwise leave out the full stop.", languages())
 	}
 	better := slug(segment)
 	if better == "" || better == segment {
@@ -78,6 +71,9 @@ func nameWords(f *file, segment, problem string) (message, fix string) {
 	}
 	return message, fmt.Sprintf("Rename the folder “%s” to “%s”.", printable(segment), better)
 }
+
+// languages lists the languages that content may be in.
+func languages() string { return strings.Join(notices.TermLists["language"], ", ") }
 
 // slug turns a text into an ID that is close to it; it is empty when no letter
 // or digit is left.
@@ -126,13 +122,29 @@ func topFileFix(name string) string {
 	if stem, ok := strings.CutSuffix(small, ".yml"); ok {
 		small = stem + ".yaml"
 	}
-	if stem, rest, ok := strings.Cut(small, "."); ok && single[stem+".yaml"] != "" && slices.Contains(notices.TermLists["language"], strings.TrimSuffix(rest, ".yaml")) {
-		return onlyTranslated + " Take this file out."
+	if fix := dottedFix(small); fix != "" {
+		return fix
 	}
 	if better := nearest(strings.TrimSuffix(small, ".txt"), []string{"site.yaml", "glossary.yaml", "baseline.yaml"}, otherNames); better != "" {
 		return fmt.Sprintf("Did you mean “%s”? Rename the file.", better)
 	}
 	return "Notices belong in the folder notices, organisations in the folder organisations, other pages in the folder pages."
+}
+
+// dottedFix says what is wrong with a file such as glossary.fr.yaml, or nothing when
+// the name is none like that.
+func dottedFix(name string) string {
+	stem, lang, ok := cutLast(strings.TrimSuffix(name, ".yaml"), ".")
+	switch {
+	case !ok || single[stem+".yaml"] == "" || len(lang) != 2 || lang == "md":
+		return ""
+	case stem+".yaml" == baselineName:
+		return "The baseline has no words to translate. Take this file out."
+	}
+	if main, known := withoutLanguage(name); known != "" { // in capitals, or with another ending
+		return fmt.Sprintf("Did you mean “%s.%s.yaml”? Rename the file.", strings.TrimSuffix(main, ".yaml"), known)
+	}
+	return fmt.Sprintf("For a translation, end the name in one of these languages: %s. Otherwise take this file out.", languages())
 }
 
 // otherEndings are endings that editors give to files that are meant for one of ours.
@@ -150,7 +162,7 @@ func endingFix(name string, f folder) string {
 	if !slices.Contains(f.endings, better) {
 		return fmt.Sprintf("Only files that end in %s are read here. Save it in that form, or remove it.", strings.Join(f.endings, " or "))
 	}
-	if before, lang, ok := cutLast(stem, "."); ok && f.language && slices.Contains(notices.TermLists["language"], lang) {
+	if before, lang, ok := cutLast(stem, "."); ok && slices.Contains(notices.TermLists["language"], lang) {
 		stem, better = before, "."+lang+better
 	}
 	if usable := slug(stem); usable != "" {

@@ -52,26 +52,52 @@ func (s Sources) Line(file string, n int) string {
 // Load reads the content folder of the site whose root fsys is. Whatever an
 // author can put right is a finding. The error is for trouble of the machine,
 // such as a file that may not be read; even then the result holds all the rest.
-func Load(fsys fs.FS) (*Result, error) {
+func Load(fsys fs.FS) (*Result, error) { return (*Memory)(nil).Load(fsys) }
+
+// Load is the function Load, which uses again what m has of the last run. The
+// result is the same.
+func (m *Memory) Load(fsys fs.FS) (*Result, error) {
 	t := &tree{fsys: fsys}
 	t.walk()
 	c := &corpusBuilder{corpus: &notices.Corpus{Site: &notices.Site{}, Fields: notices.Fields{}}, byID: map[string]*file{}, schema: schema{}}
-	res := &Result{Corpus: c.corpus, Sources: Sources{}}
-	res.Findings = t.findings
-	for _, f := range t.files {
-		if err := f.read(fsys); err != nil {
+	res := &Result{Sources: Sources{}, Findings: t.findings}
+	read := func(f *file) {
+		if err := f.readAgain(fsys, m); err != nil {
 			t.errs = append(t.errs, fmt.Errorf("read %s: %w", f.path, err))
 			c.unread(f)
-			continue
+			return
 		}
 		c.add(f)
 		c.corpus.Fields[f.Path] = f.fields
 		res.Sources[f.path] = f.text
 	}
+	site, others := t.siteFirst()
+	for _, f := range site {
+		read(f)
+	}
+	m.speak(c.language())
+	for _, f := range others {
+		read(f)
+	}
 	c.finish()
+	res.Corpus = c.corpus
 	for _, f := range t.files {
 		res.Findings = append(res.Findings, f.findings...)
 	}
+	m.keep(t.files)
 	notices.SortFindings(res.Findings)
 	return res, errors.Join(t.errs...)
+}
+
+// siteFirst gives the file of the site, which says what the main language is, and
+// then all others.
+func (t *tree) siteFirst() (site, others []*file) {
+	for _, f := range t.files {
+		if f.Kind == notices.SiteFile && f.lang == "" {
+			site = append(site, f)
+		} else {
+			others = append(others, f)
+		}
+	}
+	return site, others
 }

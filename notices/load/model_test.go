@@ -262,6 +262,31 @@ func TestTranslationsStandApart(t *testing.T) {
 	}
 }
 
+func TestTranslationsOfWhatNoticesShareStandApart(t *testing.T) {
+	t.Parallel()
+	res := mustLoad(t, siteOf(map[string]string{
+		"content/site.yaml":                     "title: Notices\nlaw: uk\nlanguages: [en, cy]\n",
+		"content/site.cy.yaml":                  "title: Hysbysiadau\n",
+		"content/organisations/council.yaml":    "name: Council\n",
+		"content/organisations/council.cy.yaml": "name: Cyngor\n",
+		"content/shared/cctv.yaml":              "title: Cameras\n",
+		"content/shared/cctv.cy.md":             "---\ntitle: Camerâu\n---\nArwyddion.\n",
+		"content/glossary.yaml":                 "- term: Plot\n",
+		"content/glossary.cy.yaml":              "- id: plot\n  term: Llain\n",
+	}))
+	if c := res.Corpus; c.Site.Title.Value != "Notices" || len(c.Organisations) != 1 || len(c.Blocks) != 1 || len(c.Glossary) != 1 || len(c.Shared) != 1 {
+		t.Fatalf("the main language has %q, %d organisations, %d blocks and %d words; %d languages", c.Site.Title.Value, len(c.Organisations), len(c.Blocks), len(c.Glossary), len(c.Shared))
+	}
+	cy := res.Corpus.Shared[0]
+	got := []string{cy.Lang, cy.Site.Title.Value, cy.Organisations["council"].Name.Value, cy.Blocks["cctv"].Title.Value, cy.Blocks["cctv"].Body.Source, cy.Glossary[0].Term.Value}
+	if diff := cmp.Diff([]string{"cy", "Hysbysiadau", "Cyngor", "Camerâu", "Arwyddion.\n", "Llain"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if at := res.Corpus.Fields.At(cy.Blocks["cctv"].Title.Pos); at != "title" {
+		t.Errorf("the title of the block is the field %q", at)
+	}
+}
+
 func TestUnreadableFilesAreListedAndOthersGoOn(t *testing.T) {
 	t.Parallel()
 	res := mustLoad(t, siteOf(map[string]string{

@@ -24,26 +24,30 @@ type tree struct {
 
 // folder says what a folder below content holds.
 type folder struct {
-	kind     notices.FileKind
-	endings  []string
-	nested   bool // may have folders in it
-	language bool // files may be translated: <id>.<language>.md
+	kind    notices.FileKind
+	endings []string
+	nested  bool // may have folders in it
 }
 
-// folders are the folders of a site's content.
+// folders are the folders of a site's content. All files in them may be translated:
+// <id>.<language>.md.
 var folders = map[string]folder{
 	"organisations": {kind: notices.OrganisationFile, endings: []string{".yaml"}},
-	"notices":       {kind: notices.NoticeFile, endings: []string{".md", ".yaml"}, nested: true, language: true},
+	"notices":       {kind: notices.NoticeFile, endings: []string{".md", ".yaml"}, nested: true},
 	"shared":        {kind: notices.BlockFile, endings: []string{".yaml", ".md"}},
-	"pages":         {kind: notices.PageFile, endings: []string{".md"}, language: true},
+	"pages":         {kind: notices.PageFile, endings: []string{".md"}},
 }
 
-// single are the files that stand in content itself.
+// single are the files that stand in content itself. Those with words may be
+// translated: <name>.<language>.yaml.
 var single = map[string]notices.FileKind{
 	"site.yaml":     notices.SiteFile,
 	"glossary.yaml": notices.GlossaryFile,
-	"baseline.yaml": notices.BaselineFile,
+	baselineName:    notices.BaselineFile,
 }
+
+// baselineName is the one content file that has no words for readers.
+const baselineName = "baseline.yaml"
 
 // walk lists every content file in the order of the paths.
 func (t *tree) walk() {
@@ -62,7 +66,7 @@ func (t *tree) walk() {
 	for _, e := range t.list("content") {
 		t.top(e)
 	}
-	if !slices.ContainsFunc(t.files, func(f *file) bool { return f.Kind == notices.SiteFile }) {
+	if !slices.ContainsFunc(t.files, func(f *file) bool { return f.Kind == notices.SiteFile && f.lang == "" }) {
 		t.siteMissing("The file content/site.yaml is missing. It holds the name of the site.")
 	}
 }
@@ -81,8 +85,9 @@ func (t *tree) top(e fs.DirEntry) {
 		t.unexpected(name, "This folder is not read.", folderFix(e.Name()))
 		return
 	}
-	if kind, known := single[e.Name()]; known {
-		t.files = append(t.files, newFile(name, kind, strings.TrimSuffix(e.Name(), ".yaml"), ""))
+	main, lang := withoutLanguage(e.Name())
+	if kind, known := single[main]; known && (lang == "" || main != baselineName) {
+		t.files = append(t.files, newFile(name, kind, strings.TrimSuffix(main, ".yaml"), lang))
 		return
 	}
 	t.unexpected(name, "This file is not read.", topFileFix(e.Name()))
@@ -113,16 +118,22 @@ func (t *tree) file(name string, f folder) {
 		t.unexpected(name, "This file is not read.", endingFix(name, f))
 		return
 	}
-	stem := strings.TrimSuffix(name, ending)
-	lang := ""
-	if before, last, found := cutLast(path.Base(stem), "."); found && f.language && slices.Contains(notices.TermLists["language"], last) {
-		lang = last
-		stem = path.Join(path.Dir(stem), before)
-	}
-	id := strings.SplitN(stem, "/", 3)[2] // content/<folder>/<id>
+	main, lang := withoutLanguage(name)
+	id := strings.SplitN(strings.TrimSuffix(main, ending), "/", 3)[2] // content/<folder>/<id>
 	c := newFile(name, f.kind, id, lang)
 	checkName(c)
 	t.files = append(t.files, c)
+}
+
+// withoutLanguage gives the name of the file that a file translates, and into which
+// language. The name of a file that is no translation is its own.
+func withoutLanguage(name string) (main, lang string) {
+	ending := path.Ext(name)
+	before, last, found := cutLast(strings.TrimSuffix(name, ending), ".")
+	if !found || !slices.Contains(notices.TermLists["language"], last) {
+		return name, ""
+	}
+	return before + ending, last
 }
 
 // list gives the entries of a folder in the order of their names.

@@ -57,6 +57,13 @@ func FuzzParse(f *testing.F) {
 				checkID(t, ids, s.ID)
 			}
 			checkHTML(t, string(out), ids)
+			linked, err := d.HTML(s, prose.HTMLOptions{Level: 2, Explain: explainAll("a", "e b", "e\nb", "the")})
+			if err == nil {
+				checkHTML(t, string(linked), map[string]bool{})
+				if got, want := wordsOf(string(linked)), wordsOf(string(out)); got != want {
+					t.Errorf("explained, the words are %q, want %q", got, want)
+				}
+			}
 		}
 	})
 }
@@ -76,6 +83,20 @@ func checkWords(t *testing.T, passages []prose.Passage, lines []string) {
 				t.Errorf("%q of %q: at %v stands %q", word, p.Text, pos, got)
 			}
 			start += len(word)
+		}
+	}
+}
+
+// wordsOf gives what readers see of HTML.
+func wordsOf(text string) string {
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(text))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return b.String()
+		case html.TextToken:
+			b.Write(z.Text())
 		}
 	}
 }

@@ -27,6 +27,11 @@ type HTMLOptions struct {
 	// It is asked only for destinations that no error was found in. When it is
 	// nil, destinations stay as they are.
 	Href func(destination string) (href string, ok bool)
+	// Explain gives the parts of a text that are explained elsewhere, in their
+	// order, for links to the explanations. It is asked once for each piece of text
+	// that can have links, from the beginning of the section to its end; there are no
+	// such links when it is nil.
+	Explain func(text string) []Explained
 }
 
 // HTML gives the section as HTML, without its own heading. It has no scripts,
@@ -35,7 +40,7 @@ type HTMLOptions struct {
 // A table stands in <div class="table">, which can be scrolled by keyboard.
 // Columns that are not aligned left have cells of the class right or centre.
 func (d *Document) HTML(s Section, o HTMLOptions) (template.HTML, error) {
-	r := newRenderer(s, o)
+	r := d.newRenderer(s, o)
 	var b limited
 	for _, block := range s.blocks {
 		if err := r.Render(&b, d.source, block); err != nil {
@@ -58,8 +63,11 @@ func (l *limited) Write(p []byte) (int, error) {
 	return l.Buffer.Write(p)
 }
 
-func newRenderer(s Section, o HTMLOptions) renderer.Renderer {
+func (d *Document) newRenderer(s Section, o HTMLOptions) renderer.Renderer {
 	page := &pageRenderer{base: baseFuncs(), file: s.Pos.File, section: s, options: o}
+	if o.Explain != nil {
+		page.explain(d.source)
+	}
 	base := []util.PrioritizedValue{
 		util.Prioritized(html.NewRenderer(), 1000),
 		util.Prioritized(newTableRenderer(), 900),
@@ -93,11 +101,13 @@ type pageRenderer struct {
 	file    string
 	section Section
 	options HTMLOptions
+	edges   map[*ast.Text][]edge // of links to explanations, in their order
 }
 
 // RegisterFuncs is called by goldmark.
 func (p *pageRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindHeading, p.heading)
+	reg.Register(ast.KindText, p.text)
 	reg.Register(ast.KindLink, p.link)
 	reg.Register(ast.KindAutoLink, p.autoLink)
 	reg.Register(ast.KindImage, p.image)

@@ -52,7 +52,7 @@ func (r Report) alsoIn() string {
 // annotationKind is how GitHub shows an entry. What blocks nothing is no error.
 func annotationKind(e entry) string {
 	switch {
-	case e.Accepted != nil || e.Draft || e.Severity == notices.Advice:
+	case e.Accepted != nil || e.Unpublished() || e.Severity == notices.Advice:
 		return "notice"
 	case e.Severity == notices.Warning:
 		return "warning"

@@ -39,7 +39,7 @@ func CodeQuality(w io.Writer, r Report) error {
 			Description: toldAll(e), Check: e.Rule, Fingerprint: prints[i], Severity: codeSeverities[e.Severity],
 			Location: codeLocation{Path: Plain(r.path(e.Pos.File)), Lines: codeLines{max(e.Pos.Line, 1)}},
 		}
-		if e.Draft || e.Accepted != nil {
+		if e.Unpublished() || e.Accepted != nil {
 			issue.Severity = "info"
 		}
 		issues = append(issues, issue)

@@ -79,7 +79,7 @@ func (s *jsonSummary) count(f notices.Finding) {
 	switch {
 	case f.Accepted != nil:
 		s.Accepted++
-	case f.Draft:
+	case f.Unpublished():
 		s.Drafts++
 	case f.Severity == notices.Error:
 		s.Errors++
@@ -132,7 +132,7 @@ func toJSON(f notices.Finding, fingerprint string) jsonFinding {
 	out := jsonFinding{
 		Rule: f.Rule, Severity: f.Severity.String(), jsonPlace: place(f.Pos), Field: f.Field, Fingerprint: fingerprint,
 		Message: f.Message, Fix: f.Fix,
-		Provisions: f.Provisions, Notice: f.Notice, About: f.About, Draft: f.Draft, Blocks: f.Blocks(),
+		Provisions: f.Provisions, Notice: f.Notice, About: f.About, Draft: f.Unpublished(), Blocks: f.Blocks(),
 	}
 	for _, r := range f.Related {
 		out.Related = append(out.Related, jsonRelated{place(r.Pos), r.Message})
@@ -154,10 +154,11 @@ type jsonItem struct {
 }
 
 type jsonRow struct {
-	Notice string              `json:"notice"`
-	Title  string              `json:"title"`
-	Draft  bool                `json:"draft"`
-	Cells  map[string]jsonCell `json:"cells"`
+	Notice   string              `json:"notice"`
+	Title    string              `json:"title"`
+	Draft    bool                `json:"draft"`
+	Standing string              `json:"standing"`
+	Cells    map[string]jsonCell `json:"cells"`
 }
 
 type jsonCell struct {
@@ -178,7 +179,7 @@ func matrixToJSON(m rules.Matrix) jsonMatrix {
 		for i, c := range row.Cells {
 			cells[m.Items[i].ID] = jsonCell{c.State, c.Why, c.From, c.Provisions, c.Accepted}
 		}
-		out.Notices = append(out.Notices, jsonRow{row.Notice, row.Title, row.Draft, cells})
+		out.Notices = append(out.Notices, jsonRow{row.Notice, row.Title, row.Standing == notices.Draft, row.Standing.String(), cells})
 	}
 	return out
 }

@@ -16,7 +16,7 @@ import (
 // not give, is a test that passed.
 //
 // What keeps the site from being published has failed. All else, and what is
-// accepted or stands in a draft, is skipped, with the words: Jenkins and GitLab
+// accepted or stands in what is not published, is skipped, with the words: Jenkins and GitLab
 // show those of skipped tests, while GitLab shows nothing of tests that passed.
 func JUnit(w io.Writer, r Report) error {
 	all := junitSuites{Name: r.Program}
@@ -163,8 +163,8 @@ func (r Report) junitText(f notices.Finding) string {
 	if f.Accepted != nil {
 		lines = append(lines, acceptedWords(*f.Accepted))
 	}
-	if f.Draft {
-		lines = append(lines, "This stands in a draft, which is not published.")
+	if f.Unpublished() {
+		lines = append(lines, unpublished(f))
 	}
 	if f.Fix != "" {
 		lines = append(lines, "Fix: "+f.Fix)

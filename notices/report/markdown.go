@@ -27,7 +27,7 @@ func MarkdownUpTo(w io.Writer, r Report, most int) error {
 	m := &markdownWriter{room: most - tail}
 	m.add("## Privacy notices\n\n" + escapeMarkdown(summary(g, r.Outcome)) + "\n")
 	m.part("", g.open, r.markdownEntry)
-	m.part("### In drafts, which are not published", g.drafts, r.markdownEntry)
+	m.part("### In "+whereUnpublished(g.drafts)+", which are not published", g.drafts, r.markdownEntry)
 	m.part("### Accepted for now", g.accepted, r.markdownEntry)
 	if m.left > 0 {
 		m.b.WriteString("\nThere is no room here for " + plural(m.left, "more finding", "more findings") + ": see the log of the check.\n")

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"notices.example/notices"
 	"notices.example/notices/rules"
 )
 
@@ -40,8 +41,8 @@ func MatrixText(w io.Writer, m rules.Matrix) error {
 			fmt.Fprintf(b, "  %s", letter(c))
 		}
 		fmt.Fprintf(b, "  %s", clean(row.Notice))
-		if row.Draft {
-			fmt.Fprint(b, " (draft)")
+		if row.Standing != notices.InForce {
+			fmt.Fprintf(b, " (%s)", standingWords[row.Standing])
 		}
 		fmt.Fprintln(b)
 	}
@@ -74,6 +75,11 @@ func matrixText(w io.Writer, r Report) error {
 		title = ""
 	}
 	return b.Flush()
+}
+
+// standingWords say which notices are published, and why the others are not.
+var standingWords = map[notices.Standing]string{
+	notices.InForce: "published", notices.Draft: "draft", notices.Future: "takes effect later", notices.Expired: "ended",
 }
 
 // letter gives the letter of a cell: a small one where the notice accepts it.

@@ -44,11 +44,7 @@ func MatrixCSV(w io.Writer, r Report) error {
 }
 
 func csvLine(row rules.Row, accepted []alike) []string {
-	status := "published"
-	if row.Draft {
-		status = "draft"
-	}
-	line := []string{inCell(row.Notice), inCell(row.Title), status}
+	line := []string{inCell(row.Notice), inCell(row.Title), standingWords[row.Standing]}
 	for _, c := range row.Cells {
 		line = append(line, inCell(stateWords(c)))
 	}

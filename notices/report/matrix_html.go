@@ -40,7 +40,7 @@ type (
 	}
 	htmlRow struct {
 		Title, Notice string
-		Draft         bool
+		Standing      string // why it is not published; empty when it is
 		Cells         []htmlCell
 	}
 	htmlCell struct {
@@ -78,7 +78,10 @@ func matrixView(r Report) htmlMatrix {
 		v.States = append(v.States, htmlState{s.class, s.word, s.meaning})
 	}
 	for _, row := range r.Matrix.Rows {
-		line := htmlRow{Title: row.Title, Notice: row.Notice, Draft: row.Draft}
+		line := htmlRow{Title: row.Title, Notice: row.Notice}
+		if row.Standing != notices.InForce {
+			line.Standing = standingWords[row.Standing]
+		}
 		for _, c := range row.Cells {
 			line.Cells = append(line.Cells, r.htmlCell(c))
 		}

@@ -44,7 +44,7 @@ func merged(findings []notices.Finding) []entry {
 }
 
 // weigh compares findings by what they keep from being published: an accepted
-// one nothing, one of a draft only the draft.
+// one nothing, one of a draft only the draft, one of a notice that has ended nothing more.
 func weigh(a, b notices.Finding) int {
 	return cmp.Or(cmp.Compare(standing(a), standing(b)), cmp.Compare(a.Severity, b.Severity))
 }
@@ -53,7 +53,7 @@ func standing(f notices.Finding) int {
 	switch {
 	case f.Accepted != nil:
 		return 0
-	case f.Draft:
+	case f.Unpublished():
 		return 1
 	}
 	return 2
@@ -72,6 +72,8 @@ func (e entry) also() string {
 		case standing(f) == standing(e.Finding):
 		case f.Accepted != nil:
 			name += " (accepted there)"
+		case f.Ended:
+			name += " (no longer published)"
 		default:
 			name += " (a draft)"
 		}

@@ -174,7 +174,7 @@ func matrix() rules.Matrix {
 		Items: []rules.Column{{ID: "controller", Label: "Who is responsible"}, {ID: "rights", Label: "Your rights"}, {ID: "retention", Label: "How long we keep it"}},
 		Rows: []rules.Row{
 			{Notice: "allotments", Title: "Allotments", Cells: []rules.Cell{own, cell(rules.Inherited, "", "Anytown Council"), cell(rules.Missing, "", "", "13(2)(a)", "14(2)(a)")}},
-			{Notice: "anytown/services/adult-social-care/blue-badges", Title: "Blue badges", Draft: true,
+			{Notice: "anytown/services/adult-social-care/blue-badges", Title: "Blue badges", Standing: notices.Draft,
 				Cells: []rules.Cell{own, cell(rules.NotNeeded, "the notice relies on the exemption in 13(4)", ""), cell(rules.Incomplete, "", "")}},
 			{Notice: "garages", Title: "Garages", Cells: []rules.Cell{
 				accepted(cell(rules.Incomplete, "", "", "13(1)(a)")), cell(rules.Unclear, "no data is listed", ""), accepted(cell(rules.Missing, "", "", "13(2)(a)"))}},

@@ -51,7 +51,7 @@ var sarifLevels = map[notices.Severity]string{notices.Error: "error", notices.Wa
 
 func (r Report) sarifResult(e entry, fingerprint string) sarifResult {
 	level := sarifLevels[e.Severity]
-	if e.Draft || e.Accepted != nil {
+	if e.Unpublished() || e.Accepted != nil {
 		level = "note"
 	}
 	result := sarifResult{
@@ -89,7 +89,7 @@ func sarifProperties(e entry) map[string]any {
 	if len(e.Provisions) > 0 {
 		p["provisions"] = e.Provisions
 	}
-	if e.Draft {
+	if e.Unpublished() {
 		p["draft"] = true
 	}
 	return p

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"notices.example/notices"
@@ -14,7 +15,7 @@ func summary(g groups, outcome string) string {
 		parts[0] = "Nothing is open."
 	}
 	if n := len(g.drafts); n > 0 {
-		parts = append(parts, plural(n, "finding", "findings")+" in drafts.")
+		parts = append(parts, plural(n, "finding", "findings")+" in "+whereUnpublished(g.drafts)+".")
 	}
 	if n := len(g.accepted); n > 0 {
 		parts = append(parts, plural(n, "finding", "findings")+" accepted.")
@@ -23,6 +24,18 @@ func summary(g groups, outcome string) string {
 		parts = append(parts, clean(outcome))
 	}
 	return strings.Join(parts, " ")
+}
+
+// whereUnpublished says what findings stand in that keep nothing from being published.
+func whereUnpublished(list []entry) string {
+	ended := func(e entry) bool { return e.Ended }
+	switch {
+	case !slices.ContainsFunc(list, ended):
+		return "drafts"
+	case slices.ContainsFunc(list, func(e entry) bool { return !ended(e) }):
+		return "drafts and notices that have ended"
+	}
+	return "notices that have ended"
 }
 
 func counted(list []entry) string {

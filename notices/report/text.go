@@ -74,7 +74,7 @@ func grouped(list []entry) groups {
 		switch {
 		case e.Accepted != nil:
 			g.accepted = append(g.accepted, e)
-		case e.Draft:
+		case e.Unpublished():
 			g.drafts = append(g.drafts, e)
 		default:
 			g.open = append(g.open, e)
@@ -160,7 +160,7 @@ func (p *textWriter) drafts(list []entry) {
 	if len(list) == 0 {
 		return
 	}
-	p.printf("In drafts, which are not published:\n")
+	p.printf("In %s, which are not published:\n", whereUnpublished(list))
 	for _, f := range list {
 		p.printf("  %s: %s: %s (%s)\n", clean(f.Pos.String()), f.Severity, clean(shorter(f.Message)), f.Rule)
 		p.also(f, "    ")

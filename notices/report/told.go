@@ -20,13 +20,21 @@ func told(e entry) string {
 	if also := e.also(); also != "" {
 		words += "\n" + Plain(also)
 	}
-	if e.Draft {
-		words += "\nThis stands in a draft, which is not published."
+	if e.Unpublished() {
+		words += "\n" + unpublished(e.Finding)
 	}
 	if e.Fix != "" {
 		words += "\n\nFix: " + Plain(e.Fix)
 	}
 	return words
+}
+
+// unpublished says why a finding keeps nothing from being published.
+func unpublished(f notices.Finding) string {
+	if f.Ended {
+		return "This stands in a notice that has ended, which is no longer published."
+	}
+	return "This stands in a draft, which is not published."
 }
 
 // toldAll is told with who accepts it, which comes first when nobody has to put

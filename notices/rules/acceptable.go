@@ -14,7 +14,7 @@ const longestAcceptance = 24
 var acceptanceLong = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "acceptance-long", Title: "A gap is accepted for very long", Severity: notices.Warning,
-		Provisions: []string{"5(2)"},
+		Provisions: []string{"5(2)"}, Section: notices.AboutSection,
 		Why: "An accepted gap is information that people do not get. A last day that is more than two years away means that " +
 			"nobody will look at it again soon.",
 		Bad:  openGap + "    until: 2036-06-30\n",
@@ -38,7 +38,7 @@ var acceptanceLong = Rule{
 
 var acceptanceRuleUnknown = Rule{
 	RuleDoc: notices.RuleDoc{
-		ID: "acceptance-rule-unknown", Title: "A gap is accepted that no rule reports", Severity: notices.Error,
+		ID: "acceptance-rule-unknown", Title: "A gap is accepted that no rule reports", Severity: notices.Error, Section: notices.AboutSection,
 		Why: "An accepted gap is named by the rule that reports it. A name that is misspelt accepts nothing. " +
 			"What keeps a file from being read, or a name from being found, cannot be accepted, and neither can how gaps are accepted.",
 		Bad: "accepted:\n  - rule: questions-open\n    reason: The records team is working on it.\n" +

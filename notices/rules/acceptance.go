@@ -14,7 +14,7 @@ const openGap = "open_questions: [How long do we keep the waiting list?]\naccept
 var acceptanceIncomplete = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "acceptance-incomplete", Title: "An accepted gap is not explained", Severity: notices.Error,
-		Provisions: []string{"5(2)"},
+		Provisions: []string{"5(2)"}, Section: notices.AboutSection,
 		Why: "A gap can be accepted for a time: with a reason, the role that accepts it, and the last day. " +
 			"Without all three nobody answers for it, and it does not count.",
 		Bad:  "accepted:\n  - rule: question-open\n    reason: The records team is working on it.\n    by: Data protection officer\n",
@@ -63,10 +63,10 @@ func absent(lacks []part) []part {
 var acceptanceExpired = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "acceptance-expired", Title: "The time for an accepted gap is over", Severity: notices.Warning,
-		Provisions: []string{"5(2)"},
-		Why:        "A gap was accepted for a time that is over. From now on it counts again.",
-		Bad:        "accepted:\n  - rule: question-open\n    reason: The records team is working on it.\n    by: Data protection officer\n    until: 2026-03-31\n",
-		Good:       openGap + "    until: 2027-06-30\n",
+		Provisions: []string{"5(2)"}, Section: notices.AboutSection,
+		Why:  "A gap was accepted for a time that is over. From now on it counts again.",
+		Bad:  "accepted:\n  - rule: question-open\n    reason: The records team is working on it.\n    by: Data protection officer\n    until: 2026-03-31\n",
+		Good: openGap + "    until: 2027-06-30\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
@@ -85,7 +85,7 @@ var acceptanceExpired = Rule{
 
 var acceptanceUnused = Rule{
 	RuleDoc: notices.RuleDoc{
-		ID: "acceptance-unused", Title: "An accepted gap is not there", Severity: notices.Advice,
+		ID: "acceptance-unused", Title: "An accepted gap is not there", Severity: notices.Advice, Section: notices.AboutSection,
 		Why:  "The gap has been closed, or the entry names it wrongly. What is left over could hide a new gap one day.",
 		Bad:  "accepted:\n  - rule: question-open\n    reason: The records team is working on it.\n    by: Data protection officer\n    until: 2027-06-30\n",
 		Good: openGap + "    until: 2027-06-30\n",

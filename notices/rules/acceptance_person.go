@@ -9,7 +9,7 @@ import (
 var acceptanceByPerson = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "acceptance-by-person", Title: "A gap is accepted by a person, not a role", Severity: notices.Warning,
-		Provisions: []string{"5(1)(c)"},
+		Provisions: []string{"5(1)(c)"}, Section: notices.AboutSection,
 		Why: "Readers see who accepts a gap. A person's name is personal data that nobody needs there, and it is wrong as soon as " +
 			"somebody else has the post. A role says who answers for the gap.",
 		Bad: "open_questions: [How long do we keep the waiting list?]\naccepted:\n  - rule: question-open\n" +

@@ -18,7 +18,7 @@ const rackFirmFile = "-- content/organisations/rack-firm.yaml --\nname: Rack Fir
 var processorAgreementWrong = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "processor-agreement-wrong", Title: "A sharing agreement where the law asks for a contract", Severity: notices.Warning,
-		Provisions: []string{"28(3)", "4(8)"}, Item: "recipients",
+		Provisions: []string{"28(3)", "4(8)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "A body that runs a system for another is its processor. The law asks for a contract that binds it to instructions, not for an agreement on sharing, " +
 			"which is for two bodies that each decide for themselves. Either the role is wrong or the agreement is.",
 		Bad: rackFirm + "documents:\n  - title: Data sharing agreement with Rack Firm\n    link: https://www.anytown.gov.uk/rack\n" + rackFirmFile,
@@ -120,7 +120,7 @@ var roleWordMisused = Rule{
 var subProcessorForMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "sub-processor-for-missing", Title: "Not said for whom a sub-processor works", Severity: notices.Advice,
-		Provisions: []string{"28(2)", "4(8)"}, Item: "recipients",
+		Provisions: []string{"28(2)", "4(8)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "A sub-processor works for a processor, not for the controller itself. With the chain in sight readers see how their data comes to be there. " +
 			"A company that works for the controller itself is a processor.",
 		Bad:  rackFirm + "  - name: The data centre in Slough\n    role: sub-processor\n    purpose: Houses the computers\n" + rackFirmFile,
@@ -138,7 +138,7 @@ var subProcessorForMissing = Rule{
 var jointRecipientArrangementMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "joint-recipient-arrangement-missing", Title: "A joint controller among the recipients, but no arrangement", Severity: notices.Error,
-		Provisions: []string{"26(2)"}, Item: "recipients",
+		Provisions: []string{"26(2)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "A recipient that decides together with the controller is a joint controller. Then people must be able to read the essence of what the two agreed: " +
 			"who does what, and whom to ask.",
 		Bad: "recipients:\n  - name: The allotment association\n    role: joint-controller\n    purpose: Runs the site together with us\n",
@@ -163,7 +163,7 @@ var byLaw = regexp.MustCompile(`(?i)\b(statut(e|es|ory)|legislation|legal(ly)? (
 var recipientRequiredByMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "recipient-required-by-missing", Title: "Not said which law has the data shared", Severity: notices.Warning,
-		Provisions: []string{"6(3)", "13(1)(e)", "14(1)(e)"}, Item: "recipients",
+		Provisions: []string{"6(3)", "13(1)(e)", "14(1)(e)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "A notice that says a law has data shared should say which. People can then read what has to be passed on, and what has not.",
 		Bad: "recipients:\n  - name: The valuation office\n    role: public-authority\n    purpose: We are required to report who uses council land\n",
 		Good: "recipients:\n  - name: The valuation office\n    role: public-authority\n    purpose: We are required to report who uses council land\n" +

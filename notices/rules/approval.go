@@ -5,14 +5,14 @@ import "notices.example/notices"
 var reviewDateMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "review-date-missing", Title: "An old notice with no day of review", Severity: notices.Warning,
-		Provisions: []string{"5(2)", "24(1)"},
+		Provisions: []string{"5(2)", "24(1)"}, Section: notices.AboutSection,
 		Why: "What a body does changes, and its notice has to follow. After a year without a change somebody should have looked at it, " +
 			"and this one does not say when anyone will. The site can set how often, once for all notices.",
 		Bad:  "updated: 2024-06-22\n",
 		Good: "updated: 2024-06-22\nreview_due: 2026-12-31\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
-		n, site := s.Notice, s.Set.Corpus.Site
+		n, site := s.Notice, s.around.site()
 		if written(n.ReviewDue.Pos) || site != nil && written(site.ReviewEvery.Pos) || n.Expires.Said() {
 			return nil
 		}
@@ -36,7 +36,7 @@ var reviewDateMissing = Rule{
 var approvalMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "approval-missing", Title: "Not said who approved the notice", Severity: notices.Advice,
-		Provisions: []string{"5(2)", "24(1)"},
+		Provisions: []string{"5(2)", "24(1)"}, Section: notices.AboutSection,
 		Why: "A notice that says from when it holds has been put in force by somebody. The body must be able to show who that was: " +
 			"name the role, never the person.",
 		Bad:  "effective: 2026-06-22\n",

@@ -11,7 +11,7 @@ import (
 var purposeBasisMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "purpose-basis-missing", Title: "A purpose has no lawful basis", Severity: notices.Error,
-		Provisions: []string{"13(1)(c)", "14(1)(c)", "6(1)"}, Item: "lawful-basis",
+		Provisions: []string{"13(1)(c)", "14(1)(c)", "6(1)"}, Item: "lawful-basis", Section: notices.PurposesSection,
 		Why: "Each purpose needs its own lawful basis, and the notice must name it. Two purposes of one service often rest on different ones. " +
 			"A basis for the notice as a whole holds only for the purposes that name none.",
 		Bad:  "purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email]\n",
@@ -65,7 +65,7 @@ func lookUpBasis(s *Subject) answer {
 var basisNotInForce = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "basis-not-in-force", Title: "The lawful basis is not in force", Severity: notices.Error,
-		Provisions: []string{"6(1)"}, Item: "lawful-basis",
+		Provisions: []string{"6(1)"}, Item: "lawful-basis", Section: notices.PurposesSection,
 		Why: "Lawful bases come and go with the law. Recognised legitimate interests exist in the UK only, from 5 February 2026. " +
 			"A notice is judged by the law on the day it holds.",
 		Bad: recognisedPurpose + "complaints:\n  to_controller:\n    contact: complaints\n  to_regulator:\n    regulator: supervisory-authority\n" +
@@ -95,7 +95,7 @@ const recognisedPurpose = "purposes:\n  - id: flood\n    purpose: Find you when 
 var basisInLawMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "basis-in-law-missing", Title: "The law behind a lawful basis is not named", Severity: notices.Error,
-		Provisions: []string{"6(3)", "DPA 2018 s.8"}, Item: "lawful-basis",
+		Provisions: []string{"6(3)", "DPA 2018 s.8"}, Item: "lawful-basis", Section: notices.PurposesSection,
 		Why: "A public task or a legal obligation must be laid down by law. The notice names the Act and section, or the function, " +
 			"so that people can see what the body is there to do. “Not applicable” cannot be right for these two, nor can the UK GDPR, " +
 			"which lays down no tasks.",
@@ -190,7 +190,7 @@ func (s *Subject) withoutLaw() [][]notices.Purpose {
 var publicAuthorityInterests = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "public-authority-interests", Title: "A public authority relies on legitimate interests", Severity: notices.Error,
-		Provisions: []string{"6(1)"}, Item: "lawful-basis",
+		Provisions: []string{"6(1)"}, Item: "lawful-basis", Section: notices.PurposesSection,
 		Why: "A public authority cannot rest what it does as its task on legitimate interests, recognised or not. " +
 			"It can do so only for something outside its tasks, and then has to say why that is. Parish councils are not under this bar.",
 		Bad: "purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email]\n    lawful_basis: legitimate-interests\n" +
@@ -222,7 +222,7 @@ var publicAuthorityInterests = Rule{
 var recognisedInterestMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "recognised-interest-missing", Title: "The recognised legitimate interest is not named", Severity: notices.Error,
-		Provisions: []string{"6(1)(ea)"}, Item: "lawful-basis",
+		Provisions: []string{"6(1)(ea)"}, Item: "lawful-basis", Section: notices.PurposesSection,
 		Why: "Recognised legitimate interests are the five in Annex 1 of the UK GDPR and no others. The purpose has to say which one it is.",
 		Bad: "purposes:\n  - id: flood\n    purpose: Find you when the plots flood\n    data: [name, email]\n" +
 			"    lawful_basis: recognised-legitimate-interests\n    outside_public_tasks: The association runs the flood line.\n",
@@ -250,7 +250,7 @@ var recognisedInterestMissing = Rule{
 var consentNotFree = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "consent-not-free", Title: "Consent for data that people have to give", Severity: notices.Warning,
-		Provisions: []string{"4(11)", "7(4)"}, Item: "lawful-basis",
+		Provisions: []string{"4(11)", "7(4)"}, Item: "lawful-basis", Section: notices.PurposesSection,
 		Why: "Consent counts only when people can say no without harm. A purpose that rests on consent and uses data people must give " +
 			"rests on the wrong basis, or the data is not really required.",
 		Bad: "purposes:\n  - id: news\n    purpose: Send you the allotment newsletter\n    data: [name, email]\n    lawful_basis: consent\n" +

@@ -5,9 +5,9 @@ import "notices.example/notices"
 var inclusionReasonMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "inclusion-reason-missing", Title: "Not said why a shared part applies", Severity: notices.Advice,
-		Provisions: []string{"12(1)"},
-		Why:        "Shared parts, such as the one on cameras, creep into notices they have nothing to do with. A reason shows that somebody has thought about it.",
-		Bad:        "include: [cctv]\n-- content/shared/cctv.yaml --\ntitle: Cameras\nsecurity: [Only trained staff can see recordings.]\n",
+		Provisions: []string{"12(1)"}, Section: notices.AboutSection,
+		Why: "Shared parts, such as the one on cameras, creep into notices they have nothing to do with. A reason shows that somebody has thought about it.",
+		Bad: "include: [cctv]\n-- content/shared/cctv.yaml --\ntitle: Cameras\nsecurity: [Only trained staff can see recordings.]\n",
 		Good: "include:\n  - block: cctv\n    because: There are cameras at the gates of the sites.\n" +
 			"-- content/shared/cctv.yaml --\ntitle: Cameras\nsecurity: [Only trained staff can see recordings.]\n",
 	},

@@ -12,7 +12,7 @@ var young = regexp.MustCompile(`(?i)\b(child(ren)?|pupils?|under[- ]?(13|16|18)s
 var childrenNotTold = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "children-not-told", Title: "Not said how children are told", Severity: notices.Warning,
-		Provisions: []string{"12(1)"},
+		Provisions: []string{"12(1)"}, Section: notices.DataSection,
 		Why: "Children have the same right to be told, in words they understand. A notice about children should say how: " +
 			"a version for them, a film, a talk at school.",
 		Bad:  "data_subjects:\n  - label: Children who help on a plot\n    children: yes\n",

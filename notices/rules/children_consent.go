@@ -16,7 +16,7 @@ const youngGrowers = "data_subjects:\n  - label: Children who help on a plot\n  
 var childConsentMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "child-consent-missing", Title: "Not said who consents for young children", Severity: notices.Warning,
-		Provisions: []string{"8", "DPA 2018 s.9"},
+		Provisions: []string{"8", "DPA 2018 s.9"}, Section: notices.PurposesSection,
 		Why: "A child can consent to an online service only from a certain age: 13 in the UK, 13 to 16 in the states of the EU. " +
 			"For younger ones a parent has to agree. The notice should say what it does about that. Advice and counselling for children are outside this rule.",
 		Bad:  youngGrowers + "    withdrawal: Tell us.\n",
@@ -79,7 +79,7 @@ const schoolYear = nameOf + "  - id: email\n    label: Your email address\n    p
 var childrenMentioned = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "children-mentioned", Title: "Children's data, but children are not spoken of", Severity: notices.Warning,
-		Provisions: []string{"12(1)"},
+		Provisions: []string{"12(1)"}, Section: notices.DataSection,
 		Why: "A school year or a pupil's name is asked of children. The notice then has to be one that they understand, or there has to be a version for them. " +
 			"If it is for parents, or for adults only, mark the group of people so.",
 		Bad:  schoolYear,

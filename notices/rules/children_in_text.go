@@ -24,7 +24,7 @@ var childFields = map[string]bool{bodyKey: true, "summary": true, "purpose": tru
 var childrenInText = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "children-mentioned-in-text", Title: "Children are spoken of, but not said to be meant", Severity: notices.Warning,
-		Provisions: []string{"12(1)"},
+		Provisions: []string{"12(1)"}, Section: notices.DataSection,
 		Why: "A text for children has to be one that they understand. This notice speaks of children, and no group under “data_subjects” says whether " +
 			"children are among the people whose data is used.",
 		Bad:  "summary: How we use your information when you or your children rent an allotment.\n",

@@ -5,7 +5,7 @@ import "notices.example/notices"
 var complaintToControllerMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "complaint-to-controller-missing", Title: "How to complain to the controller is missing", Severity: notices.Error,
-		Provisions: []string{"13(2)(ca)", "14(2)(da)", "DPA 2018 s.164A", "DPA 2018 s.44(1)"}, Item: "complaint-to-controller",
+		Provisions: []string{"13(2)(ca)", "14(2)(da)", "DPA 2018 s.164A", "DPA 2018 s.44(1)"}, Item: "complaint-to-controller", Section: notices.ComplaintsSection,
 		Why: "Since 19 June 2026 people in the UK have the right to complain to the controller about how it uses their data. " +
 			"The controller must make that easy, confirm within 30 days that it has the complaint, and tell them what came of it.",
 		Bad:  "complaints:\n  to_regulator:\n    regulator: information-commissioner\n",
@@ -50,7 +50,7 @@ func lookUpComplaintToController(s *Subject) answer {
 var complaintToRegulatorMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "complaint-to-regulator-missing", Title: "The right to complain to the regulator is missing", Severity: notices.Error,
-		Provisions: []string{"13(2)(d)", "14(2)(e)", "77", "DPA 2018 s.165", "DPA 2018 s.44(1)(e)"}, Item: "complaint-to-regulator",
+		Provisions: []string{"13(2)(d)", "14(2)(e)", "77", "DPA 2018 s.165", "DPA 2018 s.44(1)(e)"}, Item: "complaint-to-regulator", Section: notices.ComplaintsSection,
 		Why:  "Every notice has to tell people that they can complain to the regulator. How to reach it comes from the law's own data, so that the notices need not repeat it.",
 		Bad:  "complaints:\n  to_controller:\n    how: Use our complaints form.\n    contact: complaints\n",
 		Good: "complaints:\n  to_controller:\n    how: Use our complaints form.\n    contact: complaints\n  to_regulator:\n    regulator: information-commissioner\n",
@@ -89,7 +89,7 @@ func lookUpComplaintToRegulator(s *Subject) answer {
 var regulatorElsewhere = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "regulator-elsewhere", Title: "The regulator is that of another law", Severity: notices.Error,
-		Provisions: []string{"13(2)(d)", "14(2)(e)", "DPA 2018 s.44(1)(e)"}, Item: "complaint-to-regulator",
+		Provisions: []string{"13(2)(d)", "14(2)(e)", "DPA 2018 s.44(1)(e)"}, Item: "complaint-to-regulator", Section: notices.ComplaintsSection,
 		Why:  "People have to be sent to a regulator that can deal with their complaint: the one that the site's law names.",
 		Bad:  "complaints:\n  to_controller:\n    contact: complaints\n  to_regulator:\n    regulator: supervisory-authority\n",
 		Good: "complaints:\n  to_controller:\n    contact: complaints\n  to_regulator:\n    regulator: information-commissioner\n",

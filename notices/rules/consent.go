@@ -5,7 +5,7 @@ import "notices.example/notices"
 var consentWithdrawalMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "consent-withdrawal-missing", Title: "How to withdraw consent is missing", Severity: notices.Error,
-		Provisions: []string{"13(2)(c)", "14(2)(d)", "7(3)"}, Item: "consent-withdrawal",
+		Provisions: []string{"13(2)(c)", "14(2)(d)", "7(3)"}, Item: "consent-withdrawal", Section: notices.RightsSection,
 		Why: "Consent can be taken back at any time, as easily as it was given. The notice says how, and that what was done before stays lawful.",
 		Bad: "purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email]\n    lawful_basis: contract\n" +
 			"  - id: news\n    purpose: Send you the newsletter\n    data: [email]\n    lawful_basis: consent\n",

@@ -20,7 +20,7 @@ var explicitlyAsked = regexp.MustCompile(`(?i)\b(tick|sign|ask (you )?(to agree|
 var explicitConsentHow = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "explicit-consent-how", Title: "Not said how people give explicit consent", Severity: notices.Advice,
-		Provisions: []string{"9(2)(a)", "7(1)"},
+		Provisions: []string{"9(2)(a)", "7(1)"}, Section: notices.PurposesSection,
 		Why: "Explicit consent is a clear statement: a tick, a signature, a yes. The body must be able to show it. " +
 			"A notice that says how people are asked lets them know whether they ever agreed.",
 		Bad:  raisedBedsOffer + "    condition: explicit-consent\n    withdrawal: Tell us, and we take it off your record.\n",
@@ -50,7 +50,7 @@ const newsByContract = tenancyPurpose + "  - id: bill\n    purpose: Send you the
 var withdrawalUnneeded = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "withdrawal-unneeded", Title: "Consent can be taken back that nothing rests on", Severity: notices.Warning,
-		Provisions: []string{"13(2)(c)", "14(2)(d)", "5(1)(a)"}, Item: "consent-withdrawal",
+		Provisions: []string{"13(2)(c)", "14(2)(d)", "5(1)(a)"}, Item: "consent-withdrawal", Section: notices.RightsSection,
 		Why: "Only consent can be taken back. A purpose that rests on a law, a task or a contract goes on whatever people say, " +
 			"so the offer misleads them. What they may have is the right to object.",
 		Bad:  newsByContract + "    withdrawal: Tell us at any time.\n",
@@ -78,7 +78,7 @@ func refusedTerm(t notices.Term) bool { return !t.Said() && !t.Pos.IsZero() }
 var optionalDataWithdrawal = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "optional-data-withdrawal", Title: "Is this consent, and how is it taken back?", Severity: notices.Advice,
-		Provisions: []string{"13(2)(c)", "14(2)(d)", "7(3)"}, Item: "consent-withdrawal",
+		Provisions: []string{"13(2)(c)", "14(2)(d)", "7(3)"}, Item: "consent-withdrawal", Section: notices.RightsSection,
 		Why: "When people may leave an answer out, what is done with it often rests on their consent. As long as the purpose names no lawful basis, " +
 			"readers cannot know. If it is consent, they must be told how to take it back.",
 		Bad:  openPurpose,

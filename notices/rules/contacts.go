@@ -85,7 +85,7 @@ func (s *Subject) anyHas(role string) bool {
 var contactRoleRepeated = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "contact-role-repeated", Title: "Two contacts for the same role", Severity: notices.Warning,
-		Provisions: []string{"12(2)"},
+		Provisions: []string{"12(2)"}, Section: notices.ControllerSection,
 		Why: "A contact can have several ways to be reached: post, email, phone. Two contacts for one role leave people unsure which is right, " +
 			"and pages show only the first.",
 		Bad: "-- content/organisations/anytown-council.yaml --\ncontacts:\n  - role: complaints\n    email: complaints@anytown.example\n" +

@@ -9,7 +9,7 @@ import (
 var anonymousContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "anonymous-contradicted", Title: "Called anonymous, but names are asked for", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "4(1)"},
+		Provisions: []string{"5(1)(a)", "4(1)"}, Section: notices.DataSection,
 		Why: "Answers are anonymous only when nobody can tell whose they are. A survey that asks for a name or an address is not, " +
 			"even if the names are taken out later, and people answer differently when they think that it is.",
 		Bad:  "summary: How we use what you tell us. Our surveys are anonymous.\n",
@@ -65,7 +65,7 @@ func (s *Subject) firstItem(has func(notices.DataItem) bool) (notices.DataItem, 
 var identifiesNobody = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "identifies-nobody", Title: "Said to identify nobody, but there are online identifiers", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "4(1)"},
+		Provisions: []string{"5(1)(a)", "4(1)"}, Section: notices.DataSection,
 		Why: "An IP address is an online identifier, and so is the number of a device: with what others know it can lead to a person, so it is personal data (recital 30). " +
 			"A text that says that nobody is identified takes back what the list of data says.",
 		Bad:  logs + visitsText("We count visits in a way that does not identify anyone."),

@@ -83,7 +83,7 @@ func (s *Subject) successors(o *notices.Organisation) []string {
 var predecessorsDiffer = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "predecessors-differ", Title: "The predecessors of a body are not the same everywhere", Severity: notices.Warning,
-		Provisions: []string{"12(1)", "5(1)(d)"},
+		Provisions: []string{"12(1)", "5(1)(d)"}, Section: notices.TransitionSection,
 		Why: "Who took over from whom stands in the files of the bodies that ceased, and in the notice about the transition. Where the two differ, " +
 			"people whose records an old body held do not know where to turn.",
 		Bad: tookOver + "transition:\n  from: 2023-04-01\n  until: 2027-03-31\n  replaces: [old-county]\n" +
@@ -108,7 +108,7 @@ var predecessorsDiffer = Rule{
 				})
 			}
 		}
-		for _, o := range s.Set.Corpus.Organisations {
+		for _, o := range s.around.organisations() {
 			if s.succeeds(o) && !notices.Refers(t.Replaces, o.ID.Value) {
 				list = append(list, notices.Finding{
 					Pos: t.Replaces[0].Pos, About: o.ID.Value,

@@ -9,7 +9,7 @@ import (
 var notCollectedContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "not-collected-contradicted", Title: "Said not to be collected, but listed", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "13(2)(e)"},
+		Provisions: []string{"5(1)(a)", "13(2)(e)"}, Section: notices.DataSection,
 		Why: "The notice says that it does not collect something, or asks people to leave it out, and lists it or keeps it all the same. " +
 			"People then do not know what becomes of what they write.",
 		Bad:  visitsText("We do not collect your email address."),

@@ -11,7 +11,7 @@ import (
 var registrationNumberDiffers = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "registration-number-differs", Title: "The text gives another registration number", Severity: notices.Warning,
-		Provisions: []string{"5(1)(d)", "13(1)(a)", "14(1)(a)"}, Item: "controller",
+		Provisions: []string{"5(1)(d)", "13(1)(a)", "14(1)(a)"}, Item: "controller", Section: notices.ControllerSection,
 		Why: "The number of the controller stands in its file, and the page shows it. A text that gives another one leaves people unsure which entry of the register is meant. " +
 			"Often the text was taken over from an older notice or from another council.",
 		Bad:  visitsText("Our number in the register is Z7654321.") + numbered,
@@ -57,7 +57,7 @@ func (s *Subject) registration() notices.Text {
 // isRegistered reports whether a body of the site has the number: a text may name
 // that of another body, too.
 func (s *Subject) isRegistered(number string) bool {
-	for _, o := range s.Set.Corpus.Organisations {
+	for _, o := range s.around.organisations() {
 		if plainNumber(o.Registration.Number) == strings.ToUpper(number) {
 			return true
 		}
@@ -68,7 +68,7 @@ func (s *Subject) isRegistered(number string) bool {
 var dpoContactDiffers = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "dpo-contact-differs", Title: "The text gives another way to the data protection officer", Severity: notices.Warning,
-		Provisions: []string{"5(1)(d)", "13(1)(b)", "14(1)(b)"}, Item: "dpo",
+		Provisions: []string{"5(1)(d)", "13(1)(b)", "14(1)(b)"}, Item: "dpo", Section: notices.ControllerSection,
 		Why: "The address of the officer stands in the controller's file, and every page shows it. A text with another one sends people to two places, " +
 			"and when the officer's address changes one of the two is forgotten.",
 		Bad:  visitsText("Write to our data protection officer at privacy@anytown.example."),

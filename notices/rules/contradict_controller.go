@@ -9,7 +9,7 @@ import (
 var controllerUnstated = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "controller-unstated", Title: "Not said who answers for what councillors do", Severity: notices.Warning,
-		Provisions: []string{"4(7)", "13(1)(a)", "14(1)(a)"}, Item: "controller",
+		Provisions: []string{"4(7)", "13(1)(a)", "14(1)(a)"}, Item: "controller", Section: notices.ControllerSection,
 		Why: "A councillor who helps a resident decides alone what to do with the resident's data, so the councillor is usually the controller, and not the council. " +
 			"A notice that tells of it has to say which of the two people can turn to.",
 		Bad:  councillorHelps + "    note: Councillors use our computers.\n",

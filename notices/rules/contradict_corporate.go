@@ -21,7 +21,7 @@ var corporateNoneContradicted = Rule{
 		var list []notices.Finding
 		reported := map[notices.Pos]bool{}
 		for _, service := range s.Set.Notices {
-			if service.CorporateOf == nil || service.IsDraft() {
+			if service.CorporateOf == nil || service.Standing(s.Day) != notices.InForce {
 				continue
 			}
 			for _, d := range deniedAbove(s.index.complete[service.CorporateOf.ID.Value], service) {
@@ -128,7 +128,7 @@ func addStated[T any](add func(string, bool, notices.Text, notices.Pos, []notice
 var corporatePromiseContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "corporate-promise-contradicted", Title: "The main notice promises not to share, and a service shares", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "12(1)"},
+		Provisions: []string{"5(1)(a)", "12(1)"}, Section: notices.RecipientsSection,
 		Why: "A promise in the corporate notice, such as never to share data for marketing, reads as one of the whole body. " +
 			"The notice of a service has to keep it, or the promise has to say what it leaves out.",
 		Bad:  mainNotice + "never_shared_for: [marketing]\n" + seedMerchants,
@@ -138,7 +138,7 @@ var corporatePromiseContradicted = Rule{
 		var list []notices.Finding
 		for _, service := range s.Set.Notices {
 			corporate := service.CorporateOf
-			if corporate == nil || service.IsDraft() || inherits(service, "never_shared_for") {
+			if corporate == nil || service.Standing(s.Day) != notices.InForce || inherits(service, "never_shared_for") {
 				continue // never-shared-contradicted tells of what is inherited
 			}
 			promise, ok := flatPromise(corporate)

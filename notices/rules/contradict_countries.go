@@ -10,7 +10,7 @@ import (
 var recipientCountryUnknown = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "recipient-country-unknown", Title: "“No transfers”, but where a company handles the data is not said", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"5(1)(a)", "13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.RecipientsSection,
 		Why: "“No data leaves the country” is a promise. It holds only when it is known where each company that is named handles the data, " +
 			"its support staff and the firms that work for it included. Ask the company, and write the country into its file.",
 		Bad:  "recipients:\n  - organisation: forms-firm\n    role: processor\n    purpose: Runs our online forms\ntransfers: none\n-- content/organisations/forms-firm.yaml --\nname: Forms Firm Ltd\n",
@@ -46,7 +46,7 @@ func (s *Subject) decidesItself(r notices.Recipient, o *notices.Organisation) bo
 var transferNotAbroad = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-not-abroad", Title: "A transfer goes nowhere abroad", Severity: notices.Warning,
-		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.TransfersSection,
 		Why: "A transfer in the sense of the law goes to another country. Data that stays at home is not transferred: " +
 			"an entry for it makes people worry about nothing, or hides where the data really goes.",
 		Bad:  printer + "transfers:\n  - countries: [GB]\n    safeguard: idta\n    copy: Ask our data protection officer.\n",
@@ -70,7 +70,7 @@ var transferNotAbroad = Rule{
 var transferCountryDiffers = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-country-differs", Title: "A transfer and its recipient are in two countries", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"5(1)(a)", "13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.TransfersSection,
 		Why: "The transfer names a recipient, and the recipient handles data in a country that the transfer leaves out. " +
 			"Then nothing is said about what protects the data there.",
 		Bad:  abroad + "transfers:\n  - recipient: booking\n    countries: [IN]\n    safeguard: idta\n    copy: Ask our data protection officer.\n",
@@ -104,7 +104,7 @@ func (s *Subject) contradictsRecipient(t notices.Transfer) bool {
 var transferWithoutRecipient = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-without-recipient", Title: "Nobody gets the data that is transferred", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "13(1)(e)", "14(1)(e)"}, Item: "recipients",
+		Provisions: []string{"5(1)(a)", "13(1)(e)", "14(1)(e)"}, Item: "recipients", Section: notices.TransfersSection,
 		Why: "Data that goes to another country goes to somebody there. Every recipient in the notice is said to be elsewhere, " +
 			"so one is missing, or the transfer no longer happens.",
 		Bad: ukFirm + "transfers:\n  - countries: [IN]\n    safeguard: idta\n    copy: Ask our data protection officer.\n",

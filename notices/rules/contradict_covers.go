@@ -10,7 +10,7 @@ import (
 var coversOtherController = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "covers-other-controller", Title: "A corporate notice covers the notice of another body", Severity: notices.Warning,
-		Provisions: []string{"4(7)", "12(1)"},
+		Provisions: []string{"4(7)", "12(1)"}, Section: notices.ServicesSection,
 		Why: "A corporate notice speaks for its own controller. A notice of another controller is not one of its services: " +
 			"people would take the wrong body to answer for their data. A controller of its own that works inside the body, such as a returning officer, is no such case.",
 		Bad:  mainNotice + coversAllotments + parishCouncil + "address: Parish Hall, Otherton\n" + parishAllotments,
@@ -19,7 +19,7 @@ var coversOtherController = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, c := range s.Notice.Covers {
-			other := s.index.complete[c.Notice.Value]
+			other := s.around.notice(c.Notice.Value)
 			if other == nil || len(other.Controllers) == 0 || len(s.Notice.Controllers) == 0 || s.sharesController(other) {
 				continue
 			}
@@ -54,51 +54,70 @@ func (s *Subject) sharesController(other *notices.Complete) bool {
 
 var corporateNoticeDraft = Rule{
 	RuleDoc: notices.RuleDoc{
-		ID: "corporate-notice-draft", Title: "A notice builds on a draft", Severity: notices.Error,
-		Provisions: []string{"12(1)"},
-		Why: "The page of a service tells readers which parts come from the corporate notice. While that is a draft it is not published: " +
-			"readers cannot look at it, and what comes from it may still change.",
+		ID: "corporate-notice-draft", Title: "A notice builds on one that is not published", Severity: notices.Error,
+		Provisions: []string{"12(1)"}, Section: notices.AboutSection,
+		Why: "The page of a service tells readers which parts come from the corporate notice. While that is a draft, has not taken effect or has ended, " +
+			"it is not published: readers cannot look at it, and what comes from it does not hold.",
 		Bad:  mainNotice + "status: draft\n",
 		Good: mainNotice,
 	},
 	Check: func(s *Subject) []notices.Finding {
-		corporate := s.Notice.CorporateOf
-		if corporate == nil || s.Notice.IsDraft() || !corporate.IsDraft() {
+		if s.Notice.CorporateOf == nil {
+			return nil
+		}
+		corporate, lacking := s.lacks(s.Notice.CorporateOf.ID.Value)
+		if !lacking {
 			return nil
 		}
 		return finding(notices.Finding{
 			Pos:     firstPos(s.Notice.Corporate.Pos, s.Notice.Kind.Pos),
-			Message: "The notice is published, but the corporate notice it builds on, " + quote(corporate.Title.Value) + ", is a draft.",
-			Fix:     "Publish the corporate notice, or keep this one a draft until then:\n\nstatus: draft",
-			Related: []notices.Related{{Pos: firstPos(corporate.Status.Pos, corporate.Pos), Message: "a draft"}},
+			Message: "The corporate notice that this one builds on, " + quote(corporate.Title.Value) + ", " + corporate.why() + ".",
+			Fix:     corporate.buildInstead(), Related: corporate.related(),
 		})
 	},
 }
 
+// buildInstead says what to do about a corporate notice that is not published.
+func (u unpublished) buildInstead() string {
+	switch u.standing {
+	case notices.Future:
+		return "Let this notice take effect on the same day, or later:\n\neffective: " + u.Effective.String()
+	case notices.Expired:
+		return "Build on the corporate notice that holds now:\n\ncorporate: …"
+	}
+	return "Publish the corporate notice, or keep this one a draft until then:\n\nstatus: draft"
+}
+
 var readWithDraft = Rule{
 	RuleDoc: notices.RuleDoc{
-		ID: "read-with-draft", Title: "A notice to read beside this one is a draft", Severity: notices.Warning,
-		Provisions: []string{"12(1)"},
-		Why:        "Drafts are not published. Readers are told to read a notice that they cannot find.",
-		Bad:        mainNotice + "read_with: [news]\n" + newsDraft,
-		Good:       mainNotice + newsDraft,
+		ID: "read-with-draft", Title: "A notice to read beside this one is not published", Severity: notices.Warning,
+		Provisions: []string{"12(1)"}, Section: notices.AboutSection,
+		Why:  "Readers are told to read a notice that they cannot find: it is a draft, has not taken effect, or has ended.",
+		Bad:  mainNotice + "read_with: [news]\n" + newsDraft,
+		Good: mainNotice + newsDraft,
 	},
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, ref := range s.Notice.ReadWith {
-			draft, is := s.index.drafts[ref.Value]
-			if !is || s.Notice.IsDraft() {
+			other, lacking := s.lacks(ref.Value)
+			if !lacking {
 				continue
 			}
 			list = append(list, notices.Finding{
-				Pos: ref.Pos, About: ref.Value,
-				Message: "The notice names " + quote(draft.Title.Value) + " to read beside it, but that is a draft and is not published.",
-				Fix:     "Publish the draft, or take it out of read_with until then.",
-				Related: []notices.Related{{Pos: firstPos(draft.Status.Pos, draft.Pos), Message: "a draft"}},
+				Pos: ref.Pos, About: ref.Value, Related: other.related(),
+				Message: "The notice names " + quote(other.Title.Value) + " to read beside it, but that " + other.why() + ".",
+				Fix:     readInstead[other.standing],
 			})
 		}
 		return list
 	},
+}
+
+// readInstead says what to do about a notice to read that is not published.
+var readInstead = map[notices.Standing]string{
+	notices.Draft:   "Publish the draft, or take it out of read_with until then.",
+	notices.Future:  "Take it out of read_with until then.",
+	notices.Expired: "Name the notice that holds now, or take this one out of read_with.",
 }
 
 const newsDraft = "-- content/notices/news.yaml --\ntitle: Newsletters\nkind: service\nstatus: draft\ncontroller: anytown-council\nupdated: 2026-06-22\n" +
@@ -110,7 +129,7 @@ const newsDraft = "-- content/notices/news.yaml --\ntitle: Newsletters\nkind: se
 var titleRepeated = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "title-repeated", Title: "Two notices have the same title", Severity: notices.Warning,
-		Provisions: []string{"12(1)"},
+		Provisions: []string{"12(1)"}, Section: notices.AboutSection,
 		Why: "In menus, lists and search results readers see nothing but the title. " +
 			"Two notices of one body with the same title cannot be told apart, and may contradict each other.",
 		Bad:  mainNotice + newsPublished("Allotments"),
@@ -121,7 +140,7 @@ var titleRepeated = Rule{
 		first := map[key]*notices.Complete{}
 		var list []notices.Finding
 		for _, c := range s.Set.Notices {
-			if !c.Title.Said() || c.IsDraft() {
+			if !c.Title.Said() || c.Standing(s.Day) != notices.InForce {
 				continue
 			}
 			for _, ref := range c.Controller {

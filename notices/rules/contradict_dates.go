@@ -7,7 +7,7 @@ import (
 var updatedBeforeChange = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "updated-before-change", Title: "A change is younger than the notice", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "5(2)"},
+		Provisions: []string{"5(1)(a)", "5(2)"}, Section: notices.AboutSection,
 		Why: "The list of changes holds a day after the one on which the notice says it was last updated. Readers cannot tell which is true, " +
 			"and whoever has read the notice before does not see that it changed.",
 		Bad:  "updated: 2026-05-01\nchanges:\n  - date: 2026-06-01\n    what: We keep your name for six years, not for seven.\n",
@@ -39,7 +39,7 @@ var updatedBeforeChange = Rule{
 var changeUndated = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "change-undated", Title: "A change has no date", Severity: notices.Warning,
-		Provisions: []string{"13(3)", "14(4)", "5(2)"},
+		Provisions: []string{"13(3)", "14(4)", "5(2)"}, Section: notices.AboutSection,
 		Why: "People have to be told of a new purpose before their data is used for it. A change without a day shows neither them nor the regulator " +
 			"from when it held.",
 		Bad:  "changes:\n  - what: We also use your email address to send you news of the site.\n    material: yes\n",

@@ -85,7 +85,7 @@ func placeOfNone[T any](part notices.Stated[T]) notices.Pos {
 var offenceDeniedInText = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "offence-denied-in-prose", Title: "Criminal offence data is denied, but the text speaks of it", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "10"},
+		Provisions: []string{"5(1)(a)", "10"}, Section: notices.DataSection,
 		Why: "The notice says that there is no data about crimes, and its text says that such data is collected, used or shared. " +
 			"Often the text is a template that was not cut down to what the service does.",
 		Bad:  "criminal_offence_data: none\n" + visitsText("We need personal, special category or criminal offence data from you."),

@@ -22,7 +22,7 @@ var promiseUnkept = Rule{
 		var list []notices.Finding
 		for _, n := range s.Set.Notices {
 			reported := map[string]bool{}
-			for _, sn := range s.index.sentences()[n.Pos.File] {
+			for _, sn := range s.index.sentencesIn(n.Pos.File) {
 				if sn.Key != bodyKey {
 					continue
 				}
@@ -88,7 +88,7 @@ func (s *Site) keeps(p pointer, n *notices.Complete) bool {
 			return true
 		}
 	}
-	doc := s.index.reading().docs[n.Pos.File]
+	doc := s.index.markdown(n.Pos.File)
 	return doc != nil && slices.ContainsFunc(doc.Links, func(link prose.Link) bool {
 		return p.known.MatchString(link.Text) || p.known.MatchString(strings.ReplaceAll(link.Destination, "-", " "))
 	})

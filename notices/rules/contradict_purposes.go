@@ -11,7 +11,7 @@ import (
 var onlyPurposeContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "only-purpose-contradicted", Title: "“For this purpose only”, but there are others", Severity: notices.Warning,
-		Provisions: []string{"5(1)(b)", "5(1)(a)", "13(1)(c)", "14(1)(c)"}, Item: "purposes",
+		Provisions: []string{"5(1)(b)", "5(1)(a)", "13(1)(c)", "14(1)(c)"}, Item: "purposes", Section: notices.PurposesSection,
 		Why: "“We use it for nothing else” is a promise that data is bound to one purpose. When another purpose of the notice uses the same data, " +
 			"the promise is broken where it is made.",
 		Bad:  "body: |\n  We use your email address for nothing else.\n" + newsToo,
@@ -119,7 +119,7 @@ func bareLabel(d notices.DataItem) string {
 var basisUnnamed = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "basis-unnamed-in-prose", Title: "The text speaks of a lawful basis that no purpose rests on", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "6(1)", "13(1)(c)", "14(1)(c)"}, Item: "lawful-basis",
+		Provisions: []string{"5(1)(a)", "6(1)", "13(1)(c)", "14(1)(c)"}, Item: "lawful-basis", Section: notices.PurposesSection,
 		Why: "Rights follow from the lawful bases. A text that speaks of a basis that no purpose has promises rights that people do not have, " +
 			"or hides those that they do have. Often it was taken over from a template for all services.",
 		Bad:  visitsText("Where we rely on legitimate interests, you can object."),
@@ -131,7 +131,7 @@ var basisUnnamed = Rule{
 			return nil
 		}
 		var list []notices.Finding
-		for _, sn := range s.index.sentences()[s.Notice.Pos.File] { // not of blocks, which are for several notices
+		for _, sn := range s.around.sentences(s.Notice.Pos.File) { // not of blocks, which are for several notices
 			for _, b := range basesNamed {
 				at := anyOf(b.claims, sn)
 				if at == nil || bases[b.basis] {
@@ -191,7 +191,7 @@ var basesNamed = []namedBasis{
 func (s *Subject) bases() (map[string]bool, bool) {
 	all := []*notices.Complete{s.Notice}
 	for _, n := range s.Notice.Services {
-		all = append(all, s.index.complete[n.ID.Value])
+		all = append(all, s.around.notice(n.ID.Value))
 	}
 	bases := map[string]bool{}
 	for _, n := range all {

@@ -9,7 +9,7 @@ import (
 var retentionDiffers = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "retention-differs", Title: "The main notice and a service give two periods for the same data", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "13(2)(a)", "14(2)(a)"}, Item: "retention",
+		Provisions: []string{"5(1)(a)", "13(2)(a)", "14(2)(a)"}, Item: "retention", Section: notices.RetentionSection,
 		Why: "A reader who looks up one kind of data in the corporate notice and in the notice of a service should not find two periods. " +
 			"They are told apart by the event, the purpose, the channel or the body that holds the data; here nothing does.",
 		Bad:  mainNotice + allotmentLetters + "6 months\n",
@@ -18,7 +18,7 @@ var retentionDiffers = Rule{
 	CheckSite: func(s *Site) []notices.Finding {
 		var list []notices.Finding
 		for _, service := range s.Set.Notices {
-			if service.CorporateOf == nil || service.IsDraft() || service.CorporateOf.IsDraft() {
+			if service.CorporateOf == nil || service.Standing(s.Day) != notices.InForce || service.CorporateOf.Standing(s.Day) != notices.InForce {
 				continue
 			}
 			list = append(list, retentionAgainst(service.CorporateOf, service.Written)...)

@@ -11,7 +11,7 @@ import (
 var rightDiffersInText = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "right-differs-in-text", Title: "The text and the lawful bases disagree about a right", Severity: notices.Warning,
-		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)", "5(1)(a)"}, Item: "rights",
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)", "5(1)(a)"}, Item: "rights", Section: notices.RightsSection,
 		Why: "Which rights people have follows from the lawful bases, and the page lists them. A text that promises a right which no basis brings, " +
 			"or denies one that they do bring, stands against that list.",
 		Bad:  visitsText("You have the right to object to how we use your data."),

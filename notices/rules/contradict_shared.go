@@ -10,7 +10,7 @@ import (
 var notSharedContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "not-shared-contradicted", Title: "Said to be shared with nobody, but there is a recipient", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "4(9)", "13(1)(e)", "14(1)(e)"}, Item: "recipients",
+		Provisions: []string{"5(1)(a)", "4(9)", "13(1)(e)", "14(1)(e)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "A company that stores or handles data for the council receives it, so the data is shared with it. " +
 			"A text that says that it goes to no other organisation takes back what the list of recipients says.",
 		Bad:  printer + visitsText("Your personal data is not shared with any other organisations."),
@@ -103,7 +103,7 @@ func (s *Subject) calledInText(r notices.Recipient) string {
 var organisationNotRecipient = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "organisation-not-recipient", Title: "A body that gets data is named in the text only", Severity: notices.Warning,
-		Provisions: []string{"4(9)", "13(1)(e)", "14(1)(e)"}, Item: "recipients",
+		Provisions: []string{"4(9)", "13(1)(e)", "14(1)(e)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "Readers look for who gets their data in the list of recipients. A company that sends emails or runs a form for the council belongs there, " +
 			"with its role and country; a sentence elsewhere does not do.",
 		Bad: formsFirm + "-- content/notices/allotments.yaml --\n" + printer + visitsText("You can sign up for news of the site through Forms Firm Ltd."),
@@ -114,7 +114,7 @@ var organisationNotRecipient = Rule{
 		var list []notices.Finding
 		sentences := s.sentences()
 		said := together(sentences)
-		for _, o := range s.Set.Corpus.Organisations {
+		for _, o := range s.around.organisations() {
 			if !isNamed(o, said) || s.hasPart(o) {
 				continue
 			}

@@ -11,7 +11,7 @@ import (
 var updatedDiffers = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "updated-differs", Title: "The text gives another date", Severity: notices.Warning,
-		Provisions: []string{"5(1)(d)", "5(2)", "12(1)"},
+		Provisions: []string{"5(1)(d)", "5(2)", "12(1)"}, Section: notices.AboutSection,
 		Why: "The page shows the day on which the notice was last updated. A text that gives another one was forgotten when the notice changed, " +
 			"and readers cannot tell which of the two is true.",
 		Bad:  visitsText("This notice was last updated on 3 May 2025."),

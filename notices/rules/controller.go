@@ -9,7 +9,7 @@ import (
 var controllerMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "controller-missing", Title: "The controller is missing", Severity: notices.Error,
-		Provisions: []string{"13(1)(a)", "14(1)(a)", "DPA 2018 s.44(1)(a)"}, Item: "controller",
+		Provisions: []string{"13(1)(a)", "14(1)(a)", "DPA 2018 s.44(1)(a)"}, Item: "controller", Section: notices.ControllerSection,
 		Why:  "People have to know which body is responsible for their data. Everything else, from rights to complaints, starts there.",
 		Bad:  "# No controller is named.\n",
 		Good: "controller: anytown-council\n",
@@ -39,7 +39,7 @@ func lookUpController(s *Subject) answer {
 
 // anOrganisation gives the ID of a body that a fix can show.
 func (s *Subject) anOrganisation() string {
-	for _, o := range s.Set.Corpus.Organisations {
+	for _, o := range s.around.organisations() {
 		if o.PublicAuthority.Yes() {
 			return o.ID.Value
 		}
@@ -50,7 +50,7 @@ func (s *Subject) anOrganisation() string {
 var controllerNameMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "controller-name-missing", Title: "The controller has no name", Severity: notices.Error,
-		Provisions: []string{"13(1)(a)", "14(1)(a)", "DPA 2018 s.44(1)(a)"}, Item: "controller",
+		Provisions: []string{"13(1)(a)", "14(1)(a)", "DPA 2018 s.44(1)(a)"}, Item: "controller", Section: notices.ControllerSection,
 		Why:  "The notice must give the identity of the controller: the full name people would write on a letter.",
 		Bad:  "-- content/organisations/anytown-council.yaml --\n# No name is given.\n",
 		Good: "-- content/organisations/anytown-council.yaml --\nname: Anytown Council\n",
@@ -73,7 +73,7 @@ var controllerNameMissing = Rule{
 var controllerContactMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "controller-contact-missing", Title: "The controller cannot be reached", Severity: notices.Error,
-		Provisions: []string{"13(1)(a)", "14(1)(a)", "DPA 2018 s.44(1)(a)"}, Item: "controller",
+		Provisions: []string{"13(1)(a)", "14(1)(a)", "DPA 2018 s.44(1)(a)"}, Item: "controller", Section: notices.ControllerSection,
 		Why: "The notice must give the controller's contact details. Where several bodies are joint controllers, " +
 			"people may turn to each of them (Article 26(3)), so each needs a way to be reached.",
 		Bad: "controller: [anytown-council, county-council]\njoint_arrangement:\n  essence: Either council answers you.\n  contact: anytown-council\n" +
@@ -100,7 +100,7 @@ var controllerContactMissing = Rule{
 var publicAuthorityNotSaid = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "public-authority-not-said", Title: "Not said whether the controller is a public authority", Severity: notices.Warning,
-		Provisions: []string{"37(1)(a)", "6(1)"},
+		Provisions: []string{"37(1)(a)", "6(1)"}, Section: notices.ControllerSection,
 		Why: "A public authority must have a data protection officer, and cannot rely on legitimate interests for its own tasks. " +
 			"Unless the file of the organisation says which it is, these points cannot be checked.",
 		Bad:  "-- content/organisations/anytown-council.yaml --\n# public_authority is left out.\n",
@@ -124,7 +124,7 @@ var publicAuthorityNotSaid = Rule{
 var jointArrangementMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "joint-arrangement-missing", Title: "What the joint controllers agreed is missing", Severity: notices.Error,
-		Provisions: []string{"26(2)"},
+		Provisions: []string{"26(2)"}, Section: notices.ControllerSection,
 		Why: "Bodies that decide together why and how data is used are joint controllers. " +
 			"People must be able to read the essence of what they agreed: who does what, and whom to ask.",
 		Bad: "controller: [anytown-council, county-council]\n" +

@@ -7,7 +7,7 @@ import (
 var dataCategoriesMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "data-categories-missing", Title: "The kinds of data are missing", Severity: notices.Error,
-		Provisions: []string{"14(1)(d)"}, Item: "data-categories",
+		Provisions: []string{"14(1)(d)"}, Item: "data-categories", Section: notices.DataSection,
 		Why: "When data comes from someone else, people cannot know what it is unless the notice tells them.",
 		Bad: "retention:\n  - period: 6 years\n    from: the end of your tenancy\n" +
 			"purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    lawful_basis: contract\n" +
@@ -38,7 +38,7 @@ func lookUpDataCategories(s *Subject) answer {
 var dataMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "data-missing", Title: "No data is listed", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)"}, Item: "data-categories",
+		Provisions: []string{"5(1)(a)"}, Item: "data-categories", Section: notices.DataSection,
 		Why: "The law asks for the list only when data comes from elsewhere. But people ask about their data, " +
 			"and without the list nobody can say how long each kind is kept or who gets it.",
 		Bad: "retention:\n  - period: 6 years\n    from: the end of your tenancy\n" +
@@ -62,7 +62,7 @@ var dataMissing = Rule{
 var dataUnused = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "data-unused", Title: "No purpose uses the data", Severity: notices.Warning,
-		Provisions: []string{"5(1)(c)", "13(1)(c)", "14(1)(c)"}, Item: "purposes",
+		Provisions: []string{"5(1)(c)", "13(1)(c)", "14(1)(c)"}, Item: "purposes", Section: notices.DataSection,
 		Why:  "Data that serves no purpose must not be collected. Usually a purpose has been forgotten, or the data is no longer asked for.",
 		Bad:  "purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name]\n    lawful_basis: contract\n",
 		Good: "purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email]\n    lawful_basis: contract\n",

@@ -9,7 +9,7 @@ import (
 var automatedDecisionsMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "automated-decisions-missing", Title: "Nothing is said about automated decisions", Severity: notices.Error,
-		Provisions: []string{"13(2)(f)", "14(2)(g)"}, Item: "automated-decisions",
+		Provisions: []string{"13(2)(f)", "14(2)(g)"}, Item: "automated-decisions", Section: notices.AutomatedDecisionsSection,
 		Why: "People have to know whether a machine decides about them without a person taking a meaningful part. " +
 			"If none does, say so: silence leaves them guessing.",
 		Bad:  "# Nothing is said about automated decisions.\n",
@@ -42,7 +42,7 @@ const scoringSafeguards = "    safeguards:\n      representations: Write to us a
 var automatedDecisionIncomplete = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "automated-decision-incomplete", Title: "An automated decision is not explained", Severity: notices.Error,
-		Provisions: []string{"13(2)(f)", "14(2)(g)"}, Item: "automated-decisions",
+		Provisions: []string{"13(2)(f)", "14(2)(g)"}, Item: "automated-decisions", Section: notices.AutomatedDecisionsSection,
 		Why: "For each automated decision the notice explains the logic, how significant it is, and what it can lead to, " +
 			"in words that let people see how the result about them comes about.",
 		Bad:  scoring + scoringSafeguards,
@@ -114,7 +114,7 @@ func decisionName(d notices.AutomatedDecision) string {
 var automatedSafeguardsMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "automated-decision-safeguards-missing", Title: "Not said what people can do about an automated decision", Severity: notices.Warning,
-		Provisions: []string{"22(3)", "22C"}, Item: "automated-decisions",
+		Provisions: []string{"22(3)", "22C"}, Item: "automated-decisions", Section: notices.AutomatedDecisionsSection,
 		Why:  "People can give their view, ask for a person to look at the decision, and contest it. The notice should say how for each of the three.",
 		Bad:  scoring + scoringConsequences,
 		Good: scoring + scoringConsequences + scoringSafeguards,
@@ -148,7 +148,7 @@ func (s *Subject) servicesDecide() bool {
 var automatedDecisionsContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "automated-decisions-contradicted", Title: "“No automated decisions” is contradicted", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "13(2)(f)", "14(2)(g)"}, Item: "automated-decisions",
+		Provisions: []string{"5(1)(a)", "13(2)(f)", "14(2)(g)"}, Item: "automated-decisions", Section: notices.AutomatedDecisionsSection,
 		Why: "A notice that denies automated decisions and offers rights about them leaves people unsure which is true. " +
 			"A right that a corporate notice offers for all services is no contradiction where one service has no such decisions.",
 		Bad: "automated_decisions: none\nrights:\n  how: Write to our data protection officer.\n  statements:\n" +

@@ -14,7 +14,7 @@ const raisedBedsOffer = healthData + tenancyPurpose + "  - id: raised-beds\n    
 var automatedDecisionSpecialCategory = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "automated-decision-special-category", Title: "A machine decides by special category data", Severity: notices.Warning,
-		Provisions: []string{"22(4)", "22B"}, Item: "automated-decisions",
+		Provisions: []string{"22(4)", "22B"}, Item: "automated-decisions", Section: notices.AutomatedDecisionsSection,
 		Why: "A machine may decide by data on health, belief, origin and the like only where people gave explicit consent, " +
 			"or where a law provides for it in the substantial public interest. No other condition of Article 9 is enough.",
 		Bad:  raisedBedsOffer + "    condition: vital-interests\n" + plotPoints,
@@ -67,7 +67,7 @@ const floodOrder = "automated_decisions:\n  - what: Whom we call first when the 
 var automatedDecisionBarred = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "automated-decision-barred", Title: "The lawful basis does not allow automated decisions", Severity: notices.Warning,
-		Provisions: []string{"22(2)", "22B"}, Item: "automated-decisions",
+		Provisions: []string{"22(2)", "22B"}, Item: "automated-decisions", Section: notices.AutomatedDecisionsSection,
 		Why: "In the UK, since 5 February 2026, no decision may be left to a machine on the basis of recognised legitimate interests. " +
 			"Before that, and in the EU, only a contract, explicit consent or a law allows it: legitimate and vital interests do not.",
 		Bad: recognisedPurpose + fmt.Sprintf(floodOrder, "flood"),

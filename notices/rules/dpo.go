@@ -11,7 +11,7 @@ const dpoRole = "data-protection-officer"
 var dpoMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "dpo-missing", Title: "The data protection officer is missing", Severity: notices.Error,
-		Provisions: []string{"13(1)(b)", "14(1)(b)", "37(1)(a)", "DPA 2018 s.44(1)(b)"}, Item: "dpo",
+		Provisions: []string{"13(1)(b)", "14(1)(b)", "37(1)(a)", "DPA 2018 s.44(1)(b)"}, Item: "dpo", Section: notices.ControllerSection,
 		Why: "Every public authority must have a data protection officer, and its notices must say how to contact them. " +
 			"Give the role and a shared address, never a person's name: people change posts.",
 		Bad: "rights:\n  how: Write to us at the Town Hall.\n" +
@@ -42,7 +42,7 @@ var dpoMissing = Rule{
 var dpoUnreachable = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "dpo-unreachable", Title: "The data protection officer cannot be reached", Severity: notices.Error,
-		Provisions: []string{"13(1)(b)", "14(1)(b)", "DPA 2018 s.44(1)(b)"}, Item: "dpo",
+		Provisions: []string{"13(1)(b)", "14(1)(b)", "DPA 2018 s.44(1)(b)"}, Item: "dpo", Section: notices.ControllerSection,
 		Why: "The law asks for the contact details of the data protection officer. A name or a title alone does not help anyone reach them.",
 		Bad: "-- content/organisations/anytown-council.yaml --\ncontacts:\n  - role: complaints\n    email: complaints@anytown.example\n" +
 			"  - role: data-protection-officer\n    label: Information team\n",

@@ -10,7 +10,7 @@ import (
 var exemptionIncomplete = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "exemption-incomplete", Title: "An exemption is not explained", Severity: notices.Error,
-		Provisions: []string{"13(4)", "14(5)", "DPA 2018 Sch 2"},
+		Provisions: []string{"13(4)", "14(5)", "DPA 2018 Sch 2"}, Section: notices.AboutSection,
 		Why: "Information may be left out only where the law says so. The notice names the provision and the item of information, and says why it holds here; " +
 			"otherwise nobody can check it, and the information counts as missing. Only points (b) to (f) of Article 14(5) lift everything at once, so they need no item.",
 		Bad:  "exemptions:\n  - item: recipients\n    provision: DPA 2018 Sch 2 para 2\n",

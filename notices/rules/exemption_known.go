@@ -16,6 +16,7 @@ var exemptionUnknown = Rule{
 		Provisions: []string{
 			"13(4)", "13(5)", "14(5)", "14(5)(a)", "14(5)(b)", "14(5)(c)", "14(5)(d)", "14(5)(e)", "14(5)(f)", "DPA 2018 Sch 2", "DPA 2018 Sch 3", "DPA 2018 s.26",
 		},
+		Section: notices.AboutSection,
 		Why: "Only some provisions let a body leave information out: Articles 13(4) and 14(5), and in the UK section 26, most paragraphs of Schedule 2 " +
 			"and three of Schedule 3 of the Data Protection Act. The rest of these Schedules limits other rights. " +
 			"On 5 February 2026 Article 14(5) changed in the UK: its point (b) went, and points (e) and (f) came. " +
@@ -98,7 +99,7 @@ func (s *Subject) noExemptionOfGDPR(id string) (why string, weighs notices.Sever
 var exemptionOtherArticle = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "exemption-other-article", Title: "The exemption is for other data", Severity: notices.Warning,
-		Provisions: []string{"13(4)", "14(5)"},
+		Provisions: []string{"13(4)", "14(5)"}, Section: notices.AboutSection,
 		Why: "Article 13(4) is for data that people give or that is observed of them. Article 14(5) is for data from anyone else. " +
 			"An exemption of the wrong Article covers none of the data in the notice.",
 		Bad:  "exemptions:\n  - provision: 14(5)(a)\n    item: transfers\n    reason: People know it.\n",
@@ -137,7 +138,7 @@ const oldPlots = plotData + plotSource + "exemptions:\n  - provision: 14(5)(e)\n
 var exemptionSafeguardsMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "exemption-safeguards-missing", Title: "Not said what protects people who are not told", Severity: notices.Warning,
-		Provisions: []string{"13(7)", "14(7)", "14(5)(b)"},
+		Provisions: []string{"13(7)", "14(7)", "14(5)(b)"}, Section: notices.AboutSection,
 		Why: "Who leaves people untold because it is impossible, or too much effort, has to protect them in another way, and has to publish the information. " +
 			"The law does not say that the notice must tell how, but nobody else can.",
 		Bad:  oldPlots,

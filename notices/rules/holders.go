@@ -5,7 +5,7 @@ import "notices.example/notices"
 var holderNotRecipient = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "holder-not-recipient", Title: "A body has the data, but is not among the recipients", Severity: notices.Error,
-		Provisions: []string{"4(9)", "13(1)(e)", "14(1)(e)"}, Item: "recipients",
+		Provisions: []string{"4(9)", "13(1)(e)", "14(1)(e)"}, Item: "recipients", Section: notices.RetentionSection,
 		Why: "A body that holds data for the council or runs the service receives the data, so it belongs in the list of recipients. " +
 			"To name it elsewhere is not enough.",
 		Bad:  printer + heldElsewhere,

@@ -9,12 +9,12 @@ import (
 	"sync"
 
 	"notices.example/notices"
+	"notices.example/notices/prose"
 )
 
 // index finds content by what the rules look for, so that no rule goes through
 // all notices for each of them.
 type index struct {
-	drafts   map[string]*notices.Notice   // by ID
 	complete map[string]*notices.Complete // all notices, by ID
 	named    map[string]string            // IDs of notices by their folded titles and services; the first of each
 	stems    []string                     // the names of the files that a link can lead to, without folder and ending, sorted
@@ -23,31 +23,21 @@ type index struct {
 
 	cookiePage bool // the site has a page on cookies
 
-	reading   func() *reading              // every text, read when it is first asked for
-	sentences func() map[string][]sentence // what the texts of each file state, likewise
+	set           *notices.Set
+	organisations *[]*notices.Organisation // all; as long as it is the same list, with the same address
+	reading       func() *reading          // every text, read when it is first asked for
 }
 
-func newIndex(set *notices.Set) *index {
+func newIndex(set *notices.Set, was, is *Memory) *index {
 	x := &index{
-		drafts: map[string]*notices.Notice{}, complete: map[string]*notices.Complete{}, named: map[string]string{},
+		set: set, organisations: is.organisations,
+		complete: map[string]*notices.Complete{}, named: map[string]string{},
 		files: map[string]string{}, takers: map[string][]string{},
-		reading: sync.OnceValue(func() *reading { return read(set) }),
+		reading: sync.OnceValue(func() *reading { return read(set, was, is) }),
 	}
-	x.sentences = sync.OnceValue(func() map[string][]sentence {
-		all := map[string][]sentence{}
-		for file, texts := range x.reading().texts {
-			all[file] = sentencesOf(texts)
-		}
-		return all
-	})
 	x.cookiePage = slices.ContainsFunc(set.Corpus.Pages, func(p *notices.Page) bool {
 		return aboutCookies.MatchString(p.ID.Value + " " + p.Title.Value)
 	})
-	for _, n := range set.Corpus.Notices {
-		if n.IsDraft() {
-			x.drafts[n.ID.Value] = n
-		}
-	}
 	for _, c := range set.Notices {
 		x.complete[c.ID.Value] = c
 		addFirst(x.named, folded(c.Title.Value), c.ID.Value)
@@ -55,6 +45,7 @@ func newIndex(set *notices.Set) *index {
 		for _, b := range c.Included {
 			file := b.Block.Pos.File
 			x.takers[file] = append(x.takers[file], c.Pos.File)
+			x.addTakers(set, c, b.Block.ID.Value)
 		}
 	}
 	for _, f := range slices.Sorted(maps.Keys(set.Files)) {
@@ -64,6 +55,35 @@ func newIndex(set *notices.Set) *index {
 	}
 	x.stems = slices.Sorted(maps.Keys(x.files))
 	return x
+}
+
+// addTakers notes which translations of a notice include a block, by the file of
+// the block's text in their language.
+func (x *index) addTakers(set *notices.Set, c *notices.Complete, block string) {
+	for _, lang := range slices.Sorted(maps.Keys(c.Translations)) {
+		shared := set.Shared[lang]
+		if shared == nil || shared.Blocks[block] == nil || !shared.Blocks[block].Body.Said() {
+			continue
+		}
+		file := shared.Blocks[block].Body.Pos.File
+		x.takers[file] = append(x.takers[file], c.Translations[lang].Pos.File)
+	}
+}
+
+// markdown gives the Markdown of a file, or nil.
+func (x *index) markdown(file string) *prose.Document {
+	if t := x.reading().told[file]; t != nil {
+		return t.doc
+	}
+	return nil
+}
+
+// sentencesIn gives what is stated in a file.
+func (x *index) sentencesIn(file string) []sentence {
+	if t := x.reading().told[file]; t != nil {
+		return t.sentences()
+	}
+	return nil
 }
 
 func addFirst(m map[string]string, key, value string) {

@@ -5,7 +5,7 @@ import "notices.example/notices"
 var legitimateInterestsMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "legitimate-interests-missing", Title: "The legitimate interests are missing", Severity: notices.Error,
-		Provisions: []string{"13(1)(d)", "14(2)(b)"}, Item: "legitimate-interests",
+		Provisions: []string{"13(1)(d)", "14(2)(b)"}, Item: "legitimate-interests", Section: notices.PurposesSection,
 		Why: "A purpose that rests on legitimate interests has to say whose interests these are and what they are. Only then can people object to them.",
 		Bad: "purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email]\n    lawful_basis: legitimate-interests\n" +
 			"    outside_public_tasks: The site is let as a private landlord would let it.\n",
@@ -55,7 +55,7 @@ func lookUpInterests(s *Subject) answer {
 var legitimateInterestsUnused = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "legitimate-interests-unused", Title: "Legitimate interests that nothing rests on", Severity: notices.Warning,
-		Provisions: []string{"13(1)(d)", "14(2)(b)"}, Item: "legitimate-interests",
+		Provisions: []string{"13(1)(d)", "14(2)(b)"}, Item: "legitimate-interests", Section: notices.PurposesSection,
 		Why: "A purpose that rests on another basis needs no legitimate interests. Naming them leaves readers unsure which basis holds, " +
 			"and which rights they have.",
 		Bad: "purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email]\n    lawful_basis: contract\n" +

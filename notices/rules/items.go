@@ -124,7 +124,7 @@ func (s *Subject) itemState(id string) ItemState {
 	switch exemption, exempt := s.exemption(item); {
 	case a.given:
 		st.State = Own
-		if _, inherited := s.Set.Origin(s.Notice, a.pos); inherited {
+		if _, inherited := s.around.origin(s.Notice, a.pos); inherited {
 			st.State = Inherited
 		}
 	case exempt:

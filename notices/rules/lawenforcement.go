@@ -32,7 +32,7 @@ func enforcementPlace(p notices.Purpose) notices.Pos {
 var lawEnforcementDenied = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "law-enforcement-denied", Title: "Law enforcement is denied, but takes place", Severity: notices.Error,
-		Provisions: []string{"5(1)(a)", "DPA 2018 s.44(1)(c)"},
+		Provisions: []string{"5(1)(a)", "DPA 2018 s.44(1)(c)"}, Section: notices.DataSection,
 		Why: "The notice says both that the data is not used for law enforcement and that it is. One of the two is wrong, " +
 			"and people have other rights in law enforcement.",
 		Bad:  dumping + dumpingLaw + enforcementTask + "law_enforcement_processing: none\n",
@@ -52,7 +52,7 @@ var lawEnforcementDenied = Rule{
 var lawEnforcementGroundMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "law-enforcement-ground-missing", Title: "Not said what allows the law enforcement", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 s.35(2)", "DPA 2018 s.44(2)(a)"},
+		Provisions: []string{"DPA 2018 s.35(2)", "DPA 2018 s.44(2)(a)"}, Section: notices.PurposesSection,
 		Why: "Law enforcement is lawful only with the person's consent, or where a competent authority needs it for its task. The lawful bases of Article 6 do not apply. " +
 			"Each person can ask for the legal basis in their own case, so it is best said in the notice.",
 		Bad:  dumping + dumpingLaw,
@@ -76,7 +76,7 @@ var lawEnforcementGroundMissing = Rule{
 var lawEnforcementBasisWrong = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "law-enforcement-basis-wrong", Title: "Law enforcement rests on the UK GDPR", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 s.29", "DPA 2018 s.35(2)"},
+		Provisions: []string{"DPA 2018 s.29", "DPA 2018 s.35(2)"}, Section: notices.PurposesSection,
 		Why: "Part 3 of the Data Protection Act 2018 governs law enforcement, not the UK GDPR: neither the lawful bases of Article 6 nor the conditions of Articles 9 and 10 apply. " +
 			"Preventing crime is not always law enforcement in this sense. A camera that keeps a building safe can be a public task.",
 		Bad:  dumping + "    lawful_basis: public-task\n" + dumpingLaw,
@@ -119,7 +119,7 @@ func gdprWords(p notices.Purpose, term notices.Term, of string) notices.Finding 
 var lawEnforcementFunctionMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "law-enforcement-function-missing", Title: "The function of law enforcement is not named", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 s.30(1)(b)", "DPA 2018 s.35(2)"},
+		Provisions: []string{"DPA 2018 s.30(1)(b)", "DPA 2018 s.35(2)"}, Section: notices.PurposesSection,
 		Why: "Only a competent authority may use data for law enforcement. Schedule 7 to the Data Protection Act 2018 lists the police and others, but no council. " +
 			"Any other body is one only as far as a law gives it such a function, such as prosecuting people who dump waste. So the notice names that law.",
 		Bad:  dumping + enforcementTask,
@@ -147,7 +147,7 @@ var lawEnforcementFunctionMissing = Rule{
 var lawEnforcementMisplaced = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "law-enforcement-misplaced", Title: "Words of law enforcement where it is none", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "DPA 2018 s.29"},
+		Provisions: []string{"5(1)(a)", "DPA 2018 s.29"}, Section: notices.PurposesSection,
 		Why: "The conditions of Schedule 8 are for law enforcement in the UK only. Any other purpose that uses special category data needs a condition of Article 9, " +
 			"and in the EU law enforcement stands in the law of each country.",
 		Bad:  tenancyPurpose + "    schedule_8: statutory-purposes\n",

@@ -13,7 +13,7 @@ const onlyDumping = "purposes:\n  - id: dumping\n    purpose: Find out who dumps
 var rightNotInPart3 = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "right-not-in-part-3", Title: "A right is offered that law enforcement does not have", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 s.44(1)(d)", "DPA 2018 s.43"},
+		Provisions: []string{"DPA 2018 s.44(1)(d)", "DPA 2018 s.43"}, Section: notices.RightsSection,
 		Why: "In law enforcement people have the rights to access, rectification, erasure and restriction. There is no right to object and none to take data elsewhere. " +
 			"A notice that offers them promises what the body need not do.",
 		Bad:  onlyDumping + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: yes\n",
@@ -47,7 +47,7 @@ var council = regexp.MustCompile(`(?i)\b(council|cyngor)\b`)
 var competentAuthorityUnlisted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "competent-authority-unlisted", Title: "Schedule 7 does not list this body", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 s.30(1)(b)", "DPA 2018 Sch 7"},
+		Provisions: []string{"DPA 2018 s.30(1)(b)", "DPA 2018 Sch 7"}, Section: notices.ControllerSection,
 		Why: "Schedule 7 to the Data Protection Act 2018 lists the competent authorities of law enforcement: government departments, the police and others, but no council. " +
 			"A council is one only to the extent that a law gives it a function of law enforcement. Then that function is what the notice names.",
 		Bad:  "-- content/organisations/anytown-council.yaml --\ncompetent_authority: schedule-7\n",

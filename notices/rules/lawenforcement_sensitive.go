@@ -12,7 +12,7 @@ const harassment = healthData + tenancyPurpose + "  - id: harassment\n    purpos
 var sensitiveProcessingConditionMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "sensitive-processing-condition-missing", Title: "No condition for sensitive data in law enforcement", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 s.35(3)", "DPA 2018 s.35(5)", "DPA 2018 Sch 8"},
+		Provisions: []string{"DPA 2018 s.35(3)", "DPA 2018 s.35(5)", "DPA 2018 Sch 8"}, Section: notices.PurposesSection,
 		Why: "In law enforcement, data on health, ethnic origin, belief and the like may be used in two cases only: with the person's consent, " +
 			"or where it is strictly necessary and a condition of Schedule 8 holds. A condition of Article 9 does not do. " +
 			"Section 44 does not ask to name the condition in a notice, but without it nobody can see that there is one.",
@@ -41,7 +41,7 @@ var sensitiveProcessingConditionMissing = Rule{
 var sensitiveProcessingPolicyDocumentMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "sensitive-processing-policy-document-missing", Title: "The policy document for sensitive data in law enforcement is not linked", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 s.42", "DPA 2018 s.35(4)", "DPA 2018 s.35(5)"},
+		Provisions: []string{"DPA 2018 s.42", "DPA 2018 s.35(4)", "DPA 2018 s.35(5)"}, Section: notices.PurposesSection,
 		Why: "Sensitive data may be used in law enforcement only while the body has an appropriate policy document, also where the person consents. " +
 			"To have it is the law; to link it lets people see that it is there.",
 		Bad:  harassment + "    schedule_8: statutory-purposes\n",

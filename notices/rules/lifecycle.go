@@ -9,10 +9,10 @@ import (
 var questionOpen = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "question-open", Title: "A question is still open", Severity: notices.Error,
-		Provisions: []string{"5(2)"},
-		Why:        "An open question, such as “for the data protection officer to advise”, says that the notice is not ready. Answer it, then take it out.",
-		Bad:        "open_questions:\n  - question: How long do we keep the waiting list?\n    for: Data protection officer\n",
-		Good:       "# The answer stands under retention, and the question is gone.\n",
+		Provisions: []string{"5(2)"}, Section: notices.AboutSection,
+		Why:  "An open question, such as “for the data protection officer to advise”, says that the notice is not ready. Answer it, then take it out.",
+		Bad:  "open_questions:\n  - question: How long do we keep the waiting list?\n    for: Data protection officer\n",
+		Good: "# The answer stands under retention, and the question is gone.\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
@@ -36,10 +36,10 @@ var questionOpen = Rule{
 var transitionEndMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transition-end-missing", Title: "A transition has no end", Severity: notices.Warning,
-		Provisions: []string{"12(1)"},
-		Why:        "While one body takes over from others, a notice sends people to the right place. That is true for a time only, so it needs a last day.",
-		Bad:        "transition:\n  from: 2026-04-01\n  replaces: [anytown-council]\n",
-		Good:       "transition:\n  from: 2026-04-01\n  until: 2027-03-31\n  replaces: [anytown-council]\n",
+		Provisions: []string{"12(1)"}, Section: notices.TransitionSection,
+		Why:  "While one body takes over from others, a notice sends people to the right place. That is true for a time only, so it needs a last day.",
+		Bad:  "transition:\n  from: 2026-04-01\n  replaces: [anytown-council]\n",
+		Good: "transition:\n  from: 2026-04-01\n  until: 2027-03-31\n  replaces: [anytown-council]\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		t := s.Notice.Transition
@@ -56,10 +56,10 @@ var transitionEndMissing = Rule{
 var transitionEnded = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transition-ended", Title: "A transition is over", Severity: notices.Warning,
-		Provisions: []string{"12(1)", "5(1)(d)"},
-		Why:        "A text about a change that is long over confuses readers, and sends them to bodies that no longer exist.",
-		Bad:        "transition:\n  from: 2023-04-01\n  until: 2024-03-31\n  replaces: [anytown-council]\n",
-		Good:       "transition:\n  from: 2026-04-01\n  until: 2027-03-31\n  replaces: [anytown-council]\n",
+		Provisions: []string{"12(1)", "5(1)(d)"}, Section: notices.TransitionSection,
+		Why:  "A text about a change that is long over confuses readers, and sends them to bodies that no longer exist.",
+		Bad:  "transition:\n  from: 2023-04-01\n  until: 2024-03-31\n  replaces: [anytown-council]\n",
+		Good: "transition:\n  from: 2026-04-01\n  until: 2027-03-31\n  replaces: [anytown-council]\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		t := s.Notice.Transition
@@ -76,10 +76,10 @@ var transitionEnded = Rule{
 var dateMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "date-missing", Title: "The notice has no date", Severity: notices.Advice,
-		Provisions: []string{"12(1)", "5(2)"},
-		Why:        "Readers want to know whether a notice is recent, and the body has to be able to show when it told people what.",
-		Bad:        "# No date is given.\n",
-		Good:       "updated: 2026-06-22\n",
+		Provisions: []string{"12(1)", "5(2)"}, Section: notices.AboutSection,
+		Why:  "Readers want to know whether a notice is recent, and the body has to be able to show when it told people what.",
+		Bad:  "# No date is given.\n",
+		Good: "updated: 2026-06-22\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		n := s.Notice
@@ -96,10 +96,10 @@ var dateMissing = Rule{
 var reviewOverdue = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "review-overdue", Title: "The review is overdue", Severity: notices.Warning,
-		Provisions: []string{"5(2)", "24(1)"},
-		Why:        "A notice is true only as long as somebody checks it against what is really done. The day comes from the notice itself, or from how often the site says notices are reviewed.",
-		Bad:        "review_due: 2026-01-31\n",
-		Good:       "review_due: 2027-01-31\n",
+		Provisions: []string{"5(2)", "24(1)"}, Section: notices.AboutSection,
+		Why:  "A notice is true only as long as somebody checks it against what is really done. The day comes from the notice itself, or from how often the site says notices are reviewed.",
+		Bad:  "review_due: 2026-01-31\n",
+		Good: "review_due: 2027-01-31\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		due := s.reviewDue()
@@ -113,10 +113,12 @@ var reviewOverdue = Rule{
 	},
 }
 
-// reviewDue gives the day the next review is due: as written, unless a later
-// review was made, or after the site's interval. It is zero when neither is known.
-func (s *Subject) reviewDue() notices.Date {
-	n := s.Notice
+func (s *Subject) reviewDue() notices.Date { return ReviewDue(s.Notice, s.around.site()) }
+
+// ReviewDue gives the day the next review of a notice is due: as written, unless a
+// later review was made, or after the site's interval. It is zero when neither is
+// known. The site may be nil.
+func ReviewDue(n *notices.Complete, site *notices.Site) notices.Date {
 	if n.ReviewDue.Said() && !n.Reviewed.Time.After(n.ReviewDue.Time) {
 		return n.ReviewDue
 	}
@@ -124,7 +126,6 @@ func (s *Subject) reviewDue() notices.Date {
 	if n.Updated.Time.After(last.Time) {
 		last = n.Updated
 	}
-	site := s.Set.Corpus.Site
 	if site == nil || !site.ReviewEvery.Said() || !last.Said() {
 		return notices.Date{}
 	}
@@ -133,19 +134,20 @@ func (s *Subject) reviewDue() notices.Date {
 
 var effectiveLater = Rule{
 	RuleDoc: notices.RuleDoc{
-		ID: "effective-later", Title: "The notice does not hold yet", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)"},
-		Why:        "A published notice reads as if it held now. Until its day comes, keep it a draft, or say in its summary from when it holds.",
-		Bad:        "effective: 2026-10-01\napproved_by: Head of leisure services\n",
-		Good:       "effective: 2026-06-22\napproved_by: Head of leisure services\n",
+		ID: "effective-later", Title: "The notice does not hold yet", Severity: notices.Advice,
+		Provisions: []string{"5(1)(a)"}, Section: notices.AboutSection,
+		Why: "A published notice reads as if it held now, so one that takes effect later is left out until its day. " +
+			"This tells you that it waits, in case the day is a slip. It is checked like the others: on its day it is published when the site is next built.",
+		Bad:  "effective: 2026-10-01\napproved_by: Head of leisure services\n",
+		Good: "effective: 2026-06-22\napproved_by: Head of leisure services\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
-		if n := s.Notice; n.IsDraft() || !n.Effective.Time.After(s.Day) {
+		if s.Notice.Standing(s.Day) != notices.Future {
 			return nil
 		}
 		return finding(notices.Finding{
-			Pos: s.Notice.Effective.Pos, Message: "The notice is published, but holds only from " + longDate(s.Notice.Effective.Time) + ".",
-			Fix: "Keep it a draft until then:\n\nstatus: draft",
+			Pos: s.Notice.Effective.Pos, Message: "The notice takes effect on " + longDate(s.Notice.Effective.Time) + ", so it is not published before.",
+			Fix: "Nothing has to be done when the day is right. If people are to be told before, publish what is to come as a page.",
 		})
 	},
 }
@@ -153,10 +155,10 @@ var effectiveLater = Rule{
 var updatedLater = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "updated-later", Title: "A date lies in the future", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)"},
-		Why:        "A notice cannot have been updated or reviewed on a day that is still to come. Often the month and the day have changed places.",
-		Bad:        "updated: 2026-09-12\n",
-		Good:       "updated: 2026-06-22\n",
+		Provisions: []string{"5(1)(a)"}, Section: notices.AboutSection,
+		Why:  "A notice cannot have been updated or reviewed on a day that is still to come. Often the month and the day have changed places.",
+		Bad:  "updated: 2026-09-12\n",
+		Good: "updated: 2026-06-22\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
@@ -179,19 +181,20 @@ var updatedLater = Rule{
 var noticeExpired = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "notice-expired", Title: "The notice no longer holds", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)"},
-		Why:        "The last day of the notice is past, but it is still published as if it held.",
-		Bad:        "expires: 2026-06-25\n",
-		Good:       "expires: 2027-06-25\n",
+		Provisions: []string{"5(1)(a)"}, Section: notices.AboutSection,
+		Why: "A published notice reads as if it held, so one whose last day is past is left out. People whose data is still used then find nothing, " +
+			"which the law does not allow: another notice has to be there for them.",
+		Bad:  "expires: 2026-06-25\n",
+		Good: "expires: 2027-06-25\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		n := s.Notice
-		if n.IsDraft() || !n.Expires.Said() || !s.Day.After(n.Expires.Time) {
+		if n.Standing(s.Day) != notices.Expired {
 			return nil
 		}
 		return finding(notices.Finding{
-			Pos: n.Expires.Pos, Message: "The notice held until " + longDate(n.Expires.Time) + ", but is still published.",
-			Fix: "Take it out of the site, or write down until when it holds:\n\nexpires: " + s.Day.AddDate(1, 0, 0).Format("2006-01-02"),
+			Pos: n.Expires.Pos, Message: "The notice held until " + longDate(n.Expires.Time) + ", so it is no longer published.",
+			Fix: "Delete the file when another notice has taken its place, or write down until when this one holds:\n\nexpires: " + s.Day.AddDate(1, 0, 0).Format("2006-01-02"),
 		})
 	},
 }

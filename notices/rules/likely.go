@@ -12,7 +12,7 @@ const springNews = "    activities: [direct-marketing]\n    note: Each email has
 var basisUnlikely = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "basis-unlikely", Title: "This lawful basis hardly fits the purpose", Severity: notices.Warning,
-		Provisions: []string{"6(1)", "PECR reg.22"}, Item: "lawful-basis",
+		Provisions: []string{"6(1)", "PECR reg.22"}, Item: "lawful-basis", Section: notices.PurposesSection,
 		Why: "Marketing is no public task, no duty and no part of a contract: it mostly needs consent, and by email or text nearly always. " +
 			"Messages that a body sends as its task are not marketing, so either the basis or the activity is wrong. " +
 			"Vital interests are a matter of life and death, not of statistics or training.",
@@ -57,10 +57,10 @@ func unlikely(p notices.Purpose) string {
 var conditionUnlikely = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "special-category-condition-unlikely", Title: "This condition is not for public bodies", Severity: notices.Warning,
-		Provisions: []string{"9(2)(d)"},
-		Why:        "Article 9(2)(d) is for parties, churches, trade unions and the like, and for the data of their own members. A public authority is none of them.",
-		Bad:        raisedBedsOffer + "    condition: not-for-profit-body\n",
-		Good:       raisedBedsOffer + askedConsent,
+		Provisions: []string{"9(2)(d)"}, Section: notices.PurposesSection,
+		Why:  "Article 9(2)(d) is for parties, churches, trade unions and the like, and for the data of their own members. A public authority is none of them.",
+		Bad:  raisedBedsOffer + "    condition: not-for-profit-body\n",
+		Good: raisedBedsOffer + askedConsent,
 	},
 	Check: func(s *Subject) []notices.Finding {
 		authority, ok := s.publicAuthority()
@@ -94,7 +94,7 @@ var functionNamed = regexp.MustCompile(`(?i)\b(functions?|role|common law|prerog
 var basisInLawVague = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "basis-in-law-vague", Title: "The law behind a lawful basis is only hinted at", Severity: notices.Warning,
-		Provisions: []string{"6(3)", "DPA 2018 s.8", "12(1)"}, Item: "lawful-basis",
+		Provisions: []string{"6(3)", "DPA 2018 s.8", "12(1)"}, Item: "lawful-basis", Section: notices.PurposesSection,
 		Why: "“Housing legislation” is a field of law, not a law. Readers can look up an Act and its section, or a function that the body has; " +
 			"nobody can look up a field.",
 		Bad: "purposes:\n  - id: tenancy\n    purpose: Let plots to residents\n    data: [name, email]\n    lawful_basis: public-task\n" +

@@ -104,9 +104,10 @@ func nearest(word string, among []string) (string, bool) {
 
 var linkToDraft = Rule{
 	RuleDoc: notices.RuleDoc{
-		ID: "link-to-draft", Title: "A link leads to a draft", Severity: notices.Error,
+		ID: "link-to-draft", Title: "A link leads to a notice that is not published", Severity: notices.Error,
 		Provisions: []string{"12(1)"},
-		Why:        "Drafts are not published, so readers would find nothing behind the link.",
+		Why: "Readers would find nothing behind the link. A draft is not published, and neither is a notice before the day on which it takes effect, " +
+			"nor after the day on which it expires.",
 		Bad: "-- content/pages/help.md --\n---\ntitle: Help\n---\nSee [Allotments](../notices/allotments.yaml).\n" +
 			"-- content/notices/allotments.yaml --\nstatus: draft\n",
 		Good: "-- content/pages/help.md --\n---\ntitle: Help\n---\nSee [Allotments](../notices/allotments.yaml).\n" +
@@ -120,20 +121,29 @@ var linkToDraft = Rule{
 			}
 			for _, link := range b.Links {
 				file, _, local := prose.Target(b.file, link.Destination)
-				draft, is := s.draft(file)
-				if !local || !is {
+				if !local || s.Set.Files[file].Kind != notices.NoticeFile {
+					continue
+				}
+				to, lacking := s.index.unpublished(s.Set.Files[file].ID, b.day)
+				if !lacking {
 					continue
 				}
 				list = append(list, notices.Finding{
-					Pos: link.Pos, Notice: b.notice,
-					Message: fmt.Sprintf("The link %s leads to %s, which is a draft and is not published.", quote(link.Text), file),
-					Fix:     "Publish the draft, or take the link out until then:\n\nstatus: published",
-					Related: []notices.Related{{Pos: firstPos(draft.Status.Pos, draft.Pos), Message: "a draft"}},
+					Pos: link.Pos, Notice: b.notice, Related: to.related(),
+					Message: fmt.Sprintf("The link %s leads to %s, which %s.", quote(link.Text), file, to.why()),
+					Fix:     linkInstead[to.standing],
 				})
 			}
 		}
 		return list
 	},
+}
+
+// linkInstead says what to do with a link to a notice that is not published.
+var linkInstead = map[notices.Standing]string{
+	notices.Draft:   "Publish the draft, or take the link out until then:\n\nstatus: published",
+	notices.Future:  "Take the link out until then, or put it into a text that takes effect on the same day.",
+	notices.Expired: "Link to the notice that holds now, or take the link out.",
 }
 
 // proseRules are the rules that prose checks while it reads the texts. They are

@@ -29,7 +29,7 @@ var vagueWording = []notices.RuleDoc{
 	},
 	{
 		ID: wording.PurposeVague, Title: "A purpose that could mean anything", Severity: notices.Warning,
-		Provisions: []string{"5(1)(b)", "12(1)", "13(1)(c)", "14(1)(c)"}, Item: "purposes",
+		Provisions: []string{"5(1)(b)", "12(1)", "13(1)(c)", "14(1)(c)"}, Item: "purposes", Section: notices.PurposesSection,
 		Why: "“To improve our services”, “research” and “business intelligence” say nothing of what is done, and could hold for any data anywhere " +
 			"(WP260 rev.01, para 12).",
 		Bad:  "purposes:\n  - id: tenancy\n    purpose: Deliver and manage our services\n    data: [name, email]\n    lawful_basis: contract\n",
@@ -37,7 +37,7 @@ var vagueWording = []notices.RuleDoc{
 	},
 	{
 		ID: wording.RetentionVague, Title: "A text on retention that decides nothing", Severity: notices.Warning,
-		Provisions: []string{"12(1)", "13(2)(a)", "14(2)(a)"},
+		Provisions: []string{"12(1)", "13(2)(a)", "14(2)(a)"}, Section: notices.RetentionSection,
 		Why: "“As long as necessary” and “in line with statutory periods” are true of any data anywhere. Beside a period they put it in doubt, and in place of one " +
 			"they tell nothing (WP260 rev.01, annex).",
 		Bad:  "summary: We keep your details for as long as is necessary.\n",
@@ -45,7 +45,7 @@ var vagueWording = []notices.RuleDoc{
 	},
 	{
 		ID: wording.RecipientVague, Title: "A text on recipients who could be anybody", Severity: notices.Warning,
-		Provisions: []string{"12(1)", "13(1)(e)", "14(1)(e)"},
+		Provisions: []string{"12(1)", "13(1)(e)", "14(1)(e)"}, Section: notices.RecipientsSection,
 		Why: "“Third parties”, “partners” and “other organisations” could be anybody. Say who they are, or what they do, in which sector and where " +
 			"(WP260 rev.01, annex).",
 		Bad:  "summary: We share your details with our trusted partners.\n" + printer,
@@ -68,7 +68,7 @@ var vagueWording = []notices.RuleDoc{
 	},
 	{
 		ID: wording.ChangesLeft, Title: "Readers are to look for changes themselves", Severity: notices.Warning,
-		Provisions: []string{"12(1)", "5(1)(a)"},
+		Provisions: []string{"12(1)", "5(1)(a)"}, Section: notices.AboutSection,
 		Why: "Nobody reads a notice again each month. The regulators call it insufficient and unfair to tell people of changes by asking them to check the page " +
 			"(WP260 rev.01, para 29). Write to them when a change matters. For the rest, this site makes a feed of changes that they can follow.",
 		Bad:  "summary: Please check this page regularly for changes.\n",
@@ -88,7 +88,7 @@ var agedWording = []notices.RuleDoc{
 	},
 	{
 		ID: wording.BorderEEA, Title: "The European Economic Area as the border", Severity: notices.Warning,
-		Provisions: []string{"13(1)(f)", "14(1)(f)", "44"}, Item: "transfers",
+		Provisions: []string{"13(1)(f)", "14(1)(f)", "44"}, Item: "transfers", Section: notices.TransfersSection,
 		Why: "In the UK, a transfer is what leaves the UK. A promise that nothing leaves the European Economic Area says nothing of that, " +
 			"and is silent on what goes to France or Ireland, which the law allows and people may want to know.",
 		Bad:  "summary: No data leaves the European Economic Area.\n",
@@ -122,7 +122,7 @@ var agedWording = []notices.RuleDoc{
 var unfairWording = []notices.RuleDoc{
 	{
 		ID: wording.ConsentByUse, Title: "Use is taken for consent", Severity: notices.Warning,
-		Provisions: []string{"4(11)", "7", "5(1)(a)"},
+		Provisions: []string{"4(11)", "7", "5(1)(a)"}, Section: notices.PurposesSection,
 		Why: "Consent is a clear act, for one purpose, that can be refused (recital 32). Using a website, or having an account, is none. " +
 			"What needs no consent rests on another lawful basis, and the notice has to name that one.",
 		Bad:  "summary: By using this website you agree that we keep your details.\n",
@@ -130,7 +130,7 @@ var unfairWording = []notices.RuleDoc{
 	},
 	{
 		ID: wording.ComplaintAsWish, Title: "A right to complain is put as a wish of yours", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 s.164A", "13(2)(ca)", "13(2)(d)"},
+		Provisions: []string{"DPA 2018 s.164A", "13(2)(ca)", "13(2)(d)"}, Section: notices.ComplaintsSection,
 		Why: "People have a right to complain to you, and one to complain to the regulator. “We would prefer you to come to us first” tells them of neither, " +
 			"and holds them back from the second.",
 		Bad:  "summary: We would prefer that you bring complaints to us first.\n",
@@ -138,7 +138,7 @@ var unfairWording = []notices.RuleDoc{
 	},
 	{
 		ID: wording.ObjectionAsConsent, Title: "Objecting is taken for withdrawing consent", Severity: notices.Warning,
-		Provisions: []string{"7(3)", "21(1)", "13(2)(c)"},
+		Provisions: []string{"7(3)", "21(1)", "13(2)(c)"}, Section: notices.RightsSection,
 		Why: "The two rights do not meet. Consent is withdrawn, always and at once. An objection is for data that is used without consent, and the body can answer " +
 			"it with reasons.",
 		Bad:  "summary: Where we have your consent, you can object at any time.\n",
@@ -146,7 +146,7 @@ var unfairWording = []notices.RuleDoc{
 	},
 	{
 		ID: wording.CompetentAuthority, Title: "A council calls itself a competent authority", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 s.30"},
+		Provisions: []string{"DPA 2018 s.30"}, Section: notices.ControllerSection,
 		Why: "Schedule 7 to the Data Protection Act 2018 lists the competent authorities, such as the police, and names no council. A council is one only as far as " +
 			"a law gives it a function of law enforcement (section 30(1)(b)). Other rights hold there, so the claim needs that law beside it.",
 		Bad:  "summary: Under Schedule 7 we are a competent authority.\n",
@@ -154,7 +154,7 @@ var unfairWording = []notices.RuleDoc{
 	},
 	{
 		ID: wording.RefusalAbsolute, Title: "An answer is refused without weighing", Severity: notices.Warning,
-		Provisions: []string{"15", "12(1)"},
+		Provisions: []string{"15", "12(1)"}, Section: notices.RightsSection,
 		Why: "People get a copy of their data even where it speaks of others too, if that is reasonable: the body has to weigh it each time " +
 			"(DPA 2018 Sch 2 para 16). “We will not disclose anything that relates to others” is wrong and puts people off.",
 		Bad:  "summary: We will not disclose anything that relates to a third party.\n",

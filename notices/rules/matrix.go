@@ -22,10 +22,10 @@ type Column struct {
 
 // Row is a notice, with a cell for every column.
 type Row struct {
-	Notice string
-	Title  string
-	Draft  bool
-	Cells  []Cell
+	Notice   string
+	Title    string
+	Standing notices.Standing // on the day of the matrix
+	Cells    []Cell
 }
 
 // Cell is what a notice does about an item.
@@ -42,7 +42,7 @@ func (r *run) matrix() Matrix {
 	m := Matrix{Day: r.day, Items: r.columns()}
 	found := r.faults()
 	for _, s := range r.subjects {
-		row := Row{Notice: s.Notice.ID.Value, Title: s.Notice.Title.Value, Draft: s.Notice.IsDraft()}
+		row := Row{Notice: s.Notice.ID.Value, Title: s.Notice.Title.Value, Standing: s.Notice.Standing(r.day)}
 		for _, col := range m.Items {
 			row.Cells = append(row.Cells, s.cell(col.ID, found[about{row.Notice, col.ID}]))
 		}
@@ -58,7 +58,7 @@ func (s *Subject) cell(item string, found faults) Cell {
 		c.Accepted = found.accepted > 0 && found.open == 0
 		return c
 	case c.State == Inherited:
-		f, _ := s.Set.Origin(s.Notice, c.Pos)
+		f, _ := s.around.origin(s.Notice, c.Pos)
 		if c.From = f.Title; c.From == "" {
 			c.From = f.Path
 		}

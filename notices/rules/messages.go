@@ -28,7 +28,7 @@ const springFair = tenancyPurpose + "  - id: fair\n    purpose: Invite you to ou
 var optOutMethodMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "opt-out-method-missing", Title: "Not said how to stop messages", Severity: notices.Warning,
-		Provisions: []string{"21(2)", "21(3)", "12(2)", "PECR reg.22"}, Item: "rights",
+		Provisions: []string{"21(2)", "21(3)", "12(2)", "PECR reg.22"}, Item: "rights", Section: notices.RightsSection,
 		Why: "People can stop direct marketing at any time, and the body must make that easy. “You can opt out” does not tell them how: " +
 			"a link, a reply, a number to ring.",
 		Bad:  springFair + "    withdrawal: You can opt out whenever you like.\n",
@@ -119,7 +119,7 @@ const alertData = nameOf + emailItem + "    channels: [email-alerts]\n" + tenanc
 var processorUndisclosed = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "processor-undisclosed", Title: "Who sends these messages?", Severity: notices.Advice,
-		Provisions: []string{"4(9)", "13(1)(e)", "14(1)(e)"}, Item: "recipients",
+		Provisions: []string{"4(9)", "13(1)(e)", "14(1)(e)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "Few public bodies send email alerts and text messages from computers of their own. A company that sends them gets the addresses, " +
 			"and so is a recipient. It is the one most often forgotten.",
 		Bad:  alertData + "recipients: none\n",

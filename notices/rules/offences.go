@@ -18,7 +18,7 @@ const offenceData = "data:\n  - id: name\n    label: Your name\n    provision: c
 var offenceConditionMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "offence-condition-missing", Title: "No condition for criminal offence data", Severity: notices.Error,
-		Provisions: []string{"10"},
+		Provisions: []string{"10"}, Section: notices.PurposesSection,
 		Why: "Data on offences, convictions and allegations may be used only under official authority or where the law allows it; " +
 			"in the UK that is a condition of Schedule 1. It is no special category, so a condition of Article 9 does not do.",
 		Bad:  offenceData,
@@ -44,10 +44,10 @@ var offenceConditionMissing = Rule{
 var offenceSchedule1Missing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "offence-schedule-1-missing", Title: "The Schedule 1 condition for offence data is missing", Severity: notices.Error,
-		Provisions: []string{"10", "DPA 2018 s.10"},
-		Why:        "A purpose that says a condition of Schedule 1 allows it to use offence data has to say which one.",
-		Bad:        offenceData + "    offence_condition: schedule-1\n",
-		Good:       offenceData + "    offence_condition: schedule-1\n    schedule_1: statutory-and-government-purposes\n" + policyDocument,
+		Provisions: []string{"10", "DPA 2018 s.10"}, Section: notices.PurposesSection,
+		Why:  "A purpose that says a condition of Schedule 1 allows it to use offence data has to say which one.",
+		Bad:  offenceData + "    offence_condition: schedule-1\n",
+		Good: offenceData + "    offence_condition: schedule-1\n    schedule_1: statutory-and-government-purposes\n" + policyDocument,
 	},
 	Check: func(s *Subject) []notices.Finding {
 		if s.Law.Jurisdiction != "uk" {
@@ -70,10 +70,10 @@ var offenceSchedule1Missing = Rule{
 var offenceDenied = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "criminal-offence-denied", Title: "Criminal offence data is denied, but listed", Severity: notices.Error,
-		Provisions: []string{"5(1)(a)", "10"},
-		Why:        "The notice says both that there is no criminal offence data and that there is. One of the two is wrong.",
-		Bad:        offenceData + "    offence_condition: official-authority\ncriminal_offence_data: none\n",
-		Good:       "criminal_offence_data: none\n",
+		Provisions: []string{"5(1)(a)", "10"}, Section: notices.DataSection,
+		Why:  "The notice says both that there is no criminal offence data and that there is. One of the two is wrong.",
+		Bad:  offenceData + "    offence_condition: official-authority\ncriminal_offence_data: none\n",
+		Good: "criminal_offence_data: none\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		return deniedButListed(s.Notice.CriminalOffenceData, s.Notice.Data, func(d notices.DataItem) (notices.Finding, bool) {

@@ -16,7 +16,7 @@ const cookieData = nameOf + emailItem + "  - id: settings\n    label: Your setti
 var cookiesUnnamed = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "cookies-unnamed", Title: "Cookies that are listed nowhere", Severity: notices.Warning,
-		Provisions: []string{"PECR reg.6", "5(1)(a)"},
+		Provisions: []string{"PECR reg.6", "5(1)(a)"}, Section: notices.DataSection,
 		Why: "People must be told clearly and fully what a cookie is for before it is set, unless the service they asked for cannot work without it. " +
 			"A notice need not list cookies, but it must lead to a page that does, or say that all of them are strictly necessary.",
 		Bad:  cookieData,
@@ -66,7 +66,7 @@ func (s *Subject) onlyNecessaryCookies() bool {
 // leadsToCookies reports whether there is a page or document on cookies: one of
 // this site, or one that the notice links.
 func (s *Subject) leadsToCookies() bool {
-	if s.index.cookiePage {
+	if s.around.cookiePage() {
 		return true
 	}
 	for _, ref := range s.Notice.ReadWith {
@@ -85,13 +85,12 @@ func (s *Subject) leadsToCookies() bool {
 // links reports whether a link in the Markdown of the notice, or of a block that it
 // includes, is of that kind.
 func (s *Subject) links(is func(text, to string) bool) bool {
-	r := s.index.reading()
 	files := []string{s.Notice.Pos.File}
 	for _, b := range s.Notice.Included {
 		files = append(files, b.Block.Pos.File)
 	}
 	for _, file := range files {
-		doc := r.docs[file]
+		doc := s.around.markdown(file)
 		if doc == nil {
 			continue
 		}
@@ -112,7 +111,7 @@ const byNetwork = nameOf + emailItem + "    channels: [social-media]\n" + tenanc
 var socialMediaUnnamed = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "social-media-unnamed", Title: "The social networks are not named", Severity: notices.Warning,
-		Provisions: []string{"4(9)", "13(1)(e)", "14(1)(e)"}, Item: "recipients",
+		Provisions: []string{"4(9)", "13(1)(e)", "14(1)(e)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "Whoever writes to a body on a social network tells the network as well, and it uses the message for its own ends. " +
 			"So the networks are recipients, often abroad. Name those that the body is on.",
 		Bad:  byNetwork + "recipients:\n  - name: Printing firms\n    role: processor\n    purpose: Print and post our letters\n    data: [name]\n",

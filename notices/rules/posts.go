@@ -16,10 +16,10 @@ const lettersTo = "-- content/organisations/anytown-council.yaml --\ncontacts:\n
 var contactPostIncomplete = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "contact-post-incomplete", Title: "A letter would not arrive", Severity: notices.Warning,
-		Provisions: []string{"12(2)"},
-		Why:        "A postal contact without a street, a town or a postcode is no address. People who have no email can then reach nobody.",
-		Bad:        lettersTo + "The data protection officer, at the council\n",
-		Good:       lettersTo + "The data protection officer, at the council\naddress: Town Hall, High Street, Anytown AN1 1AA\n",
+		Provisions: []string{"12(2)"}, Section: notices.ControllerSection,
+		Why:  "A postal contact without a street, a town or a postcode is no address. People who have no email can then reach nobody.",
+		Bad:  lettersTo + "The data protection officer, at the council\n",
+		Good: lettersTo + "The data protection officer, at the council\naddress: Town Hall, High Street, Anytown AN1 1AA\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		if s.Law.Jurisdiction != "uk" {

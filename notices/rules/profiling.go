@@ -5,7 +5,7 @@ import "notices.example/notices"
 var profilingContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "profiling-contradicted", Title: "“No profiling” is contradicted", Severity: notices.Error,
-		Provisions: []string{"5(1)(a)", "4(4)"},
+		Provisions: []string{"5(1)(a)", "4(4)"}, Section: notices.AutomatedDecisionsSection,
 		Why: "The notice denies profiling, but one of its purposes involves it. Choosing whom to contact by what is known of them mostly is profiling too: " +
 			"there the finding is advice, and a reason with the denial settles it.",
 		Bad:  "profiling: none\n" + tenancyPurpose + "    activities: [profiling]\n",
@@ -43,7 +43,7 @@ var profilingContradicted = Rule{
 var profilingMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "profiling-missing", Title: "Nothing is said about profiling", Severity: notices.Warning,
-		Provisions: []string{"4(4)", "5(1)(a)"},
+		Provisions: []string{"4(4)", "5(1)(a)"}, Section: notices.AutomatedDecisionsSection,
 		Why: "To choose people by what is known of them is profiling, even when a person takes the decisions. " +
 			"The law does not ask for a statement in so many words, but fairness does (recital 60).",
 		Bad:  tenancyPurpose + "    activities: [targeting]\n",

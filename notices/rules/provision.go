@@ -12,7 +12,7 @@ const nameOf = "data:\n  - id: name\n    label: Your name\n    provision: contra
 var provisionMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "provision-missing", Title: "Not said whether people must give the data", Severity: notices.Error,
-		Provisions: []string{"13(2)(e)"}, Item: "provision",
+		Provisions: []string{"13(2)(e)"}, Item: "provision", Section: notices.DataSection,
 		Why: "People have to know, for each thing they are asked, whether they must answer: because a law or a contract says so, " +
 			"because the service needs it, or not at all.",
 		Bad:  nameOf + "  - id: email\n    label: Your email address\n    if_not_given: We write to you by post.\n",
@@ -80,7 +80,7 @@ func lookUpProvision(s *Subject) answer {
 var requiredByMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "required-by-missing", Title: "Not said which law or contract requires the data", Severity: notices.Warning,
-		Provisions: []string{"13(2)(e)"}, Item: "provision",
+		Provisions: []string{"13(2)(e)"}, Item: "provision", Section: notices.DataSection,
 		Why:  "A notice that says a law or a contract requires an answer should say which one. Then people can look it up.",
 		Bad:  "data:\n  - id: name\n    label: Your name\n    provision: contractual\n    if_not_given: We cannot rent you a plot.\n" + emailItem,
 		Good: nameOf + emailItem,
@@ -106,7 +106,7 @@ const emailItem = "  - id: email\n    label: Your email address\n    provision: 
 var ifNotGivenMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "if-not-given-missing", Title: "Not said what follows when data is not given", Severity: notices.Error,
-		Provisions: []string{"13(2)(e)"}, Item: "provision",
+		Provisions: []string{"13(2)(e)"}, Item: "provision", Section: notices.DataSection,
 		Why: "The law asks for the possible consequences of not giving the data. For voluntary data a word is enough, such as “Nothing happens.”, " +
 			"and the finding is only a warning: that people may leave it out is said already.",
 		Bad:  "data:\n  - id: name\n    label: Your name\n    provision: contractual\n    required_by: the tenancy agreement\n" + emailItem,

@@ -7,7 +7,7 @@ import (
 var purposesMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "purposes-missing", Title: "The purposes are missing", Severity: notices.Error,
-		Provisions: []string{"13(1)(c)", "14(1)(c)", "DPA 2018 s.44(1)(c)"}, Item: "purposes",
+		Provisions: []string{"13(1)(c)", "14(1)(c)", "DPA 2018 s.44(1)(c)"}, Item: "purposes", Section: notices.PurposesSection,
 		Why: "People have to know what their data is used for. The lawful basis, the rights and the retention all hang on the purposes, " +
 			"so nothing else can be judged without them.",
 		Bad: "lawful_basis: contract\n",
@@ -36,7 +36,7 @@ func lookUpPurposes(s *Subject) answer {
 var purposeTextMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "purpose-text-missing", Title: "A purpose does not say what it is", Severity: notices.Error,
-		Provisions: []string{"13(1)(c)", "14(1)(c)", "DPA 2018 s.44(1)(c)"}, Item: "purposes",
+		Provisions: []string{"13(1)(c)", "14(1)(c)", "DPA 2018 s.44(1)(c)"}, Item: "purposes", Section: notices.PurposesSection,
 		Why:  "An ID is for links within the files. Readers see only the sentence under “purpose”.",
 		Bad:  "purposes:\n  - id: tenancy\n    data: [name, email]\n    lawful_basis: contract\n",
 		Good: "purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email]\n    lawful_basis: contract\n",
@@ -59,7 +59,7 @@ var purposeTextMissing = Rule{
 var purposeDataMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "purpose-data-missing", Title: "A purpose does not say which data it uses", Severity: notices.Warning,
-		Provisions: []string{"13(1)(c)", "14(1)(c)", "5(1)(c)"}, Item: "purposes",
+		Provisions: []string{"13(1)(c)", "14(1)(c)", "5(1)(c)"}, Item: "purposes", Section: notices.PurposesSection,
 		Why: "People ask what happens to one piece of their data. Only the link from the purpose to the data can tell them, " +
 			"and only with it can special categories and rights be checked.",
 		Bad: "purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email]\n    lawful_basis: contract\n" +

@@ -20,7 +20,7 @@ var wordsOfName = regexp.MustCompile(`[a-z][a-z-]+`)
 var signInServiceForeign = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "sign-in-service-foreign", Title: "A sign-in service of another country", Severity: notices.Advice,
-		Provisions: []string{"14(2)(f)", "5(1)(a)"}, Item: "source",
+		Provisions: []string{"14(2)(f)", "5(1)(a)"}, Item: "source", Section: notices.SourcesSection,
 		Why: "FranceConnect is for people in France, and DigiD for people in the Netherlands. In the notice of a public body in the UK such names are mostly left over " +
 			"from the text of the company that made the platform. Name the services that are switched on.",
 		Bad:  plotData + plotSource + "  - name: Google or FranceConnect\n    kind: sign-in-service\n    data: [name]\nrecipients:\n  - name: Google\n    role: controller\n    purpose: Lets you sign in\n",
@@ -58,7 +58,7 @@ var ofLawfulBasis = regexp.MustCompile(`(?i)\b(lawful|legal) bas(is|es)\b`)
 var lawfulBasisOfStaff = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "lawful-basis-of-staff", Title: "Staff have no lawful basis, purposes do", Severity: notices.Advice,
-		Provisions: []string{"6(1)", "13(1)(c)", "14(1)(c)"}, Item: "lawful-basis",
+		Provisions: []string{"6(1)", "13(1)(c)", "14(1)(c)"}, Item: "lawful-basis", Section: notices.PurposesSection,
 		Why: "A lawful basis belongs to what data is used for. “Staff must have a lawful basis to look” sounds like one, and names none. " +
 			"Say for which task they look, and give the basis with the purpose.",
 		Bad:  "access:\n  - who: Our allotments officers\n    sees: identifiable\n    why: They must have a lawful basis for access.\n",

@@ -1,10 +1,13 @@
 package rules
 
 import (
+	"cmp"
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"notices.example/notices"
 	"notices.example/notices/prose"
@@ -31,16 +34,16 @@ const english = "en"
 
 // reading is every text of the site, read once for all rules.
 type reading struct {
-	files []string                   // in the order they are read
-	docs  map[string]*prose.Document // the Markdown of each file that has any
-	texts map[string][]passage       // by file
+	files []string         // in the order they are read
+	told  map[string]*told // by file
 
-	shapes shapes
+	was, is *Memory
+	shapes  shapes
 }
 
 // read reads the content files of a set.
-func read(set *notices.Set) *reading {
-	r := &reading{docs: map[string]*prose.Document{}, texts: map[string][]passage{}, shapes: shapes{}}
+func read(set *notices.Set, was, is *Memory) *reading {
+	r := &reading{told: map[string]*told{}, was: was, is: is, shapes: shapes{}}
 	c := set.Corpus
 	main := english
 	if c.Site != nil {
@@ -59,10 +62,34 @@ func read(set *notices.Set) *reading {
 	for _, o := range c.Organisations {
 		r.add(source{file: o.Pos.File, lang: main}, o, notices.Markdown{})
 	}
-	for _, term := range c.Glossary {
+	for i := range c.Glossary {
+		term := &c.Glossary[i]
 		r.add(source{file: term.Pos.File, lang: main}, term, notices.Markdown{})
 	}
+	for _, shared := range c.Shared {
+		r.addShared(shared)
+	}
+	r.settle()
 	return r
+}
+
+// addShared reads the translations of what notices share.
+func (r *reading) addShared(s *notices.Shared) {
+	if s.Site != nil {
+		r.add(source{file: s.Site.Pos.File, lang: s.Lang}, s.Site, notices.Markdown{})
+	}
+	for _, id := range slices.Sorted(maps.Keys(s.Organisations)) {
+		o := s.Organisations[id]
+		r.add(source{file: o.Pos.File, lang: s.Lang}, o, notices.Markdown{})
+	}
+	for _, id := range slices.Sorted(maps.Keys(s.Blocks)) {
+		b := s.Blocks[id]
+		r.add(source{file: b.Pos.File, lang: s.Lang}, b, b.Body)
+	}
+	for i := range s.Glossary {
+		term := &s.Glossary[i]
+		r.add(source{file: term.Pos.File, lang: s.Lang}, term, notices.Markdown{})
+	}
 }
 
 // source is where passages come from.
@@ -72,29 +99,80 @@ type source struct {
 	lang   string
 }
 
-// add reads what a file defines: its texts, then its Markdown.
+// told is what is written in one file.
+type told struct {
+	pieces    []*piece
+	doc       *prose.Document // the Markdown, or nil
+	passages  []passage
+	sentences func() []sentence // what the passages state, worked out when it is first asked for
+}
+
+// piece is what is written in a value: a whole file, or an entry of the glossary.
+type piece struct {
+	doc      *prose.Document
+	passages []passage
+}
+
+// pieceKey is the value, a pointer, and how it was read.
+type pieceKey struct {
+	source
+	value any
+}
+
+// add reads what a file defines, unless an earlier run has read the same value.
 func (r *reading) add(from source, v any, body notices.Markdown) {
-	if _, again := r.texts[from.file]; !again {
+	t, again := r.told[from.file]
+	if !again {
+		t = &told{}
+		r.told[from.file] = t
 		r.files = append(r.files, from.file)
 	}
-	w := textWalker{source: from, shapes: r.shapes}
-	w.walk(reflect.ValueOf(v), "")
-	if body.Said() {
-		doc := prose.Parse(body)
-		r.docs[from.file] = doc
-		w.prose(body, doc)
+	key := pieceKey{from, v}
+	p, known := r.was.pieces[key]
+	if !known {
+		p = r.piece(key, body)
 	}
-	r.texts[from.file] = append(r.texts[from.file], w.passages...)
+	r.is.pieces[key] = p
+	t.pieces = append(t.pieces, p)
+}
+
+// piece reads a value: its texts, then its Markdown.
+func (r *reading) piece(key pieceKey, body notices.Markdown) *piece {
+	w := textWalker{source: key.source, shapes: r.shapes}
+	w.walk(reflect.ValueOf(key.value), "")
+	p := &piece{}
+	if body.Said() {
+		p.doc = prose.Parse(body)
+		w.prose(body, p.doc)
+	}
+	p.passages = w.passages
+	return p
+}
+
+// settle puts the pieces of each file together. A file of the same pieces is the
+// same as before.
+func (r *reading) settle() {
+	for file, t := range r.told {
+		if old := r.was.told[file]; old != nil && slices.Equal(old.pieces, t.pieces) {
+			r.told[file] = old
+			continue
+		}
+		for _, p := range t.pieces {
+			t.passages = append(t.passages, p.passages...)
+			t.doc = cmp.Or(p.doc, t.doc)
+		}
+		t.sentences = sync.OnceValue(func() []sentence { return sentencesOf(t.passages) })
+	}
+	r.is.told = r.told
 }
 
 // passages gives the words that the notice itself publishes, in English: its own
 // texts and Markdown, and those of the shared blocks it includes. Quotations are left
 // out, and so are code and addresses: they are not the writer's words.
 func (s *Subject) passages() []passage {
-	r := s.index.reading()
-	list := slices.Clip(r.texts[s.Notice.Pos.File]) // shared by all rules: to add to it makes a copy
+	list := slices.Clip(s.around.passages(s.Notice.Pos.File)) // shared by all rules: to add to it makes a copy
 	for _, b := range s.Notice.Included {
-		list = append(list, r.texts[b.Block.Pos.File]...)
+		list = append(list, s.around.passages(b.Block.Pos.File)...)
 	}
 	return list
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -105,13 +106,13 @@ var ofCameras = []string{"||title||Cameras", "||body||Cameras look on."}
 func TestPassagesAreTheEnglishWordsOfTheWriters(t *testing.T) {
 	t.Parallel()
 	set, _ := resolved(t, texts)
-	index := newIndex(set)
+	index := newIndex(set, &Memory{}, (&Memory{}).begin(set, time.Time{}))
 	want := slices.Concat([]string{"||title||Notices"}, ofPlots, ofCameras,
 		[]string{"||description||Rents plots.", "||term||Plot", "||meaning||A piece of land."})
 	if diff := cmp.Diff(want, asLines(allPassages(index))); diff != "" {
 		t.Errorf("of the site (-want +got):\n%s", diff)
 	}
-	subject := &Subject{Notice: set.Notices[0], index: index}
+	subject := &Subject{Notice: set.Notices[0], around: &around{index: index}}
 	if diff := cmp.Diff(slices.Concat(ofPlots, ofCameras), asLines(subject.passages())); diff != "" {
 		t.Errorf("of a notice (-want +got):\n%s", diff)
 	}
@@ -121,7 +122,7 @@ func TestPassagesAreTheEnglishWordsOfTheWriters(t *testing.T) {
 func allPassages(x *index) []passage {
 	var list []passage
 	for _, file := range x.reading().files {
-		list = append(list, x.reading().texts[file]...)
+		list = append(list, x.reading().told[file].passages...)
 	}
 	return list
 }
@@ -130,7 +131,7 @@ func allPassages(x *index) []passage {
 func TestWordsOfAPassageAreAtTheirPlace(t *testing.T) {
 	t.Parallel()
 	set, sources := resolved(t, texts)
-	for _, p := range allPassages(newIndex(set)) {
+	for _, p := range allPassages(newIndex(set, &Memory{}, (&Memory{}).begin(set, time.Time{}))) {
 		if len(p.Text) != len(p.Written) || strings.ContainsAny(p.Text, "\n\t") {
 			t.Errorf("%q is not %q with some of it blank, on one line", p.Text, p.Written)
 		}

@@ -11,7 +11,7 @@ import (
 var recipientsMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "recipients-missing", Title: "Nothing is said about who receives the data", Severity: notices.Error,
-		Provisions: []string{"13(1)(e)", "14(1)(e)"}, Item: "recipients",
+		Provisions: []string{"13(1)(e)", "14(1)(e)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "The notice has to name the bodies that receive the data, or at least what kind they are. A firm that runs a system for the council " +
 			"is one of them. If there is none, say so: silence and “none” are not the same.",
 		Bad:  "# Nothing is said about recipients.\n",
@@ -51,7 +51,7 @@ const printer = "recipients:\n  - name: Printing firms\n    role: processor\n   
 var recipientNameMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "recipient-name-missing", Title: "A recipient has no name", Severity: notices.Error,
-		Provisions: []string{"13(1)(e)", "14(1)(e)"}, Item: "recipients",
+		Provisions: []string{"13(1)(e)", "14(1)(e)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why:  "A recipient needs a name, or words that say what kind of body it is.",
 		Bad:  "recipients:\n  - role: processor\n    purpose: Print and post our letters\n",
 		Good: printer,
@@ -74,7 +74,7 @@ var recipientNameMissing = Rule{
 var recipientRoleMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "recipient-role-missing", Title: "A recipient has no role", Severity: notices.Warning,
-		Provisions: []string{"4(7)", "4(8)", "13(1)(e)", "14(1)(e)"}, Item: "recipients",
+		Provisions: []string{"4(7)", "4(8)", "13(1)(e)", "14(1)(e)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "A processor may do only what the council tells it to. Another controller decides for itself, and people have to turn to it. " +
 			"So it matters which of the two a recipient is. The police, the NHS, schools and government plainly decide for themselves.",
 		Bad:  "recipients:\n  - name: Printing firms\n    purpose: Print and post our letters\n",
@@ -99,7 +99,7 @@ var ownPowers = regexp.MustCompile(`^((the|our|your|other|local|central|and) )*(
 var recipientPurposeMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "recipient-purpose-missing", Title: "Not said why a recipient gets the data", Severity: notices.Warning,
-		Provisions: []string{"13(1)(e)", "14(1)(e)", "5(1)(a)"}, Item: "recipients",
+		Provisions: []string{"13(1)(e)", "14(1)(e)", "5(1)(a)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "A list of names tells people little. What does the recipient do with the data, or which of the purposes is it for? " +
 			"The occasion on which it gets the data, under “when”, tells as much.",
 		Bad:  "recipients:\n  - name: Printing firms\n    role: processor\n",
@@ -118,7 +118,7 @@ var recipientPurposeMissing = Rule{
 var recipientsContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "recipients-contradicted", Title: "“No recipients” is contradicted", Severity: notices.Error,
-		Provisions: []string{"5(1)(a)", "13(1)(e)", "14(1)(e)"}, Item: "recipients",
+		Provisions: []string{"5(1)(a)", "13(1)(e)", "14(1)(e)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "The notice says that nobody else receives the data, and elsewhere that somebody does. " +
 			"A firm that holds the data for the council is a recipient, and so are other users who can see it.",
 		Bad: "recipients: none\ndata:\n  - id: name\n    label: Your name\n    provision: contractual\n    required_by: the tenancy agreement\n" +
@@ -189,7 +189,7 @@ func (s *Subject) isHosted(r notices.Ref) bool {
 var neverSharedContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "never-shared-contradicted", Title: "A promise not to share is contradicted", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)"}, Item: "recipients",
+		Provisions: []string{"5(1)(a)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why:  "The notice promises never to share data for marketing, but a recipient gets it for just that.",
 		Bad:  "never_shared_for: [marketing]\nrecipients:\n  - name: Seed merchants\n    role: controller\n    purpose: Marketing of garden goods\n",
 		Good: "never_shared_for: [marketing]\n" + printer,
@@ -250,7 +250,7 @@ const anyone = `((our|other|any|some|relevant|trusted|selected|certain|external|
 var recipientVague = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "recipient-vague", Title: "A recipient could be anybody", Severity: notices.Warning,
-		Provisions: []string{"13(1)(e)", "14(1)(e)", "12(1)"}, Item: "recipients",
+		Provisions: []string{"13(1)(e)", "14(1)(e)", "12(1)"}, Item: "recipients", Section: notices.RecipientsSection,
 		Why: "“Third parties” or “partners” could be anybody. If you cannot name the recipients, say what they do, which sector they are in and where " +
 			"(WP260 rev.01, annex).",
 		Bad:  "recipients:\n  - name: Third parties\n    role: controller\n    purpose: Help us with our work\n",

@@ -37,20 +37,18 @@ func (s *Subject) keyRefused(key string) bool {
 	for _, b := range s.Notice.Included {
 		files = append(files, b.Block.Pos.File)
 	}
-	return slices.ContainsFunc(files, func(file string) bool { return s.Set.Corpus.Fields.Refused(file, key) })
+	return slices.ContainsFunc(files, func(file string) bool { return s.around.refused(file, key) })
 }
 
 // partRefused is keyRefused for a key of one thing in a list, such as a purpose,
 // that stands at the place.
 func (s *Subject) partRefused(of notices.Pos, key string) bool {
-	fields := s.Set.Corpus.Fields
-	return fields.Refused(of.File, fields.At(of)+"/"+key)
+	return s.around.refused(of.File, s.around.fieldAt(of)+"/"+key)
 }
 
 // contactsRefused reports whether the contacts of a body, or of the one that is
 // accountable for it, were written and load refused them all.
 func (s *Subject) contactsRefused(o *notices.Organisation) bool {
-	fields := s.Set.Corpus.Fields
 	host := s.organisation(o.HostedBy)
-	return fields.Refused(o.Pos.File, "contacts") || host != nil && fields.Refused(host.Pos.File, "contacts")
+	return s.around.refused(o.Pos.File, "contacts") || host != nil && s.around.refused(host.Pos.File, "contacts")
 }

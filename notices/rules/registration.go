@@ -13,7 +13,7 @@ var ukRegistration = regexp.MustCompile(`^Z[A-Z0-9]\d{6}$`)
 
 var registrationNumberForm = Rule{
 	RuleDoc: notices.RuleDoc{
-		ID: "registration-number-form", Title: "The registration number looks wrong", Severity: notices.Warning,
+		ID: "registration-number-form", Title: "The registration number looks wrong", Severity: notices.Warning, Section: notices.ControllerSection,
 		Why:  "Numbers in the UK register of fee payers are a Z, a letter or digit, and six digits. Anything else cannot be found there.",
 		Bad:  "-- content/organisations/anytown-council.yaml --\nregistration:\n  number: Z12345\n",
 		Good: "-- content/organisations/anytown-council.yaml --\nregistration:\n  number: Z1234567\n",
@@ -43,7 +43,7 @@ func plainNumber(t notices.Text) string {
 
 var registrationNumberShared = Rule{
 	RuleDoc: notices.RuleDoc{
-		ID: "registration-number-shared", Title: "Two organisations with the same registration number", Severity: notices.Warning,
+		ID: "registration-number-shared", Title: "Two organisations with the same registration number", Severity: notices.Warning, Section: notices.ControllerSection,
 		Why: "Each controller has a registration number of its own. A returning officer, for example, is a controller apart from the council, with its own number.",
 		Bad: "-- content/organisations/anytown-council.yaml --\nregistration:\n  number: Z1234567\n" +
 			"-- content/organisations/returning-officer.yaml --\nname: Returning officer\nregistration:\n  number: Z1234567\n",

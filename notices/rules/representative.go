@@ -9,7 +9,7 @@ import (
 var representativeMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "representative-missing", Title: "The representative is missing", Severity: notices.Error,
-		Provisions: []string{"13(1)(a)", "14(1)(a)", "27"}, Item: "representative",
+		Provisions: []string{"13(1)(a)", "14(1)(a)", "27"}, Item: "representative", Section: notices.ControllerSection,
 		Why: "A controller that is established abroad has to name a representative here, and the notice has to say who that is. " +
 			"Public authorities need none.",
 		Bad: "controller: [anytown-council, overseas-trust]\njoint_arrangement:\n  essence: You can ask either of us.\n  contact: anytown-council\n" +

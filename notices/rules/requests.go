@@ -19,7 +19,7 @@ var (
 var requestFee = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "request-fee", Title: "People are asked to pay for their rights", Severity: notices.Warning,
-		Provisions: []string{"12(5)", "15(3)"}, Item: "rights",
+		Provisions: []string{"12(5)", "15(3)"}, Item: "rights", Section: notices.RightsSection,
 		Why: "Requests are free. A fee may be asked only for one that is plainly unfounded or excessive, or for further copies. " +
 			"Notices that still ask for £10 are from before May 2018.",
 		Bad:  "rights:\n  how: Write to our data protection officer, with a cheque for the fee of £10.\n",
@@ -98,7 +98,7 @@ const aMonth = 31
 var requestTimeLong = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "request-time-long", Title: "People are told to wait longer than the law allows", Severity: notices.Warning,
-		Provisions: []string{"12(3)", "12A"}, Item: "rights",
+		Provisions: []string{"12(3)", "12A"}, Item: "rights", Section: notices.RightsSection,
 		Why: "A request has to be answered within one month. Two more are allowed for hard ones, and then people are told why within the first. " +
 			"“40 days” is from the Act of 1998.",
 		Bad:  "rights:\n  how: Write to our data protection officer.\n  time_limit: We answer within 40 days.\n",
@@ -132,7 +132,7 @@ const daysToAcknowledge = 30
 var complaintAcknowledgedLate = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "complaint-acknowledged-late", Title: "A complaint is confirmed too late", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 s.164A(3)"}, Item: "complaint-to-controller",
+		Provisions: []string{"DPA 2018 s.164A(3)"}, Item: "complaint-to-controller", Section: notices.ComplaintsSection,
 		Why:  "Since 19 June 2026 a controller in the UK has 30 days to confirm that it has a complaint about personal data.",
 		Bad:  "complaints:\n  to_controller:\n    how: Write to us. We acknowledge complaints within 6 weeks.\n    contact: complaints\n  to_regulator:\n    regulator: information-commissioner\n",
 		Good: "complaints:\n  to_controller:\n    how: Write to us. We acknowledge complaints within 2 weeks.\n    contact: complaints\n  to_regulator:\n    regulator: information-commissioner\n",

@@ -11,7 +11,7 @@ import (
 var retentionMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "retention-missing", Title: "Retention is missing", Severity: notices.Error,
-		Provisions: []string{"13(2)(a)", "14(2)(a)"}, Item: "retention",
+		Provisions: []string{"13(2)(a)", "14(2)(a)"}, Item: "retention", Section: notices.RetentionSection,
 		Why: "People have to know how long their data is kept or, where no length can be given, how that is decided. " +
 			"A link to a retention schedule alone does not tell them.",
 		Bad:  "# Nothing is said about how long data is kept.\n",
@@ -39,7 +39,7 @@ func lookUpRetention(s *Subject) answer {
 var retentionPeriodMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "retention-period-missing", Title: "Retention without a period", Severity: notices.Error,
-		Provisions: []string{"13(2)(a)", "14(2)(a)"}, Item: "retention",
+		Provisions: []string{"13(2)(a)", "14(2)(a)"}, Item: "retention", Section: notices.RetentionSection,
 		Why: "An entry has to give a length of time or the criteria that decide it. A row of the retention schedule can stand beside it, " +
 			"not in its place: readers should not have to look it up.",
 		Bad:  "retention:\n  - data: [name, email]\n    from: the end of your tenancy\n    then: deleted\n",
@@ -94,7 +94,7 @@ func (s *Subject) kept(r notices.Retention) string {
 var retentionDataMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "retention-data-missing", Title: "Retention leaves out some data", Severity: notices.Error,
-		Provisions: []string{"13(2)(a)", "14(2)(a)"}, Item: "retention",
+		Provisions: []string{"13(2)(a)", "14(2)(a)"}, Item: "retention", Section: notices.RetentionSection,
 		Why:  "Every kind of data in the notice needs a period: by its own ID, through a purpose that uses it, or through the channel it comes by.",
 		Bad:  "retention:\n  - data: [name]\n    period: 6 years\n    from: the end of your tenancy\n",
 		Good: "retention:\n  - data: [name, email]\n    period: 6 years\n    from: the end of your tenancy\n",
@@ -168,7 +168,7 @@ func sameTerm(t notices.Term) func(notices.Term) bool {
 var retentionContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "retention-contradicted", Title: "Two periods for the same data", Severity: notices.Error,
-		Provisions: []string{"5(1)(a)", "13(2)(a)", "14(2)(a)"}, Item: "retention",
+		Provisions: []string{"5(1)(a)", "13(2)(a)", "14(2)(a)"}, Item: "retention", Section: notices.RetentionSection,
 		Why: "Two entries give different periods for the same data, and nothing tells when which of them holds: no purpose, channel, holder or event.",
 		Bad: "retention:\n  - data: [name, email]\n    period: 6 years\n    from: the end of your tenancy\n" +
 			"  - data: [email]\n    period: 7 days\n    from: the end of your tenancy\n",
@@ -236,7 +236,7 @@ func decidesNothing(criteria string) bool {
 var retentionVague = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "retention-vague", Title: "Retention decides nothing", Severity: notices.Warning,
-		Provisions: []string{"13(2)(a)", "14(2)(a)", "12(1)"}, Item: "retention",
+		Provisions: []string{"13(2)(a)", "14(2)(a)", "12(1)"}, Item: "retention", Section: notices.RetentionSection,
 		Why: "“As long as necessary” and “statutory periods” are true of any data anywhere. Readers must be able to work out the period for themselves " +
 			"(WP260 rev.01, annex).",
 		Bad:  "retention:\n  - data: [name, email]\n    criteria: As long as necessary\n",

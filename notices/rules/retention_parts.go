@@ -18,7 +18,7 @@ const phoneNumbers = "retention:\n  - data: [name]\n    period: 6 years\n    fro
 var retentionOverlap = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "retention-overlap", Title: "Two periods that may be for the same data", Severity: notices.Advice,
-		Provisions: []string{"13(2)(a)", "14(2)(a)", "5(1)(e)"}, Item: "retention",
+		Provisions: []string{"13(2)(a)", "14(2)(a)", "5(1)(e)"}, Item: "retention", Section: notices.RetentionSection,
 		Why: "Two entries for one item are told apart only by a few words. If the one with the longer period covers the other, the shorter period is not true: " +
 			"the data stays. Items of their own make it clear.",
 		Bad:  phoneNumbers + "  - data: [email]\n    what: Addresses of members\n    period: 7 days\n    from: the end of your tenancy\n",
@@ -59,7 +59,7 @@ func overlaps(a, b notices.Retention) bool {
 var retentionStartMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "retention-start-missing", Title: "Not said from when a period runs", Severity: notices.Advice,
-		Provisions: []string{"13(2)(a)", "14(2)(a)", "12(1)"}, Item: "retention",
+		Provisions: []string{"13(2)(a)", "14(2)(a)", "12(1)"}, Item: "retention", Section: notices.RetentionSection,
 		Why: "“Six years” from what? From the day you wrote, the end of the contract, the last payment? Only with the event can readers work out " +
 			"when their data goes. What a machine records, such as a visit to a website, runs from that moment and needs no more.",
 		Bad:  "retention:\n  - data: [name, email]\n    period: 6 years\n    then: deleted\n",

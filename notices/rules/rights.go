@@ -13,7 +13,7 @@ import (
 var rightsMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "rights-missing", Title: "How to use the rights is missing", Severity: notices.Error,
-		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)", "DPA 2018 s.44(1)(d)"}, Item: "rights",
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)", "DPA 2018 s.44(1)(d)"}, Item: "rights", Section: notices.RightsSection,
 		Why: "Which rights people have follows from the lawful bases, and the page lists them. How to use them only the body can say: " +
 			"whom to write to, or which form to fill in.",
 		Bad:  "# Nothing is said about rights, here or in a corporate notice.\n",
@@ -112,7 +112,7 @@ const councilTask = "purposes:\n  - id: tenancy\n    purpose: Let plots to resid
 var rightDenied = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "right-denied", Title: "A right is denied that people have", Severity: notices.Error,
-		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)", "DPA 2018 s.44(1)(d)"}, Item: "rights",
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)", "DPA 2018 s.44(1)(d)"}, Item: "rights", Section: notices.RightsSection,
 		Why: "Which rights people have follows from the lawful bases of the purposes. A notice that says a right does not apply when it does keeps people from using it. " +
 			"The right to object to what is done as a public task is the one most often left out.",
 		Bad:  councilTask + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: no\n",
@@ -138,7 +138,7 @@ var rightDenied = Rule{
 var rightOverstated = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "right-overstated", Title: "A right is promised that people do not have", Severity: notices.Warning,
-		Provisions: []string{"13(2)(b)", "14(2)(c)", "5(1)(a)", "DPA 2018 s.44(1)(d)"}, Item: "rights",
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "5(1)(a)", "DPA 2018 s.44(1)(d)"}, Item: "rights", Section: notices.RightsSection,
 		Why: "A notice that promises a right that the lawful bases do not bring, or promises it without its limits, disappoints the people who rely on it. " +
 			"Erasure is the one most often promised without its limits: data that a law or a public task needs stays.",
 		Bad:  tenancyPurpose + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: yes\n",
@@ -211,7 +211,7 @@ func (s *Subject) overstates(st statement) (does, fix string) {
 var rightUnderstated = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "right-understated", Title: "A right is made smaller than it is", Severity: notices.Warning,
-		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)", "DPA 2018 s.44(1)(d)"}, Item: "rights",
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(2)", "DPA 2018 s.44(1)(d)"}, Item: "rights", Section: notices.RightsSection,
 		Why: "A notice that says a right holds only in some cases, when the lawful bases bring it for every purpose, keeps people from using it. " +
 			"Often the cases it names belong to bases that it does not rely on.",
 		Bad: councilTask + "rights:\n  how: Write to our data protection officer.\n  statements:\n    - right: objection\n      applies: limited\n" +

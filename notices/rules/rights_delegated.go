@@ -16,7 +16,7 @@ var someAction = regexp.MustCompile(`(?i)\b(write|writing|email|ring|phone|call|
 var rightsDelegated = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "rights-delegated", Title: "How to use the rights is left to another website", Severity: notices.Warning,
-		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(1)", "12(2)"}, Item: "rights",
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "12(1)", "12(2)"}, Item: "rights", Section: notices.RightsSection,
 		Why: "The law wants the rights told with the rest, not a click away. A link for more is fine, but a sentence here has to say what to do. " +
 			"A page elsewhere can be moved or changed without anyone noticing.",
 		Bad: "rights:\n  contact: data-protection-officer\n  link: https://www.anytown.gov.uk/rights\n",

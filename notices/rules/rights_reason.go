@@ -11,7 +11,7 @@ import (
 var rightReasonUnused = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "right-reason-unused", Title: "A right is explained by a basis that no purpose has", Severity: notices.Warning,
-		Provisions: []string{"13(2)(b)", "14(2)(c)", "5(1)(a)", "DPA 2018 s.44(1)(d)"}, Item: "rights",
+		Provisions: []string{"13(2)(b)", "14(2)(c)", "5(1)(a)", "DPA 2018 s.44(1)(d)"}, Item: "rights", Section: notices.RightsSection,
 		Why: "A right follows from the lawful bases that the notice relies on. A reason that names another basis tells people of cases that do not exist here, " +
 			"and not of those that do. Often it was copied from another notice.",
 		Bad:  portable + "      reason: You gave us your consent.\n",

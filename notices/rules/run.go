@@ -36,10 +36,18 @@ func (r *Result) Settle(findings []notices.Finding) []notices.Finding {
 //
 // The error is for a jurisdiction that package law does not know.
 func Run(set *notices.Set, day time.Time, others ...notices.RuleDoc) (*Result, error) {
-	r := &run{set: set, day: day, rules: All(), acceptable: Acceptable()}
+	return (*Memory)(nil).Run(set, day, others...)
+}
+
+// Run is the function Run, which uses again what m has of the last run. The result
+// is the same.
+func (m *Memory) Run(set *notices.Set, day time.Time, others ...notices.RuleDoc) (*Result, error) {
+	r := &run{set: set, day: day, rules: All(), acceptable: Acceptable(), was: m.recall(set, day)}
+	r.is = r.was.begin(set, day)
 	if err := r.check(); err != nil {
 		return nil, err
 	}
+	m.end(r.is)
 	set.Corpus.Fields.Fill(r.findings)
 	r.findings = append(r.findings, r.acceptBaseline()...)
 	severities, refused := newSeverities(set.Corpus.Site, slices.Concat(docs(r.rules), others), r.acceptable)
@@ -63,19 +71,20 @@ type run struct {
 	rules    []Rule
 	subjects []*Subject
 	findings []notices.Finding
+	was, is  *Memory
 
 	acceptable []string // the IDs of the rules whose findings a notice can accept
 }
 
 // check runs the rules on each notice and on the site.
 func (r *run) check() error {
-	index := newIndex(r.set)
+	index := newIndex(r.set, r.was, r.is)
 	for _, c := range r.set.Notices {
 		l, err := law.At(r.set.Jurisdiction(), c.LawDay(r.day))
 		if err != nil {
 			return fmt.Errorf("check %s: %w", c.ID.Value, err)
 		}
-		r.subjects = append(r.subjects, newSubject(r.set, c, l, r.day, index))
+		r.subjects = append(r.subjects, r.subject(c, l, index))
 	}
 	l, err := law.At(r.set.Jurisdiction(), r.day)
 	if err != nil {
@@ -92,7 +101,7 @@ func (r *run) check() error {
 // checkSite runs the rules on the site as a whole, and gives their findings by
 // the notice they concern. The law is that of the day, for what concerns none.
 func (r *run) checkSite(index *index, l *law.Law) map[string][]notices.Finding {
-	site := newSite(r.set, r.day, index)
+	site := newSite(r, index)
 	subjects := map[string]*Subject{}
 	for _, s := range r.subjects {
 		subjects[s.Notice.ID.Value] = s
@@ -117,22 +126,16 @@ func (r *run) checkSite(index *index, l *law.Law) map[string][]notices.Finding {
 // checkNotice runs the rules on one notice and applies what it accepts to them
 // and to what the rules on the site found in it.
 func (r *run) checkNotice(s *Subject, list []notices.Finding) []notices.Finding {
-	for _, rule := range r.rules {
-		if rule.Check == nil {
-			continue
-		}
-		for _, f := range rule.Check(s) {
-			list = append(list, rule.complete(f, s))
-		}
-	}
+	list = append(list, r.judge(s)...)
 	for _, f := range unacceptable(s.Notice, r.acceptable) {
 		list = append(list, acceptanceRuleUnknown.complete(f, s))
 	}
 	for _, f := range accept(s.Notice, list, r.acceptable, r.day) {
 		list = append(list, acceptanceUnused.complete(f, s))
 	}
+	standing := s.Notice.Standing(s.Day)
 	for i := range list {
-		list[i].Draft = s.Notice.IsDraft()
+		list[i].Draft, list[i].Ended = standing == notices.Draft, standing == notices.Expired
 	}
 	return list
 }
@@ -142,6 +145,9 @@ func (r Rule) complete(f notices.Finding, s *Subject) notices.Finding {
 	f.Rule = r.ID
 	if f.Severity == 0 {
 		f.Severity = r.Severity
+	}
+	if f.Section == "" {
+		f.Section = r.Section
 	}
 	if s == nil {
 		f.Provisions = r.Provisions

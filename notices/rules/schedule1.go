@@ -17,7 +17,7 @@ const policyDocument = "    policy_document: https://anytown.example/policy-docu
 var schedule1Missing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "schedule-1-missing", Title: "The Schedule 1 condition is missing", Severity: notices.Warning,
-		Provisions: []string{"9(2)", "DPA 2018 s.10"},
+		Provisions: []string{"9(2)", "DPA 2018 s.10"}, Section: notices.PurposesSection,
 		Why: "In the UK some conditions of Article 9(2) hold only together with a condition of Schedule 1 to the Data Protection Act 2018. " +
 			"Substantial public interest is the best known of them.",
 		Bad:  healthData + tenancyPurpose + raisedBeds + policyDocument,
@@ -69,7 +69,7 @@ func (s *Subject) schedule1Example(parts []int) string {
 var schedule1WrongPart = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "schedule-1-wrong-part", Title: "The Schedule 1 condition is of the wrong part", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 s.10"},
+		Provisions: []string{"DPA 2018 s.10"}, Section: notices.PurposesSection,
 		Why: "Conditions of Part 1 of Schedule 1 go with employment, health and research; those of Part 2 with substantial public interest. " +
 			"One of another part does not make the use of the data lawful.",
 		Bad:  healthData + tenancyPurpose + raisedBeds + "    schedule_1: health-or-social-care-purposes\n",
@@ -109,7 +109,7 @@ var equalityCategories = []string{"racial-or-ethnic-origin", "religious-or-philo
 var schedule1EqualityScope = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "schedule-1-equality-scope", Title: "Equality monitoring does not reach this far", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 Sch 1 para 8"},
+		Provisions: []string{"DPA 2018 Sch 1 para 8"}, Section: notices.PurposesSection,
 		Why: "The equality condition is for seeing whether groups are treated alike. It covers ethnic origin, belief, health and sexual orientation only, " +
 			"and not measures or decisions about one person, such as whom to invite.",
 		Bad:  healthData + tenancyPurpose + raisedBeds + "    schedule_1: equality-of-opportunity\n    activities: [eligibility]\n" + policyDocument,
@@ -157,7 +157,7 @@ func (s *Subject) outsideEquality(u usedBy) []notices.Finding {
 var policyDocumentMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "policy-document-missing", Title: "The appropriate policy document is not linked", Severity: notices.Warning,
-		Provisions: []string{"DPA 2018 Sch 1 para 39"},
+		Provisions: []string{"DPA 2018 Sch 1 para 39"}, Section: notices.PurposesSection,
 		Why: "Most conditions of Schedule 1 hold only while the body has an appropriate policy document, which says how it meets the principles " +
 			"and how long the data is kept. To have it is the law; to link it lets people see that it is there.",
 		Bad:  healthData + tenancyPurpose + raisedBeds + "    schedule_1: statutory-and-government-purposes\n",

@@ -79,10 +79,9 @@ func lowered(text string) string {
 // sentences gives what the notice states in its own texts and in those of the
 // shared blocks it includes.
 func (s *Subject) sentences() []sentence {
-	all := s.index.sentences()
-	list := slices.Clip(all[s.Notice.Pos.File]) // shared by all rules: to add to it makes a copy
+	list := slices.Clip(s.around.sentences(s.Notice.Pos.File)) // shared by all rules: to add to it makes a copy
 	for _, b := range s.Notice.Included {
-		list = append(list, all[b.Block.Pos.File]...)
+		list = append(list, s.around.sentences(b.Block.Pos.File)...)
 	}
 	return list
 }

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"maps"
 	"path"
+	"slices"
 	"time"
 
 	"notices.example/notices"
@@ -13,6 +15,8 @@ type Site struct {
 	Set    *notices.Set
 	Day    time.Time
 	bodies []body
+
+	was, is *Memory
 
 	index *index
 	ids   map[string][]string          // of the headings on the page of a notice or page, by its file
@@ -26,10 +30,12 @@ type body struct {
 	file   string
 	notice string // the ID of the notice it belongs to, if it does
 	draft  bool
+	day    time.Time // on which it is read: that of the check, or a day on which its notice holds
 }
 
-func newSite(set *notices.Set, day time.Time, index *index) *Site {
-	s := &Site{Set: set, Day: day, index: index, ids: map[string][]string{}, hints: map[string]string{}}
+func newSite(r *run, index *index) *Site {
+	set, day := r.set, r.day
+	s := &Site{Set: set, Day: day, was: r.was, is: r.is, index: index, ids: map[string][]string{}, hints: map[string]string{}}
 	for _, n := range set.Corpus.Notices {
 		s.read(n.Pos.File, n.Body, n.ID.Value)
 	}
@@ -38,6 +44,11 @@ func newSite(set *notices.Set, day time.Time, index *index) *Site {
 	}
 	for _, b := range set.Corpus.Blocks {
 		s.read(b.Pos.File, b.Body, "")
+	}
+	for _, shared := range set.Corpus.Shared {
+		for _, id := range slices.Sorted(maps.Keys(shared.Blocks)) {
+			s.read(shared.Blocks[id].Pos.File, shared.Blocks[id].Body, "")
+		}
 	}
 	for _, p := range set.Corpus.Pages {
 		s.read(p.Pos.File, p.Body, "")
@@ -49,21 +60,16 @@ func (s *Site) read(file string, m notices.Markdown, notice string) {
 	if !m.Said() {
 		return
 	}
-	_, draft := s.index.drafts[notice]
-	b := body{s.index.reading().docs[file], file, notice, draft}
+	b := body{Document: s.index.markdown(file), file: file, notice: notice, day: s.Day}
+	if c := s.index.complete[notice]; c != nil {
+		b.draft, b.day = c.IsDraft(), c.LawDay(s.Day)
+	}
 	s.bodies = append(s.bodies, b)
 	for _, page := range append([]string{file}, s.index.takers[file]...) {
 		for _, h := range b.Headings {
 			s.ids[page] = append(s.ids[page], h.ID)
 		}
 	}
-}
-
-// draft gives the notice that a file defines, if that is a draft.
-func (s *Site) draft(file string) (*notices.Notice, bool) {
-	f := s.Set.Files[file]
-	n, draft := s.index.drafts[f.ID]
-	return n, draft && f.Kind == notices.NoticeFile
 }
 
 // headings gives the ids that a link into the page of a file may name, or not

@@ -13,7 +13,7 @@ const plotData = nameOf + emailItem + "  - id: plot\n    label: The state of you
 var sourceMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "source-missing", Title: "The source of data is missing", Severity: notices.Error,
-		Provisions: []string{"14(2)(f)"}, Item: "source",
+		Provisions: []string{"14(2)(f)"}, Item: "source", Section: notices.SourcesSection,
 		Why:  "When data does not come from the people themselves, the notice says where it comes from.",
 		Bad:  plotData,
 		Good: plotData + "sources:\n  - name: The allotment association\n    data: [plot]\n    publicly_available: no\n",
@@ -68,7 +68,7 @@ func (s *Subject) withoutSource() []notices.DataItem {
 var sourceNameMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "source-name-missing", Title: "A source has no name", Severity: notices.Error,
-		Provisions: []string{"14(2)(f)"}, Item: "source",
+		Provisions: []string{"14(2)(f)"}, Item: "source", Section: notices.SourcesSection,
 		Why:  "A source needs a name, or words that say what kind of body or register it is.",
 		Bad:  plotData + "sources:\n  - data: [plot]\n    publicly_available: no\n",
 		Good: plotData + "sources:\n  - name: The allotment association\n    data: [plot]\n    publicly_available: no\n",
@@ -91,7 +91,7 @@ var sourceNameMissing = Rule{
 var sourcePublicMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "source-public-missing", Title: "Not said whether a source is public", Severity: notices.Warning,
-		Provisions: []string{"14(2)(f)"}, Item: "source",
+		Provisions: []string{"14(2)(f)"}, Item: "source", Section: notices.SourcesSection,
 		Why: "The law wants to know whether data came from publicly accessible sources, such as the open register or a website. " +
 			"A person, a sign-in service and a service that checks identities are none, so nothing need be said of them.",
 		Bad:  plotData + "sources:\n  - name: The allotment association\n    data: [plot]\n",
@@ -126,7 +126,7 @@ func (s *Subject) sourceName(src notices.Source) string {
 var sourceDataMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "source-data-missing", Title: "Not said which data a source gives", Severity: notices.Warning,
-		Provisions: []string{"14(1)(d)", "14(2)(f)"}, Item: "source",
+		Provisions: []string{"14(1)(d)", "14(2)(f)"}, Item: "source", Section: notices.SourcesSection,
 		Why:  "People should be able to tell what each source says about them, and so where to turn when it is wrong.",
 		Bad:  plotData + "sources:\n  - name: The allotment association\n    publicly_available: no\n",
 		Good: plotData + "sources:\n  - name: The allotment association\n    data: [plot]\n    publicly_available: no\n",

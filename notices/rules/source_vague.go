@@ -12,7 +12,7 @@ var besides = regexp.MustCompile(`,? ?\b(mentioned|listed|named|described|set ou
 var sourceVague = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "source-vague", Title: "A source could be anybody", Severity: notices.Warning,
-		Provisions: []string{"14(2)(f)", "12(1)"}, Item: "source",
+		Provisions: []string{"14(2)(f)", "12(1)"}, Item: "source", Section: notices.SourcesSection,
 		Why: "“Third parties” or “other organisations” could be anybody. If you cannot name the source, say what kind of body it is, " +
 			"what it does and in which sector (WP260 rev.01, annex).",
 		Bad:  plotData + "sources:\n  - name: Public bodies and other organisations\n    data: [plot]\n    publicly_available: no\n",
@@ -42,7 +42,7 @@ func isVagueSource(src notices.Source) bool {
 var matchingSourceMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "matching-source-missing", Title: "Does matching bring in data from others?", Severity: notices.Advice,
-		Provisions: []string{"5(1)(a)", "14(2)(f)", "14(1)(d)"}, Item: "source",
+		Provisions: []string{"5(1)(a)", "14(2)(f)", "14(1)(d)"}, Item: "source", Section: notices.SourcesSection,
 		Why: "Data matching compares records of several bodies or services, and mostly something comes back. Then data comes from others, " +
 			"and the notice has to say from whom. If nothing comes back, say that there are no sources.",
 		Bad:  tenancyPurpose + "    activities: [data-matching]\n",

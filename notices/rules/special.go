@@ -19,7 +19,7 @@ const tenancyPurpose = "purposes:\n  - id: tenancy\n    purpose: Rent you a plot
 var conditionMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "special-category-condition-missing", Title: "No condition for special category data", Severity: notices.Error,
-		Provisions: []string{"9(2)"},
+		Provisions: []string{"9(2)"}, Section: notices.PurposesSection,
 		Why: "Some kinds of data may not be used at all unless a condition of Article 9(2) holds: health, ethnic origin, belief, " +
 			"sexual orientation and a few others. Each purpose that uses them needs one, besides its lawful basis.",
 		Bad: healthData + tenancyPurpose + "  - id: raised-beds\n    purpose: Offer you a plot you can work\n    data: [mobility]\n    lawful_basis: contract\n",
@@ -50,7 +50,7 @@ var conditionMissing = Rule{
 var conditionUnneeded = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "special-category-condition-unneeded", Title: "A condition, but no special category data", Severity: notices.Warning,
-		Provisions: []string{"9(2)"},
+		Provisions: []string{"9(2)"}, Section: notices.PurposesSection,
 		Why: "A condition of Article 9(2) makes sense only where a purpose uses special category data. " +
 			"Either the data it uses is not marked as such, or the condition is left over.",
 		Bad:  tenancyPurpose + "    condition: explicit-consent\n    withdrawal: Tell us.\n    note: We ask you to tick a box.\n",
@@ -89,8 +89,8 @@ func (s *Subject) mayHold(p notices.Purpose) bool {
 var specialCategoryDenied = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "special-category-denied", Title: "Special category data is denied, but listed", Severity: notices.Error,
-		Provisions: []string{"5(1)(a)", "9(1)"},
-		Why:        "The notice says both that there is no special category data and that there is. One of the two is wrong.",
+		Provisions: []string{"5(1)(a)", "9(1)"}, Section: notices.DataSection,
+		Why: "The notice says both that there is no special category data and that there is. One of the two is wrong.",
 		Bad: healthData + "special_category_data: none\n" + tenancyPurpose +
 			"  - id: raised-beds\n    purpose: Offer you a plot you can work\n    data: [mobility]\n    lawful_basis: contract\n" +
 			"    condition: explicit-consent\n    withdrawal: Tell us.\n    note: We ask you to tick a box.\n",
@@ -117,7 +117,7 @@ var trulySpecial = regexp.MustCompile(`(?i)\b(sexual|sex life|reassign|health|di
 var specialCategoryDoubtful = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "special-category-doubtful", Title: "This may not be special category data", Severity: notices.Warning,
-		Provisions: []string{"9(1)"},
+		Provisions: []string{"9(1)"}, Section: notices.DataSection,
 		Why: "Article 9 has a closed list. Gender, age, marital status, income, education and employment are not on it, though the Equality Act protects " +
 			"some of them. To mark them costs conditions and documents that the law does not ask for.",
 		Bad: "data:\n  - id: name\n    label: Your name\n    provision: contractual\n    required_by: the tenancy agreement\n    if_not_given: We cannot rent you a plot.\n" +

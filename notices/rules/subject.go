@@ -11,7 +11,6 @@ import (
 // Subject is one notice as a rule sees it: complete, with the law that is in
 // force for it.
 type Subject struct {
-	Set       *notices.Set
 	Notice    *notices.Complete
 	Law       *law.Law  // on the day that Notice.LawDay gives
 	Day       time.Time // of the check
@@ -20,12 +19,12 @@ type Subject struct {
 	Part3     bool      // a purpose is law enforcement: DPA 2018 Part 3
 	Rights    []law.RightStatus
 
-	items map[string]ItemState
-	index *index
+	items  map[string]ItemState
+	around *around
 }
 
-func newSubject(set *notices.Set, c *notices.Complete, l *law.Law, day time.Time, index *index) *Subject {
-	s := &Subject{Set: set, Notice: c, Law: l, Day: day, Rights: l.RightsOf(c), index: index}
+func newSubject(c *notices.Complete, l *law.Law, day time.Time, around *around) *Subject {
+	s := &Subject{Notice: c, Law: l, Day: day, Rights: l.RightsOf(c), around: around}
 	s.Article13, s.Article14 = c.Articles()
 	gdpr, part3 := l.Regimes(c)
 	s.Article13, s.Article14, s.Part3 = s.Article13 && gdpr, s.Article14 && gdpr, part3
@@ -58,7 +57,7 @@ func refused(t notices.Text) bool { return !t.Said() && !t.Pos.IsZero() }
 // organisation gives the body a reference names, or nil: inherit reports a
 // reference to nothing.
 func (s *Subject) organisation(r notices.Ref) *notices.Organisation {
-	return s.Set.Organisations[r.Value]
+	return s.around.organisation(r.Value)
 }
 
 // sharedPlace is where a part is missing that notices take over from the corporate

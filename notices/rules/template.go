@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -118,16 +119,43 @@ func leftOverAt(p notices.Pos, notice, words string) notices.Finding {
 	return f
 }
 
-// eachText calls f for every text and address of the content files, with the ID
-// of the notice it is written in.
+// leftText is a text that something of a template seems to be left in.
+type leftText struct {
+	words string
+	pos   notices.Pos
+}
+
+// leftIn gives the texts of a notice that something is left in. They are looked for
+// once.
+func (s *Site) leftIn(n *notices.Notice) (list []leftText) {
+	list, known := s.was.left[n]
+	if !known {
+		walkTexts(reflect.ValueOf(n), func(words string, p notices.Pos) {
+			if leftOverIn(words) != "" {
+				list = append(list, leftText{words, p})
+			}
+		})
+	}
+	s.is.left[n] = list
+	return list
+}
+
+// eachText calls f for the texts and addresses of the content files that something
+// can be left in, with the ID of the notice each is written in.
 func (s *Site) eachText(f func(words string, p notices.Pos, notice string)) {
 	c := s.Set.Corpus
 	for _, list := range [][]*notices.Notice{c.Notices, c.Translations} {
 		for _, n := range list {
-			walkTexts(reflect.ValueOf(n), func(words string, p notices.Pos) { f(words, p, n.ID.Value) })
+			for _, t := range s.leftIn(n) {
+				f(t.words, t.pos, n.ID.Value)
+			}
 		}
 	}
-	for _, v := range []any{c.Site, c.Organisations, c.Blocks, c.Pages, c.Glossary} {
+	shared := []any{c.Site, c.Organisations, c.Blocks, c.Pages, c.Glossary}
+	for _, words := range c.Shared {
+		shared = append(shared, words.Site, slices.Collect(maps.Values(words.Organisations)), slices.Collect(maps.Values(words.Blocks)), words.Glossary)
+	}
+	for _, v := range shared {
 		walkTexts(reflect.ValueOf(v), func(words string, p notices.Pos) { f(words, p, "") })
 	}
 }

@@ -13,7 +13,7 @@ var ofWebsiteOnly = regexp.MustCompile(`(?i)^((our|the|council|council's) )*web 
 var titleNarrow = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "title-narrow", Title: "The title speaks of the website only", Severity: notices.Advice,
-		Provisions: []string{"12(1)"},
+		Provisions: []string{"12(1)"}, Section: notices.AboutSection,
 		Why: "Somebody who rang you does not look into a policy for the website. If the notice is about phone calls, letters or visits as well, " +
 			"its title should say so, or they need a notice of their own.",
 		Bad:  "title: Website privacy policy\ndata:\n  - id: name\n    label: Your name\n    provision: optional\n    if_not_given: Nothing happens.\n  - id: email\n    label: Recordings of calls\n    origin: observed\n    channels: [call-recording]\n",

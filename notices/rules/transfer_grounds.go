@@ -12,7 +12,7 @@ const agreedTransfer = "    safeguard: derogation-consent\n    detail: The law t
 var transferDerogationBarred = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-derogation-barred", Title: "A public authority relies on agreement for a transfer", Severity: notices.Warning,
-		Provisions: []string{"49(3)", "13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"49(3)", "13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.TransfersSection,
 		Why: "The exceptions for people who agreed to a transfer, and for contracts, are not open to a public authority that uses its public powers. " +
 			"The transfer needs an adequacy decision or a safeguard such as a contract with the recipient.",
 		Bad:  councilTask + printer + "transfers:\n  - countries: [IN]\n" + agreedTransfer,
@@ -58,7 +58,7 @@ func sharesRef(a, b []notices.Ref) bool {
 var transferRisksMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-risks-missing", Title: "Not said what people risk when they agree to a transfer", Severity: notices.Warning,
-		Provisions: []string{"49(1)(a)", "13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"49(1)(a)", "13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.TransfersSection,
 		Why:  "People can agree to a transfer only after they were told of its risks: that no decision and no safeguard protects their data there.",
 		Bad:  printer + "transfers:\n  - countries: [IN]\n    safeguard: derogation-consent\n",
 		Good: printer + "transfers:\n  - countries: [IN]\n" + agreedTransfer,
@@ -77,7 +77,7 @@ var transferRisksMissing = Rule{
 var transferAdequacyPartial = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-adequacy-partial", Title: "The adequacy decision covers only some recipients", Severity: notices.Warning,
-		Provisions: []string{"45", "45A", "13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"45", "45A", "13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.TransfersSection,
 		Why: "Some adequacy decisions cover a part of a country only. That for the United States covers the companies on a list. " +
 			"The notice has to say that the recipient is one of those it covers; otherwise readers cannot tell whether anything protects the data.",
 		Bad:  printer + "transfers:\n  - countries: [US]\n    safeguard: adequacy\n",
@@ -113,7 +113,7 @@ var ukClauses = regexp.MustCompile(`(?i)\baddendum\b|\bIDTA\b|\binternational da
 var transferClausesAlone = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-clauses-alone", Title: "The EU's contract clauses are not enough", Severity: notices.Warning,
-		Provisions: []string{"46", "13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"46", "13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.TransfersSection,
 		Why: "The standard clauses of the European Commission protect transfers from the EU. For the UK they hold only with the addendum " +
 			"of the Information Commissioner, or in place of them there is the Commissioner's own agreement.",
 		Bad:  printer + "transfers:\n  - countries: [IN]\n    safeguard: standard-contractual-clauses\n    copy: Ask us.\n",

@@ -10,7 +10,7 @@ import (
 var transfersMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfers-missing", Title: "Nothing is said about other countries", Severity: notices.Error,
-		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.TransfersSection,
 		Why: "People have to know whether their data goes to another country, and what protects it there. If it does not, say so. " +
 			"Ask the firms that run your systems where they keep the data, and where their support staff are.",
 		Bad:  "# Nothing is said about transfers.\n",
@@ -39,7 +39,7 @@ const idta = "transfers:\n  - recipient: booking\n    countries: [US]\n    safeg
 var transferCountryMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-country-missing", Title: "A transfer does not say where to", Severity: notices.Warning,
-		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.TransfersSection,
 		Why: "“Outside the UK” is not enough to judge the risk. Article 13 asks that there is a transfer and what protects it; " +
 			"guidance asks for the names of the countries as well (WP260 rev.01, annex).",
 		Bad:  printer + "transfers:\n  - safeguard: idta\n    copy: Ask our data protection officer.\n",
@@ -84,7 +84,7 @@ func (s *Subject) destinations(t notices.Transfer) []notices.Term {
 var transferSafeguardMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-safeguard-missing", Title: "Not said what protects a transfer", Severity: notices.Error,
-		Provisions: []string{"13(1)(f)", "14(1)(f)", "44", "44A"}, Item: "transfers",
+		Provisions: []string{"13(1)(f)", "14(1)(f)", "44", "44A"}, Item: "transfers", Section: notices.TransfersSection,
 		Why: "Data may go abroad only on one of the grounds of Articles 45 to 49: the country protects data well enough, a safeguard is in place, " +
 			"or an exception holds. The notice has to say which.",
 		Bad:  printer + "transfers:\n  - countries: [US]\n",
@@ -126,7 +126,7 @@ func (s *Subject) whereTo(t notices.Transfer) string {
 var transferSafeguardNotInForce = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-safeguard-not-in-force", Title: "The safeguard of a transfer is not in force", Severity: notices.Error,
-		Provisions: []string{"44", "44A", "46"}, Item: "transfers",
+		Provisions: []string{"44", "44A", "46"}, Item: "transfers", Section: notices.TransfersSection,
 		Why: "The safeguard has to exist in the law that the notice is judged by. " +
 			"The international data transfer agreement, for example, is for the UK only.",
 		Bad: printer + "transfers:\n  - countries: [US]\n    safeguard: idta\n    copy: Ask our data protection officer.\n" +
@@ -149,7 +149,7 @@ var transferSafeguardNotInForce = Rule{
 var transferCopyMissing = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-copy-missing", Title: "Not said how to get a copy of the safeguards", Severity: notices.Error,
-		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.TransfersSection,
 		Why:  "Where a transfer rests on a contract or other safeguards, people may ask for a copy. The notice says how, or where it is published.",
 		Bad:  printer + "transfers:\n  - countries: [US]\n    safeguard: idta\n",
 		Good: printer + "transfers:\n  - countries: [US]\n    safeguard: idta\n    copy: Ask our data protection officer.\n",
@@ -169,7 +169,7 @@ var transferCopyMissing = Rule{
 var transferAdequacyUnknown = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-adequacy-unknown", Title: "No adequacy decision is known for the country", Severity: notices.Warning,
-		Provisions: []string{"45", "45A", "13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"45", "45A", "13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.TransfersSection,
 		Why: "“Adequacy” means that an official decision or regulations find that the country protects data well enough. " +
 			"None is known for this country on the day, so the transfer must rest on something else.",
 		Bad:  printer + "transfers:\n  - countries: [BR]\n    safeguard: adequacy\n-- content/site.yaml --\nlaw: uk\n",
@@ -199,7 +199,7 @@ func (s *Subject) notAdequate(t notices.Transfer) (notices.Term, bool) {
 var transfersContradicted = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfers-contradicted", Title: "“No transfers” is contradicted", Severity: notices.Error,
-		Provisions: []string{"5(1)(a)", "13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"5(1)(a)", "13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.TransfersSection,
 		Why: "The notice says that no data leaves the territory, but one of the recipients handles it abroad. For the UK, " +
 			"the countries of the European Economic Area are abroad too.",
 		Bad:  abroad + "transfers: none\n",
@@ -225,7 +225,7 @@ var transfersContradicted = Rule{
 var transferNotListed = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "transfer-not-listed", Title: "A recipient abroad has no transfer", Severity: notices.Error,
-		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers",
+		Provisions: []string{"13(1)(f)", "14(1)(f)"}, Item: "transfers", Section: notices.TransfersSection,
 		Why:  "Each recipient in another country needs an entry that says what protects the data there.",
 		Bad:  abroad + "transfers:\n  - countries: [IN]\n    safeguard: idta\n    copy: Ask our data protection officer.\n",
 		Good: abroad + idta,

@@ -11,7 +11,7 @@ import (
 var translationStale = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "translation-stale", Title: "A translation follows an earlier version of the notice", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)", "12(1)"},
+		Provisions: []string{"5(1)(a)", "12(1)"}, Section: notices.AboutSection,
 		Why: "People who read the notice in the other language are told something else. A translation says which version it follows: translates is the day " +
 			"on which the notice that was translated had last been updated. Until the two agree, the page in the other language says that there is a newer version.",
 		Bad:  welshPlots + "translates: 2026-05-01\n",
@@ -42,7 +42,7 @@ var translationStale = Rule{
 
 var translationDateMissing = Rule{
 	RuleDoc: notices.RuleDoc{
-		ID: "translation-date-missing", Title: "A translation does not say which version it follows", Severity: notices.Advice,
+		ID: "translation-date-missing", Title: "A translation does not say which version it follows", Severity: notices.Advice, Section: notices.AboutSection,
 		Why: "When the notice changes, nobody can tell that the translation is out of date. With translates, the day on which the notice that was translated " +
 			"had last been updated, it is noticed.",
 		Bad:  welshPlots,
@@ -65,7 +65,7 @@ var translationDateMissing = Rule{
 
 var translatesMisplaced = Rule{
 	RuleDoc: notices.RuleDoc{
-		ID: "translates-misplaced", Title: "A notice that is no translation says which version it follows", Severity: notices.Warning,
+		ID: "translates-misplaced", Title: "A notice that is no translation says which version it follows", Severity: notices.Warning, Section: notices.AboutSection,
 		Why:  "translates belongs into the file of a translation, such as allotments.cy.yaml. In the notice itself nothing looks at it; the day of a change is written as updated.",
 		Bad:  "updated: 2026-06-22\ntranslates: 2026-06-22\n",
 		Good: "updated: 2026-06-22\n",

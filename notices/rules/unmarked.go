@@ -49,7 +49,7 @@ const beliefUse = tenancyPurpose + "  - id: sundays\n    purpose: Learn on which
 var specialCategoryUnmarked = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "special-category-unmarked", Title: "This is special category data, and not marked", Severity: notices.Warning,
-		Provisions: []string{"9(1)"},
+		Provisions: []string{"9(1)"}, Section: notices.DataSection,
 		Why: "Data on health, ethnic origin, belief, sexual orientation, political opinions and the like may be used only under a condition of Article 9. " +
 			"Unless the item is marked, nobody asks for that condition.",
 		Bad:  beliefItem + beliefKept + beliefUse,
@@ -93,7 +93,7 @@ const convictionsUse = "retention:\n  - data: [name, email, record]\n    period:
 var offenceUnmarked = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "criminal-offence-unmarked", Title: "This is criminal offence data, and not marked", Severity: notices.Warning,
-		Provisions: []string{"10"},
+		Provisions: []string{"10"}, Section: notices.DataSection,
 		Why: "Data on convictions, offences and allegations of them may be used only under official authority or where a law allows it. " +
 			"Unless the item is marked, nobody asks what does.",
 		Bad:  convictions + convictionsUse,
@@ -134,7 +134,7 @@ const remarksUse = "purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n  
 var freeTextSpecialCategory = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "free-text-special-category", Title: "Free text may hold special category data", Severity: notices.Advice,
-		Provisions: []string{"9(1)", "5(1)(c)"},
+		Provisions: []string{"9(1)", "5(1)(c)"}, Section: notices.DataSection,
 		Why: "Where people can write anything, some write about their health, their belief or their politics. A comment on a proposal or a vote can show an opinion too. " +
 			"Ask people to leave such things out, or name the condition under which you use them.",
 		Bad:  remarks + remarksUse,

@@ -14,7 +14,7 @@ const overseasTrust = "controller: [anytown-council, overseas-trust]\njoint_arra
 var representativeUnreachable = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "representative-unreachable", Title: "The representative cannot be reached", Severity: notices.Error,
-		Provisions: []string{"13(1)(a)", "14(1)(a)", "27"}, Item: "representative",
+		Provisions: []string{"13(1)(a)", "14(1)(a)", "27"}, Item: "representative", Section: notices.ControllerSection,
 		Why:  "People turn to the representative of a body from abroad in its place. So the notice must say how to reach it, not only what it is called.",
 		Bad:  overseasTrust,
 		Good: overseasTrust + "address: 2 High Street, Anytown\n",
@@ -43,7 +43,7 @@ const countyCouncil = "-- content/organisations/county-council.yaml --\nname: Co
 var jointControllerUnreachable = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "joint-controller-unreachable", Title: "One of the joint controllers has no contact", Severity: notices.Warning,
-		Provisions: []string{"26(1)", "26(3)", "12(2)"}, Item: "controller",
+		Provisions: []string{"26(1)", "26(3)", "12(2)"}, Item: "controller", Section: notices.ControllerSection,
 		Why: "People may use their rights against each joint controller. A postal address names a building, not a team that answers. " +
 			"Give each of them a contact, or name the one that answers for all as the contact point.",
 		Bad:  twoCouncils + countyCouncil,
@@ -86,10 +86,10 @@ const recordsTeam = "rights:\n  how: Write to us.\n  contact: rights-requests\n-
 var contactUnreachable = Rule{
 	RuleDoc: notices.RuleDoc{
 		ID: "contact-unreachable", Title: "A contact cannot be reached", Severity: notices.Error,
-		Provisions: []string{"12(2)"},
-		Why:        "The notice sends people to this contact with their request or complaint. A name without an address, a number or a form leads nowhere.",
-		Bad:        recordsTeam,
-		Good:       recordsTeam + "    email: records@anytown.example\n",
+		Provisions: []string{"12(2)"}, Section: notices.ControllerSection,
+		Why:  "The notice sends people to this contact with their request or complaint. A name without an address, a number or a form leads nowhere.",
+		Bad:  recordsTeam,
+		Good: recordsTeam + "    email: records@anytown.example\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding

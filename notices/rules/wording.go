@@ -16,20 +16,37 @@ func (s *Site) worded(rule string) []notices.Finding {
 	if s.hits == nil {
 		s.hits = map[string][]notices.Finding{}
 		allowed, explained := s.allowed(), wording.AcronymsIn(s.explained())
+		was, now := s.was.wordings.next(pattern(allowed), explained)
 		r := s.index.reading()
 		for _, file := range r.files {
-			if list := r.texts[file]; len(list) > 0 {
-				s.readWords(list, allowed, wording.Document{
-					Explained: explained, Jurisdiction: s.Set.Jurisdiction(), Day: s.lawDay(list[0].Notice),
-				})
+			t := r.told[file]
+			if len(t.passages) == 0 {
+				continue
+			}
+			key := wordingKey{t, s.lawDay(t.passages[0].Notice)}
+			hits, known := was.hits[key]
+			if !known {
+				hits = readWords(t.passages, allowed, wording.Document{Explained: explained, Jurisdiction: s.Set.Jurisdiction(), Day: key.day})
+			}
+			now.hits[key] = hits
+			for _, f := range hits {
+				s.hits[f.Rule] = append(s.hits[f.Rule], f)
 			}
 		}
+		s.is.wordings = now
 	}
 	return s.hits[rule]
 }
 
+func pattern(r *regexp.Regexp) string {
+	if r == nil {
+		return ""
+	}
+	return r.String()
+}
+
 // readWords reads the passages of one file.
-func (s *Site) readWords(passages []passage, allowed *regexp.Regexp, doc wording.Document) {
+func readWords(passages []passage, allowed *regexp.Regexp, doc wording.Document) (hits []notices.Finding) {
 	for _, p := range passages {
 		doc.Texts = append(doc.Texts, wording.Text{
 			Words: blanked(p.Text, allowed), Written: p.Written, Field: p.Key, Heading: p.Heading,
@@ -37,12 +54,13 @@ func (s *Site) readWords(passages []passage, allowed *regexp.Regexp, doc wording
 	}
 	for _, hit := range wording.Read(doc) {
 		p := passages[hit.Text]
-		f := notices.Finding{Pos: p.place(hit.Start, hit.Stop), Notice: p.Notice, About: p.About, Message: hit.Message, Fix: hit.Fix}
+		f := notices.Finding{Rule: hit.Rule, Pos: p.place(hit.Start, hit.Stop), Notice: p.Notice, About: p.About, Message: hit.Message, Fix: hit.Fix}
 		if also := hit.Also; also != nil {
 			f.Related = []notices.Related{{Pos: passages[also.Text].place(also.Start, also.Stop), Message: also.Message}}
 		}
-		s.hits[hit.Rule] = append(s.hits[hit.Rule], f)
+		hits = append(hits, f)
 	}
+	return hits
 }
 
 // lawDay gives the day whose law a notice is judged by, and for what several

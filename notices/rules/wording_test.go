@@ -35,7 +35,10 @@ func TestWordingIsReadInEveryFile(t *testing.T) {
 func TestWordingLeavesAloneWhatIsNotEnglishOrNotOurs(t *testing.T) {
 	t.Parallel()
 	for name, change := range map[string]string{
-		"Welsh":       "\n-- content/site.yaml --\nlanguages: [en, cy]\n-- content/notices/allotments.cy.yaml --\ntitle: Rhandiroedd\nsummary: We may share it.\n",
+		"Welsh": "\n-- content/site.yaml --\nlanguages: [en, cy]\n-- content/notices/allotments.cy.yaml --\ntitle: Rhandiroedd\nsummary: We may share it.\n",
+		"what is shared, in Welsh": "\n-- content/site.yaml --\nlanguages: [en, cy]\n-- content/site.cy.yaml --\nintro: We may share it.\n" +
+			"-- content/organisations/anytown-council.cy.yaml --\ndescription: We may share it.\n-- content/glossary.cy.yaml --\n- term: Plot\n  meaning: We may share it.\n" +
+			"-- content/shared/cctv.cy.md --\n---\ntitle: Cameras\n---\nWe may share it.\n",
 		"a quotation": "body: |\n  They wrote “We may share it”.\n\n  > We may share it.\n",
 		"code":        "body: |\n  The form says `We may share it`.\n\n      We may share it.\n",
 		"an address":  "body: |\n  Read <https://a.example/we%20may%20share>.\n",

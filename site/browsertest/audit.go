@@ -23,6 +23,9 @@ func Audit(t testing.TB, b *Browser, url string) {
 			seen[fault] = append(seen[fault], v.Name)
 		}
 	}
+	for _, fault := range p.strained() {
+		t.Errorf("%s %s", url, fault)
+	}
 	for _, fault := range order {
 		t.Errorf("%s (%s) %s", url, strings.Join(seen[fault], ", "), fault)
 	}
@@ -40,6 +43,29 @@ func (p *Page) visible() []string {
 	}
 	for _, v := range p.Violations() {
 		faults = append(faults, "is not accessible: "+v.String())
+	}
+	return faults
+}
+
+// strained gives what is wrong when the page is loaded anew, walked through with
+// the keyboard, enlarged, or shown in the reader's own style.
+func (p *Page) strained() []string {
+	p.t.Helper()
+	var faults []string
+	for _, v := range []View{Wide, Narrow} {
+		p.Look(v)
+		if shifts := p.Shifts(); !strings.Contains(p.url, "?") { // what was searched for may push the rest down
+			faults = slices.Concat(faults, called("moves while it is loaded, "+v.Name, shifts))
+		}
+		faults = slices.Concat(faults, called("cannot be walked through with the keyboard, "+v.Name, p.Walk()))
+	}
+	faults = slices.Concat(faults, called("does not bear more space between letters and lines", p.Bear(Spaced)))
+	for _, v := range []View{Zoomed, Tablet} {
+		p.Look(v)
+		faults = slices.Concat(faults, called("is too wide, "+v.Name, p.Overflow()))
+	}
+	if !p.Skips() {
+		faults = append(faults, "has no link that skips to its main part")
 	}
 	return faults
 }

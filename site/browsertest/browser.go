@@ -55,6 +55,8 @@ type View struct {
 var (
 	Narrow     = View{Name: "narrow", Width: 320, Height: 640}
 	NarrowDark = View{Name: "narrow and dark", Width: 320, Height: 640, Dark: true}
+	Zoomed     = View{Name: "wide, at 200 %", Width: 640, Height: 450}
+	Tablet     = View{Name: "as wide as a tablet", Width: 768, Height: 1024}
 	Wide       = View{Name: "wide", Width: 1280, Height: 900}
 	WideDark   = View{Name: "wide and dark", Width: 1280, Height: 900, Dark: true}
 )

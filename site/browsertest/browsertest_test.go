@@ -64,6 +64,12 @@ func faultyPages(t *testing.T, b *browsertest.Browser) {
 		{"a script that complains", lax.URL("script.html"), browsertest.Wide, (*browsertest.Page).Complaints, "no"},
 		{"a picture that is not there", lax.URL("broken-link.html"), browsertest.Wide, (*browsertest.Page).Complaints, "lost.png"},
 		{"a cookie", lax.URL("script.html"), browsertest.Wide, (*browsertest.Page).Stored, "the cookie seen"},
+		{"a link without a ring", strict.URL("hard-to-walk.html"), browsertest.Wide, (*browsertest.Page).Walk, "where they are good.html has no outline"},
+		{"a ring that is cut off", strict.URL("hard-to-walk.html"), browsertest.Wide, (*browsertest.Page).Walk, "has its outline cut off by"},
+		{"a link out of order", strict.URL("hard-to-walk.html"), browsertest.Wide, (*browsertest.Page).Walk, "the way ends before Out of order"},
+		{"no link that skips", strict.URL("hard-to-walk.html"), browsertest.Wide, unskipped, "nothing to skip by"},
+		{"no room for wider words", strict.URL("hard-to-walk.html"), browsertest.Wide, spaced, "cuts off its words"},
+		{"words that move", lax.URL("moving.html"), browsertest.Wide, (*browsertest.Page).Shifts, "<main>"},
 		{"local storage", lax.URL("script.html"), browsertest.Wide, (*browsertest.Page).Stored, "local storage"},
 	}
 	for _, tt := range tests {
@@ -92,6 +98,15 @@ func views(t *testing.T, b *browsertest.Browser) {
 	if found := b.Visit(t, s.URL("good.html"), browsertest.Wide).Stored(); len(found) > 0 {
 		t.Errorf("a page has what another one stored: %q", found)
 	}
+}
+
+func spaced(p *browsertest.Page) []string { return p.Bear(browsertest.Spaced) }
+
+func unskipped(p *browsertest.Page) []string {
+	if p.Skips() {
+		return nil
+	}
+	return []string{"nothing to skip by"}
 }
 
 func violations(p *browsertest.Page) []string {

@@ -1,0 +1,137 @@
+package inherit
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+
+	"notices.example/notices"
+)
+
+// Memory is what the last run made, for the next run to use again: a notice is
+// made complete a second time only when something it is made of was read anew. The
+// zero value remembers nothing, and nil never does.
+//
+// What is used again is the same value, with the same address, so that later
+// stages know it again; nobody may change it. A Memory is for one site, and for
+// one run at a time. It knows the parts of a corpus by their addresses, as
+// load.Memory keeps them.
+type Memory struct {
+	refs      map[any][]reference // what each file's value names, by the value
+	worded    map[wordedKey]worded
+	bases     map[string]bases // by language
+	completes map[string]completed
+}
+
+// wordedKey is a value and its translation, and from and into which language.
+type wordedKey struct {
+	main, translation any // pointers
+	from, to          string
+}
+
+// worded is a value with the words of its translation.
+type worded struct {
+	merged   any // a pointer
+	findings []notices.Finding
+}
+
+// bases are the notices of a language with what they inherit in place.
+type bases struct {
+	among []any // the bodies and blocks, by their addresses
+	of    map[string]base
+}
+
+// base is one of them, and what else it was made of.
+type base struct {
+	notice, corporate *notices.Notice
+	complete          *notices.Complete
+}
+
+// completed is a base with all that other notices and languages add to it.
+type completed struct {
+	base, complete *notices.Complete
+}
+
+// run is a memory in use: what was, and what is kept of it.
+type run struct{ was, is *Memory }
+
+func newRun(m *Memory) *run {
+	if m == nil {
+		m = &Memory{}
+	}
+	return &run{was: m, is: &Memory{
+		refs: map[any][]reference{}, worded: map[wordedKey]worded{}, bases: map[string]bases{}, completes: map[string]completed{},
+	}}
+}
+
+// done forgets what this run had no use for.
+func (m *run) done() { *m.was = *m.is }
+
+// references gives every reference in a value, which is a pointer.
+func (m *run) references(v any) []reference {
+	list, known := m.was.refs[v]
+	if !known {
+		walkRefs(reflect.ValueOf(v), "", func(kind string, ref notices.Ref) {
+			if kind != "" && ref.Said() {
+				list = append(list, reference{kind, ref})
+			}
+		})
+	}
+	m.is.refs[v] = list
+	return list
+}
+
+// reference is a reference and what kind of thing it names.
+type reference struct {
+	kind string
+	ref  notices.Ref
+}
+
+// word puts a translation over a value, or gives what that came to before.
+func (m *run) word(key wordedKey, put func() worded) worded {
+	w, known := m.was.worded[key]
+	if !known {
+		w = put()
+	}
+	m.is.worded[key] = w
+	return w
+}
+
+// base gives a notice with what it inherits in place. It is the same value as
+// before when it is made of the same, or comes out the same.
+func (r *resolver) base(n *notices.Notice) *notices.Complete {
+	before, now := r.memory.was.bases[r.lang], r.memory.is.bases[r.lang]
+	old, corporate := before.of[n.ID.Value], r.corporateOf(n)
+	b := base{n, corporate, old.complete}
+	if old.complete == nil || old.notice != n || old.corporate != corporate || !slices.Equal(before.among, now.among) {
+		if b.complete = r.complete(n); old.complete != nil && reflect.DeepEqual(old.complete, b.complete) {
+			b.complete = old.complete
+		}
+	}
+	now.of[n.ID.Value] = b
+	return b.complete
+}
+
+// among begins the bases of this resolver's language.
+func (r *resolver) among() {
+	now := bases{of: map[string]base{}}
+	for _, o := range r.corpus.Organisations {
+		now.among = append(now.among, o)
+	}
+	for _, b := range r.corpus.Blocks {
+		now.among = append(now.among, b)
+	}
+	r.memory.is.bases[r.lang] = now
+}
+
+// complete gives a base with the notices that build on it, and its other languages.
+func (m *run) complete(b *notices.Complete, services []*notices.Notice, translations map[string]*notices.Notice) *notices.Complete {
+	c := m.was.completes[b.ID.Value]
+	if c.base != b || !slices.Equal(c.complete.Services, services) || !maps.Equal(c.complete.Translations, translations) {
+		whole := *b
+		whole.Services, whole.Translations = services, translations
+		c = completed{b, &whole}
+	}
+	m.is.completes[b.ID.Value] = c
+	return c.complete
+}
