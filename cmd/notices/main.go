@@ -3,6 +3,7 @@
 // It is run at a site's root, the folder that holds content/:
 //
 //	notices check     say what is incomplete, where, and how to put it right
+//	notices serve     show the pages in a browser while you write
 //	notices build     publish the site, when nothing that is required is missing
 //	notices baseline  accept the gaps that old notices have, which then only become fewer
 //	notices explain   explain a rule, or what a provision of the law asks for

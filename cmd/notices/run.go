@@ -85,6 +85,7 @@ Run it in your site's folder, the one that holds content/. What it says of the
 law is not legal advice.`,
 		Example: `  notices check                      say what is incomplete, and how to put it right
   notices check --matrix             show which notice says what, at a glance
+  notices serve                      show the pages in a browser while you write
   notices build                      publish to public/ when nothing required is missing
   notices build --draft              publish everything, with every page marked as a draft
   notices baseline                   accept the gaps that there are now, so that old notices can be published
@@ -100,7 +101,7 @@ law is not legal advice.`,
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newCheck(today, getenv), newBuild(today, getenv), newBaseline(today), newExplain(today, getenv), newEject(), newVerify(), newVersion())
+	root.AddCommand(newCheck(today, getenv), newBuild(today, getenv), newBaseline(today), newExplain(today, getenv), newEject(), newVerify(), newServe(today, getenv), newVersion())
 	return root
 }
 

@@ -1,0 +1,93 @@
+package preview
+
+import (
+	"cmp"
+	"slices"
+
+	"notices.example/notices"
+)
+
+// entry is what a reader sees as one finding: what is wrong at one place, for all
+// the notices that it concerns.
+type entry struct {
+	notices.Finding          // the one that weighs most
+	notices         []string // those that it concerns, in order
+}
+
+// merged puts findings of one rule, at one place and in the same words together:
+// they are put right once. What weighs most comes first.
+func merged(findings []notices.Finding) []entry {
+	type key struct {
+		rule    string
+		pos     notices.Pos
+		message string
+	}
+	list := slices.Clone(findings)
+	notices.SortFindings(list)
+	at := map[key]int{}
+	var entries []entry
+	for _, f := range list {
+		k := key{f.Rule, f.Pos, f.Message}
+		i, seen := at[k]
+		if !seen {
+			i = len(entries)
+			at[k] = i
+			entries = append(entries, entry{Finding: f})
+		}
+		e := &entries[i]
+		if f.Notice != "" && !slices.Contains(e.notices, f.Notice) {
+			e.notices = append(e.notices, f.Notice)
+		}
+		if weight(f) > weight(e.Finding) {
+			e.Finding = f
+		}
+	}
+	slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(weight(b.Finding), weight(a.Finding)) })
+	return entries
+}
+
+// weight says how much a finding keeps from being published, and how much it
+// matters beside others that keep as much.
+func weight(f notices.Finding) int {
+	const severities = 4
+	switch {
+	case f.Accepted != nil:
+		return int(f.Severity)
+	case f.Unpublished() && f.Severity == notices.Error:
+		return severities + int(f.Severity)
+	}
+	return 2*severities + int(f.Severity)
+}
+
+// counts are findings as people count them.
+type counts struct {
+	Errors, Warnings, Advice int // those that are not accepted
+	Unpublished              int // of the errors, those that keep nothing from being published
+	Accepted                 int
+}
+
+// Open is how many things are to be put right.
+func (c counts) Open() int { return c.Errors + c.Warnings }
+
+// Blocking is how many things keep the site from being published.
+func (c counts) Blocking() int { return c.Errors - c.Unpublished }
+
+func count(entries []entry) counts {
+	var c counts
+	for _, e := range entries {
+		switch {
+		case e.Accepted != nil:
+			c.Accepted++
+		case e.Severity == notices.Error:
+			c.Errors++
+			if e.Unpublished() {
+				c.Unpublished++
+			}
+		case e.Severity == notices.Warning:
+			c.Warnings++
+		default:
+			c.Advice++
+		}
+	}
+	return c
+}

@@ -1,0 +1,247 @@
+package preview
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strings"
+
+	"notices.example/notices"
+	"notices.example/site"
+)
+
+// panelView is what stands at the foot of a page: what there is to put right.
+type panelView struct {
+	Said     string // about the page, in a sentence
+	SaidMore string // the rest of it, left out where there is little room
+	Site     string // about the site
+	SiteMore string // likewise
+	Open     bool   // whether there is anything to put right on the page
+	Entries  []entryView
+	Accepted []entryView
+	Desk     string
+}
+
+// stripView is what stands at the head of a page that is from before.
+type stripView struct {
+	Why  string
+	Href string // where there is more
+	More string
+}
+
+// markView stands below the heading of a section that findings are about.
+type markView struct {
+	Said  string
+	Href  string
+	Error bool // one of them is an error
+}
+
+// editsFor gives what is changed in the copy of a page that is served. The last
+// edit is the one at the end of the body.
+func (s *Server) editsFor(st *state, f site.File, before string) ([]edit, error) {
+	at := scan(f.Content)
+	entries := st.entriesOf(f)
+	views := s.views(st, entries, at.headings)
+	edits := append([]edit{}, at.policies...)
+	edits = append(edits, edit{at: at.head, put: `<link rel="stylesheet" href="` + ownPath + `preview.css">`})
+	strip, err := s.strip(st, before)
+	if err != nil {
+		return nil, err
+	}
+	edits = append(edits, edit{at: at.start, put: strip})
+	for _, m := range marks(views, at.headings) {
+		put, err := s.piece("mark", m.view)
+		if err != nil {
+			return nil, err
+		}
+		edits = append(edits, edit{at: m.at, put: put})
+	}
+	panel, err := s.piece("panel", st.panel(entries, views))
+	return append(edits, edit{at: at.end, put: panel}), err
+}
+
+func (s *Server) piece(name string, view any) (string, error) {
+	var b strings.Builder
+	err := s.templates.ExecuteTemplate(&b, name, view)
+	return b.String(), err
+}
+
+// strip says above a page why it is not the newest, if it is not.
+func (s *Server) strip(st *state, before string) (string, error) {
+	switch {
+	case before != "":
+		return s.piece("strip", stripView{Why: before, Href: "?", More: "See what is wrong"})
+	case st.stale():
+		return s.piece("strip", stripView{Why: st.why("The page below is from before"), Href: ownPath, More: "See what is wrong"})
+	}
+	return "", nil
+}
+
+// stale reports whether the pages are from before.
+func (st *state) stale() bool { return st.number > 0 && !st.made }
+
+// why says why there are no new pages.
+func (st *state) why(start string) string {
+	if st.Failed != "" {
+		return start + ": " + plain(st.Failed)
+	}
+	if list := st.stopping(); len(list) > 0 && list[0].Pos.File != "" {
+		return fmt.Sprintf("%s: %s has a mistake.", start, plain(list[0].Pos.File))
+	}
+	return start + "."
+}
+
+// stopping gives what keeps the site from being published. What keeps pages from
+// being made at all comes first: that is known by whose rule it is.
+func (st *state) stopping() []entry {
+	ofSite := map[string]bool{}
+	for _, r := range site.Rules() {
+		ofSite[r.ID] = true
+	}
+	list := slices.DeleteFunc(slices.Clone(st.entries), func(e entry) bool { return !e.Blocks() })
+	slices.SortStableFunc(list, func(a, b entry) int {
+		switch {
+		case ofSite[a.Rule] == ofSite[b.Rule]:
+			return 0
+		case ofSite[a.Rule]:
+			return -1
+		}
+		return 1
+	})
+	return list
+}
+
+// entriesOf gives what there is to say of a page: what is about its notice, and
+// what stands in its file. A page in another language has what is in its own file.
+func (st *state) entriesOf(f site.File) []entry {
+	var list []notices.Finding
+	for _, finding := range st.Findings {
+		about := f.Notice != "" && finding.Notice == f.Notice
+		if about && finding.Pos.File != f.Source {
+			if other, ok := st.files[st.sources[finding.Pos.File]]; ok && other.Notice == f.Notice {
+				continue // it is on that page
+			}
+		}
+		if about || f.Source != "" && finding.Pos.File == f.Source {
+			list = append(list, finding)
+		}
+	}
+	entries := merged(list)
+	for i := range entries {
+		entries[i].notices = st.concerned(entries[i])
+	}
+	return entries
+}
+
+// concerned gives every notice that what is wrong at the place concerns.
+func (st *state) concerned(e entry) []string {
+	for _, all := range st.entries {
+		if all.Rule == e.Rule && all.Pos == e.Pos && all.Message == e.Message {
+			return all.notices
+		}
+	}
+	return e.notices
+}
+
+func (st *state) panel(entries []entry, views []entryView) panelView {
+	n := count(entries)
+	v := panelView{Open: n.Open() > 0, Desk: ownPath}
+	v.Said, v.SaidMore = n.onPage()
+	v.Site, v.SiteMore = count(st.entries).onSite()
+	for i, e := range entries {
+		if e.Accepted != nil {
+			v.Accepted = append(v.Accepted, views[i])
+		} else {
+			v.Entries = append(v.Entries, views[i])
+		}
+	}
+	return v
+}
+
+// onPage says how much is to be put right on a page.
+func (c counts) onPage() (words, more string) {
+	switch {
+	case c.Open() == 0 && c.Advice == 0:
+		return "Nothing to put right on this page", ""
+	case c.Open() == 0:
+		return pieces(c.Advice) + " on this page", ""
+	case c.Advice > 0:
+		more = ", and " + pieces(c.Advice)
+	}
+	return things(c.Open()) + " to put right on this page", more
+}
+
+// onSite says how much is to be put right on the site.
+func (c counts) onSite() (words, more string) {
+	if c.Open() == 0 {
+		return "nothing on the site", ""
+	}
+	if c.Blocking() > 0 {
+		more = fmt.Sprintf(", %d before it can be published", c.Blocking())
+	}
+	return fmt.Sprintf("%d on the site", c.Open()), more
+}
+
+func things(n int) string { return counted(n, "thing", "things") }
+func pieces(n int) string { return counted(n, "piece of advice", "pieces of advice") }
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// mark is a mark and its place.
+type mark struct {
+	at   int
+	view markView
+}
+
+// marks gives a mark for each section that something open is about.
+func marks(views []entryView, headings map[string]heading) []mark {
+	var list []mark
+	for _, section := range notices.Sections {
+		h, ok := headings[string(section)]
+		about := slices.DeleteFunc(slices.Clone(views), func(v entryView) bool { return v.section != section || v.Accepted != "" })
+		if !ok || len(about) == 0 {
+			continue
+		}
+		m := markView{Href: "#" + about[0].ID, Said: things(len(about)) + " to put right in this part"}
+		m.Error = about[0].Kind == notices.Error.String()
+		if about[0].Kind == notices.Advice.String() {
+			m.Said = pieces(len(about)) + " on this part"
+		}
+		list = append(list, mark{h.end, m})
+	}
+	return list
+}
+
+// entryView is a finding as people read it.
+type entryView struct {
+	ID       string
+	Kind     string // error, warning or advice
+	Label    string // the same for readers
+	Message  string
+	Where    string
+	Editor   template.URL
+	Line     *line
+	Fix      string
+	Paste    string // lines to paste
+	Related  []relatedView
+	Also     string
+	Rule     string
+	RuleHref string
+	Law      string
+	Accepted string
+	Goto     string // the heading of the section that it is about
+	Href     string // that section
+
+	section notices.Section
+}
+
+// relatedView is another place that has to do with a finding.
+type relatedView struct {
+	Where, Message string
+	Editor         template.URL
+}
