@@ -51,6 +51,7 @@ type Words struct {
 // FrameWords stand around every page.
 type FrameWords struct {
 	Skip, Breadcrumbs, Home, Footer, Languages         string
+	Printed, Newest                                    string // for paper, where there is no clock
 	Draft, DraftMeaning                                string
 	Glossary, GlossaryIntro, NotFound, NotFoundMeaning string
 	Moved, MovedTo                                     string
