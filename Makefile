@@ -16,12 +16,13 @@ site:
 	@echo "Open it in your browser: file://$(CURDIR)/public/index.html"
 
 # CI=true: a browser that is not there fails the tests instead of skipping them.
+# Tests in browsers wait more than they work, so more run at once than there are cores.
 .PHONY: test
 test:
 	@.ci/setup
 	@$(MAKE) --no-print-directory format
 	@$(MAKE) --no-print-directory vet
-	CI=true $(GO) test -race ./...
+	CI=true $(GO) test -race -timeout 30m -parallel 4 ./...
 	@$(MAKE) --no-print-directory site
 
 .PHONY: format

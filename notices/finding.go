@@ -64,12 +64,16 @@ func (f Finding) Blocks() bool {
 // expired, and so keeps nothing from being published.
 func (f Finding) Unpublished() bool { return f.Draft || f.Ended }
 
-// SortFindings puts findings in the order of their places, then of their rules,
-// so that every report is the same for the same input.
+// SortFindings puts findings in the order of their places. Where several have the
+// same one, as all that is missing from a notice has, what weighs most comes first,
+// then what stands first on the page, then their rules decide, so that every report
+// is the same for the same input.
 func SortFindings(list []Finding) {
 	slices.SortStableFunc(list, func(a, b Finding) int {
 		return cmp.Or(
 			a.Pos.Compare(b.Pos),
+			cmp.Compare(b.Severity, a.Severity),
+			cmp.Compare(slices.Index(Sections, a.Section), slices.Index(Sections, b.Section)), // first what concerns no section
 			cmp.Compare(a.Rule, b.Rule),
 			cmp.Compare(a.Message, b.Message),
 		)

@@ -17,11 +17,12 @@ func TestLawEnforcementIsShownUnderPart3(t *testing.T) {
 		ID: id("dumping"), Purpose: text("Prosecute people who dump waste"), Activities: terms("law-enforcement"),
 		LawEnforcementGround: term("task"), Schedule8: term("statutory-purposes"), BasisInLaw: text("Environmental Protection Act 1990, section 33"),
 	}}
+	c.Data = []notices.DataItem{{ID: id("origin"), Label: text("Ethnic origin"), SpecialCategory: term("racial-or-ethnic-origin"), CriminalOffence: notices.Answer{Value: notices.Yes}}}
 	got := page(t, render(t, in), "notices/wendle/allotments.html")
-	says(t, got, "Law enforcement task", "section/35", "Environmental Protection Act 1990, section 33",
+	says(t, got, "Law enforcement task", "section/35", "Environmental Protection Act 1990, section 33", "DPA 2018 s.35(8)",
 		"Sensitive: Work that the law gives to a body", "schedule/8/paragraph/1",
 		"section/45", "section/46", "section/47", "What is needed as evidence stays")
-	silent(t, got, "Article 6(1)", "Article 15", "Article 20", "Article 21", `class="objection"`)
+	silent(t, got, "Article 6(1)", "Article 9", "Article 10", "Article 15", "Article 20", "Article 21", `class="objection"`)
 
 	c.Purposes = append(c.Purposes, notices.Purpose{ID: id("let"), Purpose: text("Let allotments"), LawfulBasis: term("public-task")})
 	got = page(t, render(t, in), "notices/wendle/allotments.html")

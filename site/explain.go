@@ -126,16 +126,22 @@ func (x *explainer) readText(section string, t *Text, canLink bool) {
 	}
 }
 
-// terms gives the words that the sections use, from A to Z. The section without an
+// uses reports whether a section leads to the explanation of a term, or says a term
+// to whose explanation nothing can lead.
+func (x *explainer) uses(section string, term int) bool {
+	return x.linked[section][term] || x.named[section][term] && anchorOf(x.index.terms[term]) == ""
+}
+
+// terms gives the words that the sections explain, from A to Z. The section without an
 // id is the text before the first heading.
 func (x *explainer) terms(sections []SectionView) (rows []TermRow) {
 	for i, t := range x.index.terms {
 		t.ID = anchorOf(t)
-		used := slices.IndexFunc(sections, func(s SectionView) bool { return x.named[s.ID][i] })
+		used := slices.IndexFunc(sections, func(s SectionView) bool { return x.uses(s.ID, i) })
 		switch {
 		case used >= 0:
 			rows = append(rows, TermRow{Term: t, In: Link{Text: sections[used].Title, Href: "#" + sections[used].ID}})
-		case x.named[""][i]:
+		case x.uses("", i):
 			rows = append(rows, TermRow{Term: t})
 		}
 	}

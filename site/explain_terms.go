@@ -16,6 +16,8 @@ type termIndex struct {
 // termPhrase is one form of a term, in small letters.
 type termPhrase struct {
 	words []string
+	gaps  []string // what stands behind each word but the last
+	exact string   // the first word, where capital letters make the word: “IT”
 	term  int
 }
 
@@ -34,14 +36,23 @@ func (p *place) termsIn() *termIndex {
 func newTermIndex(terms []Term, lang string) *termIndex {
 	x := &termIndex{terms: terms, first: map[string][]termPhrase{}}
 	for i, t := range terms {
-		words := foldedWords(t.Term.Value)
+		name, _, _ := strings.Cut(t.Term.Value, " (")
+		words := foldedWords(name)
 		if t.Term.Lang != "" || len(words) == 0 {
 			continue // the other languages have words of their own
 		}
 		phrase := mapTo(words, func(w word) string { return w.folded })
+		var gaps []string
+		for i := 1; i < len(words); i++ {
+			gaps = append(gaps, gap(name[words[i-1].stop:words[i].start]))
+		}
+		exact := name[words[0].start:words[0].stop]
+		if len(words) > 1 || utf8.RuneCountInString(exact) < 2 || strings.ToUpper(exact) != exact {
+			exact = ""
+		}
 		for _, last := range forms(phrase[len(phrase)-1], lang) {
 			form := append(slices.Clone(phrase[:len(phrase)-1]), last)
-			x.first[form[0]] = append(x.first[form[0]], termPhrase{words: form, term: i})
+			x.first[form[0]] = append(x.first[form[0]], termPhrase{words: form, gaps: gaps, exact: exact, term: i})
 		}
 	}
 	for _, phrases := range x.first {
@@ -97,15 +108,21 @@ func (x *termIndex) find(text string) (found []match) {
 // at reports whether the words begin with the phrase, with nothing but white space
 // between them.
 func (p termPhrase) at(words []word, text string) bool {
-	if len(words) < len(p.words) {
+	if len(words) < len(p.words) || !strings.HasPrefix(text[words[0].start:], p.exact) {
 		return false
 	}
 	for i, w := range p.words {
-		if words[i].folded != w || i > 0 && strings.TrimSpace(text[words[i-1].stop:words[i].start]) != "" {
+		if words[i].folded != w || i > 0 && gap(text[words[i-1].stop:words[i].start]) != p.gaps[i-1] {
 			return false
 		}
 	}
 	return true
+}
+
+// gap gives what stands between two words, white space apart: an apostrophe, or most
+// often nothing.
+func gap(between string) string {
+	return strings.ReplaceAll(strings.TrimSpace(between), "’", "'")
 }
 
 // word is a word of a text, in small letters.
@@ -133,7 +150,7 @@ func foldedWords(text string) (words []word) {
 }
 
 func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("-_@/\\#&=%+", r)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("-_@/\\#&=%+\u2010\u2011\u00ad", r)
 }
 
 // joins reports whether a sign joins what stands before it and behind it, as the

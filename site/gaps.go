@@ -10,10 +10,11 @@ import (
 // accepts for a time, or that stands in a draft.
 type Gap struct {
 	Section    Link
-	What       []GapPoint
-	Reason     Text `explain:"here"`
+	What       []GapPoint // nothing where the reason says all there is to say
+	Reason     Text       `explain:"here"`
 	AcceptedBy Text
 	Deadline   string // by when it is to be put right, as a sentence
+	Above      bool   // in the list of all gaps: its own part says all of it, so that paper need not
 }
 
 // gaps gives the gaps of one section, those with one reason together.
@@ -25,6 +26,18 @@ func (e *edition) gaps(section string) []Gap {
 		}
 	}
 	return gaps
+}
+
+// liftDeadline takes the date off the gaps of a part when all of them have the same.
+func liftDeadline(gaps []Gap) string {
+	if len(gaps) == 0 || slices.ContainsFunc(gaps, func(g Gap) bool { return g.Deadline != gaps[0].Deadline }) {
+		return ""
+	}
+	deadline := gaps[0].Deadline
+	for i := range gaps {
+		gaps[i].Deadline = ""
+	}
+	return deadline
 }
 
 // allGaps gives the gaps of the notice, in the order of the page. Advice on
@@ -78,6 +91,9 @@ func (e *edition) gap(s notices.Section, f notices.Finding) Gap {
 		if a.Until.Said() {
 			g.Deadline = e.words.Notice.Until + " " + e.words.Date(a.Until) + "."
 		}
+	}
+	if g.Reason.Said() && g.What[0].Sentence == e.words.Gap.Wrong[string(s)] {
+		g.What = nil // the reason says more
 	}
 	return g
 }

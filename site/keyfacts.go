@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"notices.example/notices"
+	"notices.example/notices/law"
 )
 
 // KeyFact answers one of the six questions that people have, in a few words:
@@ -18,8 +19,8 @@ type KeyFact struct {
 	More   string // how much is left, in words
 }
 
-// briefLength is how many characters an answer may have, so that all six can be
-// read on the first screen of a telephone.
+// briefLength is how many characters an answer has at most, so that all six can be
+// taken in at once. Only the one thing that must be named makes an answer longer.
 const briefLength = 60
 
 // keyFacts derives the answers from the data. Where the notice owns up to a gap,
@@ -29,8 +30,8 @@ func (e *edition) keyFacts(sections []SectionView) []KeyFact {
 	words := e.words.KeyFacts
 	facts := []KeyFact{
 		e.keyFact(words.Who, notices.ControllerSection, e.whoFact()),
-		e.keyFact(words.Why, notices.PurposesSection, e.whyFact()),
-		e.keyFact(words.What, notices.DataSection, e.whatFact()),
+		e.whyFact(),
+		e.whatFact(),
 		e.keyFact(words.WhoSees, notices.RecipientsSection, e.whoSeesFact()),
 		e.keyFact(words.HowLong, notices.RetentionSection, e.howLongFact()),
 	}
@@ -49,11 +50,7 @@ func (e *edition) keyFact(label string, section notices.Section, values []Link) 
 		values = []Link{{Text: Text{Value: e.words.Notice.NotSaid}}}
 	}
 	shown, left := brief(values, briefLength)
-	f := KeyFact{Label: label, Href: href, Values: shown}
-	if left > 0 {
-		f.More = fillIn(e.words.KeyFacts.More, "and", e.words.and(strconv.Itoa(left)), "n", strconv.Itoa(left))
-	}
-	return f
+	return KeyFact{Label: label, Href: href, Values: shown, More: e.words.andMore(left)}
 }
 
 func (e *edition) whoFact() (values []Link) {
@@ -63,18 +60,57 @@ func (e *edition) whoFact() (values []Link) {
 	return values
 }
 
-func (e *edition) whyFact() (values []Link) {
-	for _, p := range e.c.Purposes {
-		values = append(values, Link{Text: e.textOr(p.Purpose, p.ID)})
+// whyFact names the first purpose, and one of direct marketing if there is any: it is
+// the one that people can stop.
+func (e *edition) whyFact() KeyFact {
+	name := func(p notices.Purpose) Link { return Link{Text: e.textOr(p.Purpose, p.ID)} }
+	values := mapTo(e.c.Purposes, name)
+	f := e.keyFact(e.words.KeyFacts.Why, notices.PurposesSection, values)
+	marketing := slices.IndexFunc(e.c.Purposes, func(p notices.Purpose) bool {
+		return slices.ContainsFunc(law.ObjectionsTo(e.c).Marketing, func(m notices.Purpose) bool { return m.ID.Value == p.ID.Value })
+	})
+	if marketing >= len(f.Values) {
+		f.Values = []Link{values[0], values[marketing]}
+		f.More = e.words.andMore(len(values) - 2)
 	}
-	return values
+	return f
 }
 
-func (e *edition) whatFact() (values []Link) {
+// whatFact names what is sensitive first, by the kinds of it, and then other
+// information.
+func (e *edition) whatFact() KeyFact {
+	var kinds []string
+	var others []Link
 	for _, d := range e.c.Data {
-		values = append(values, Link{Text: e.textOr(d.Label, d.ID)})
+		if !d.SpecialCategory.Said() {
+			others = append(others, Link{Text: e.textOr(d.Label, d.ID)})
+		} else if kind := e.special(d.SpecialCategory.Value).Value; !slices.Contains(kinds, kind) {
+			kinds = append(kinds, kind)
+		}
 	}
-	return values
+	if len(kinds) == 0 {
+		return e.keyFact(e.words.KeyFacts.What, notices.DataSection, others)
+	}
+	sensitive := Text{Before: e.words.Part.Sensitive + ":", Value: listed(kinds, briefLength)}
+	return e.keyFact(e.words.KeyFacts.What, notices.DataSection, append([]Link{{Text: sensitive}}, others...))
+}
+
+// listed gives as many of the names as there is room for, in characters.
+func listed(names []string, room int) string {
+	shown, left := brief(mapTo(names, func(name string) Link { return Link{Text: Text{Value: name}} }), room)
+	said := strings.Join(names[:len(shown)], ", ")
+	if left > 0 {
+		return said + " …"
+	}
+	return said
+}
+
+// andMore says how many there are besides those named.
+func (w *Words) andMore(left int) string {
+	if left == 0 {
+		return ""
+	}
+	return fillIn(w.KeyFacts.More, "and", w.and(strconv.Itoa(left)), "n", strconv.Itoa(left))
 }
 
 // whoSeesFact names the recipients, or says that there are none.

@@ -106,7 +106,13 @@ func openLock(name string) (*os.File, error) {
 	if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%w: %s is not the file that it should be. Delete it", ErrRefused, name)
 	}
-	return os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+	file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+	if errors.Is(err, fs.ErrPermission) {
+		if others, readable := os.Open(name); readable == nil {
+			return others, nil // another user's can be locked, though not written to
+		}
+	}
+	return file, err
 }
 
 func stillThere(file *os.File, name string) bool {

@@ -3,6 +3,7 @@ package site
 import (
 	"maps"
 	"reflect"
+	"slices"
 	"time"
 
 	"notices.example/notices"
@@ -12,6 +13,7 @@ import (
 // languages, the findings about them, its files of data.
 type planned struct {
 	notice   *notices.Complete
+	listed   []*notices.Complete // those that it lists with their summaries
 	about    []notices.Finding
 	pages    []page
 	findings []notices.Finding
@@ -19,7 +21,7 @@ type planned struct {
 }
 
 // surroundings is all that the pages of a notice can show besides the notice
-// itself. As long as it is the same, only notices that are others are planned
+// itself and those that it lists: see listedBy. As long as it is the same, only notices that are others are planned
 // again.
 type surroundings struct {
 	Day           time.Time
@@ -39,7 +41,7 @@ type surroundings struct {
 	Notices       []face
 }
 
-// face is what other pages show of a notice or page.
+// face is what the pages of any other notice show of a notice or page.
 type face struct {
 	ID, Lang, Title    string
 	Draft              bool
@@ -89,12 +91,12 @@ func (p *plan) look() {
 // planAgain plans the pages of a notice, or takes those of the last run.
 func (p *plan) planAgain(c *notices.Complete) {
 	id := c.ID.Value
-	made := p.known[id]
-	if made == nil || made.notice != c || !reflect.DeepEqual(made.about, p.about[id]) {
+	made, listed := p.known[id], p.listedBy(c)
+	if made == nil || made.notice != c || !slices.Equal(made.listed, listed) || !reflect.DeepEqual(made.about, p.about[id]) {
 		pages, findings := p.pages, p.findings
 		p.pages, p.findings = nil, nil
 		p.planNotice(c)
-		made = &planned{notice: c, about: p.about[id], pages: p.pages, findings: p.findings}
+		made = &planned{notice: c, listed: listed, about: p.about[id], pages: p.pages, findings: p.findings}
 		p.pages, p.findings = pages, findings
 	}
 	p.kept[id] = made
@@ -102,6 +104,18 @@ func (p *plan) planAgain(c *notices.Complete) {
 	for _, f := range made.findings {
 		p.findings = addOnce(p.findings, f)
 	}
+}
+
+// listedBy gives the notices whose summaries stand on the page of a notice: see
+// services. What is not published is nil.
+func (p *plan) listedBy(c *notices.Complete) (list []*notices.Complete) {
+	for _, covered := range c.Covers {
+		list = append(list, p.published[covered.Notice.Value])
+	}
+	for _, n := range c.Services {
+		list = append(list, p.published[n.ID.Value])
+	}
+	return list
 }
 
 // dataFiles gives the files of data of a notice, made once.

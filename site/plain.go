@@ -69,9 +69,12 @@ func (w *plain) node(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
 		w.line.WriteString(strings.ReplaceAll(n.Data, "\n", " "))
-	case n.Type != html.ElementNode || n.DataAtom == atom.Nav, n.Data == "svg":
+	case n.Type != html.ElementNode || n.DataAtom == atom.Nav, n.Data == "svg", hasClass(n, "screen"):
 	case n.DataAtom == atom.Br:
 		w.line.WriteString("\n")
+	case n.DataAtom == atom.A && w.leadsHere(n):
+		w.line.WriteString(w.view.Words.Forms.Ordinary)
+		w.cite(or(w.absolute(w.at), w.at))
 	case n.DataAtom == atom.A:
 		w.children(n)
 		w.number(n)
@@ -266,6 +269,16 @@ func (w *plain) number(a *html.Node) {
 			href += "#" + u.EscapedFragment()
 		}
 	}
+	w.cite(href)
+}
+
+// leadsHere reports whether a link leads to this text.
+func (w *plain) leadsHere(a *html.Node) bool {
+	return attribute(a, "href") == relative(w.at, inLanguage(textAddress(w.id), w.view.Lang, w.main))
+}
+
+// cite puts the number of an address, which is new or has been used before.
+func (w *plain) cite(href string) {
 	if w.numbers[href] == 0 {
 		w.links = append(w.links, href)
 		w.numbers[href] = len(w.links)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 
 	"notices.example/notices"
 )
@@ -54,6 +55,10 @@ func compareWith(root disk, o *Output, force bool) (c *changes, ours bool, err e
 	}
 	for _, name := range slices.Sorted(maps.Keys(before.Files)) {
 		if _, still := c.after.Files[name]; still {
+			continue
+		}
+		if len(c.done.Edited) > 0 && strings.HasPrefix(name, "assets/") && !w.absent(name) {
+			c.after.Files[name] = before.Files[name] // a page that was left as it is still needs it
 			continue
 		}
 		if err := c.lookAtOld(w, name); err != nil {

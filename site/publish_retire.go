@@ -96,15 +96,15 @@ func list(d disk, folder string) []fs.DirEntry {
 
 // retire takes away an earlier site, which is no longer in its place, file by file:
 // those that the new one has as well, and those that a run wrote and nobody edited
-// since. What somebody put there in the last moment goes into the new site. It
-// reports whether something is left that only a person can judge. The changes are those of the run that put it
-// aside; nil when that was another run.
+// since. What somebody put there in the last moment goes into the new site, if it was
+// this run that put the earlier one aside. It reports whether something is left that
+// only a person can judge. The changes are those of the run; nil when it was another.
 func (p *publication) retire(name string, c *changes) (left bool) {
 	before, stored, err := readManifest(subfolder{p.beside, name})
 	if err != nil || stored == nil && len(list(p.beside, name)) > 0 {
 		return true
 	}
-	r := &retired{beside: p.beside, old: name, now: p.base, before: before, given: map[string]bool{}}
+	r := &retired{beside: p.beside, old: name, now: p.base, before: before, own: c != nil, given: map[string]bool{}}
 	if c != nil {
 		for _, name := range c.done.Overwritten {
 			r.given[name] = true
@@ -135,6 +135,7 @@ type retired struct {
 	old, now string // the folders of the earlier site and of the one in its place
 	before   manifest
 	given    map[string]bool // files that somebody edited and asked to be written again
+	own      bool            // this run put it aside, just now
 	left     bool            // one is somebody's, and so is the one that has its place now
 }
 
@@ -160,13 +161,13 @@ func (r *retired) file(name string) {
 		_ = r.beside.Remove(old)
 		return
 	}
-	if err == nil {
+	// Since another run was cut short, its owner may have taken the file away: only
+	// a person can tell.
+	if err == nil || !r.own || r.beside.MkdirAll(path.Dir(now), 0o755) != nil || r.beside.Link(old, now) != nil {
 		r.left = true
 		return
 	}
-	if r.beside.MkdirAll(path.Dir(now), 0o755) == nil && r.beside.Link(old, now) == nil {
-		_ = r.beside.Remove(old)
-	}
+	_ = r.beside.Remove(old)
 }
 
 // disposable reports whether nothing is lost with a file of the earlier site.

@@ -80,7 +80,7 @@ func (v *DataView) liftProvision() {
 		return
 	}
 	for _, r := range v.Rows {
-		if r.Provision != first.Provision || r.RequiredBy != first.RequiredBy || r.IfNotGiven != first.IfNotGiven {
+		if r.Provision != first.Provision || r.RequiredBy != first.RequiredBy || r.IfNotGiven != first.IfNotGiven || r.NotSaid.IfNotGiven != "" {
 			return
 		}
 	}

@@ -17,6 +17,8 @@ type AboutView struct {
 	Exemptions []ExemptionRow
 	Gaps       []Gap
 	GapsNote   GapsNote
+	OnScreen   bool          // the parts say all of the gaps, so that paper need not
+	Repeats    bool          // likewise, and there is no note on them
 	Questions  []QuestionRow // in drafts only
 	Blocks     []BlockRow
 	Feed       Link // of what has changed
@@ -71,6 +73,7 @@ type BlockRow struct {
 func (e *edition) about() *AboutView {
 	v := &AboutView{Words: e.words, Dates: e.dates(), ReadWith: e.readWith(e.c.ReadWith), Gaps: headed(e.all), Feed: e.feedLink(), Data: e.dataLink()}
 	v.liftGaps()
+	v.markAbove()
 	for _, c := range e.c.Changes {
 		v.Changes = append(v.Changes, e.change(c))
 	}
@@ -146,6 +149,20 @@ func (v *AboutView) liftGaps() {
 	for i := range v.Gaps {
 		v.Gaps[i].AcceptedBy, v.Gaps[i].Deadline = Text{}, ""
 	}
+}
+
+// markAbove marks the gaps of which the list says nothing that their own parts do
+// not say. Those of the notice as a whole have no other part.
+func (v *AboutView) markAbove() {
+	v.OnScreen = true
+	section := ""
+	for i := range v.Gaps {
+		g := &v.Gaps[i]
+		section = or(g.Section.Href, section)
+		g.Above = section != "#"+string(notices.AboutSection) && !g.AcceptedBy.Said()
+		v.OnScreen = v.OnScreen && g.Above
+	}
+	v.Repeats = v.OnScreen && !v.GapsNote.AcceptedBy.Said()
 }
 
 // itemLabel gives the label of an item of information, or of everything.

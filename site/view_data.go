@@ -115,12 +115,18 @@ func (e *edition) data() *DataView {
 }
 
 // careful says what the law says of sensitive data and of criminal offences, where
-// there are rows about them.
+// there are rows about them. Articles 9 and 10 are not for law enforcement, of which
+// DPA 2018 s.35 speaks.
 func (e *edition) careful(rows []DataRow) (says []LawSays) {
-	if slices.ContainsFunc(rows, func(r DataRow) bool { return r.Special.Said() }) {
-		says = append(says, e.lawSays(e.words.Statement.Sensitive, "9(1)"))
+	gdpr, _ := e.law.Regimes(e.c)
+	sensitive := "9(1)"
+	if !gdpr {
+		sensitive = "DPA 2018 s.35(8)"
 	}
-	if slices.ContainsFunc(rows, func(r DataRow) bool { return r.Offence }) {
+	if slices.ContainsFunc(rows, func(r DataRow) bool { return r.Special.Said() }) {
+		says = append(says, e.lawSays(e.words.Statement.Sensitive, sensitive))
+	}
+	if gdpr && slices.ContainsFunc(rows, func(r DataRow) bool { return r.Offence }) {
 		says = append(says, e.lawSays(e.words.Statement.Offence, "10"))
 	}
 	return says

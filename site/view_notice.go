@@ -27,13 +27,14 @@ type NoticeView struct {
 // SectionView is one section of a notice: a heading, what people wrote, and the
 // part that is made from data. Only one of the parts below Prose is there.
 type SectionView struct {
-	Words   *Words
-	ID      string
-	Title   Text
-	Origins []Origin // where the whole section is from, when not from this notice
-	Gaps    []Gap
-	Prose   Prose
-	Across  []Link // the same in all notices
+	Words        *Words
+	ID           string
+	Title        Text
+	Origins      []Origin // where the whole section is from, when not from this notice
+	Gaps         []Gap
+	Prose        Prose
+	GapsDeadline string // by when all of them are to be put right, when that is one day
+	Across       []Link // the same in all notices
 
 	Flow        *FlowView
 	Transition  *TransitionView
@@ -118,6 +119,7 @@ func (e *edition) view() *NoticeView {
 	for _, s := range e.sections() {
 		s.Prose = written.takeFrom(s.ID)
 		s.Gaps = e.gaps(s.ID)
+		s.GapsDeadline = liftDeadline(s.Gaps)
 		if s.ID == string(notices.AboutSection) {
 			v.Sections = append(v.Sections, written.others(e.words)...)
 		}

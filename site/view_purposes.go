@@ -78,7 +78,7 @@ func (e *edition) purpose(p notices.Purpose) PurposeRow {
 			row.Citations = append(row.Citations, GroundName{Label: g.to.Label, Citation: g.to.Citation})
 		}
 	}
-	if row.OffenceCondition != "" {
+	if row.OffenceCondition != "" && !e.law.UnderPart3(p) {
 		row.Citations = append(row.Citations, GroundName{Citation: e.cite("10")})
 	}
 	return row

@@ -40,9 +40,9 @@ type RecipientsView struct {
 	Words      *Words
 	Statement  Statement
 	Rows       []RecipientRow
-	HasReason  bool // whether the column has anything in it
-	HasItems   bool
-	HasCountry bool
+	HasReason  bool   // whether the column has anything in it
+	HasItems   bool   // whether it has something in half of the rows: otherwise it stands below the name
+	HasCountry bool   // likewise
 	Never      []Text `explain:"here"` // what it is never shared for
 	Access     []AccessRow
 }
@@ -155,16 +155,27 @@ func (e *edition) recipients() *RecipientsView {
 	for _, r := range r.Items {
 		row := e.recipient(r)
 		v.HasReason = v.HasReason || row.HasReason()
-		v.HasItems = v.HasItems || len(row.Items) > 0
-		v.HasCountry = v.HasCountry || row.Country != ""
 		v.Rows = append(v.Rows, row)
 	}
+	v.HasItems = inHalf(v.Rows, func(r RecipientRow) bool { return len(r.Items) > 0 })
+	v.HasCountry = inHalf(v.Rows, func(r RecipientRow) bool { return r.Country != "" })
 	for _, a := range e.c.Access {
 		v.Access = append(v.Access, AccessRow{
 			Who: e.text(a.Who), Sees: e.label("identifiability", a.Sees), Items: e.itemLinks(a.Data), Why: e.text(a.Why),
 		})
 	}
 	return v
+}
+
+// inHalf reports whether at least half of the rows have something in a column.
+func inHalf(rows []RecipientRow, filled func(RecipientRow) bool) bool {
+	n := 0
+	for _, row := range rows {
+		if filled(row) {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= len(rows)
 }
 
 func (e *edition) recipient(r notices.Recipient) RecipientRow {

@@ -16,7 +16,7 @@ import (
 // What a page may weigh. The style is one file for the whole site; a page is what
 // a phone fetches to show it, as hosts send it.
 const (
-	mostStyle = 9_100  // bytes of the style sheet
+	mostStyle = 9_200  // bytes of the style sheet
 	mostPage  = 14_336 // bytes of a page, its style and its icon, each compressed
 )
 

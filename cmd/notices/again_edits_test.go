@@ -123,7 +123,7 @@ func (o *office) changeFact(name string, how int) string {
 	return fmt.Sprintf("%s: %s becomes %s at %d", name, was, other, span[0])
 }
 
-var titleLine = regexp.MustCompile(`(?m)^(title|name): .*$`)
+var titleLine = regexp.MustCompile(`(?m)^(title|name|summary|short_name): .*$`)
 
 func (o *office) changeTitle(which, how int) string {
 	name := o.pick(which, []string{"content/notices/", "content/organisations/", "content/pages/", "content/shared/"}[how%4])
@@ -270,6 +270,9 @@ func (o *office) translate(which, how int) string {
 	ending := path.Ext(name)
 	to := strings.TrimSuffix(name, ending) + ".cy" + ending
 	text := fmt.Sprintf("title: Teitl %d\n", how%3)
+	if strings.HasPrefix(name, "content/notices/") {
+		text += fmt.Sprintf("summary: Crynodeb %d\n", how%7)
+	}
 	if strings.HasPrefix(name, "content/organisations/") {
 		text = fmt.Sprintf("name: Cyngor %d\n", how%3)
 	}
@@ -283,7 +286,7 @@ func (o *office) translate(which, how int) string {
 // lines that a notice can have besides.
 var furtherLines = []string{
 	"status: draft\n", "effective: 2026-11-25\n", "expires: 2026-11-21\n", "security: none\n", "open_questions: [How long?]\n", "corporate: cornwall/corporate\n",
-	"inherits: [transfers]\n", "controller: cornwall-council\n", "include: [cctv]\n", "aliases: [/old.html]\n", "read_with: [cornwall/elections]\n", "kind: corporate\n",
+	"inherits: [transfers]\n", "controller: cornwall-council\n", "include: [cctv]\n", "aliases: [/old.html]\n", "read_with: [cornwall/elections]\n", "kind: corporate\n", "covers:\n  - name: Chat\n    notice: cornwall/web-chat\n",
 	"accepted:\n  - rule: question-open\n    reason: We look.\n    by: Records team\n    until: 2027-01-01\n",
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -42,6 +43,27 @@ func TestRunAgainIsACleanRun(t *testing.T) {
 			}
 			sameAgain(t, edits)
 		})
+	}
+}
+
+// A notice shows the summaries of those that it covers, so a summary that changes
+// is seen on a page of another notice.
+func TestASummaryIsSeenOnOtherPages(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.files = maps.Clone(o.files)
+	const covers, covered = "content/notices/cumbria/active-cumbria.md", "content/notices/cornwall/web-chat.md"
+	o.files[covers] = strings.Replace(o.files[covers], "---\n", "---\ncovers:\n  - name: Web chat\n    notice: cornwall/web-chat\n", 1)
+	o.save(t)
+	o.runAgain(t)
+	if o.last.output == nil {
+		t.Fatal("the site cannot be shown as it is at first")
+	}
+	o.files[covered] = strings.Replace(o.files[covered], "summary: ", "summary: Quite another one. ", 1)
+	o.save(t)
+	o.runAgain(t)
+	if wrong := o.compare(t, false); wrong != "" {
+		t.Error(wrong)
 	}
 }
 

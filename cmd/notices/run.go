@@ -36,13 +36,17 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 	if err == nil {
 		return exitClean
 	}
+	code := exitCode(err)
+	if err == context.Canceled { // bare: nothing had begun that has more to say
+		err = errors.New("stopped; nothing was changed")
+	}
 	if !errors.Is(err, errFindings) {
 		fmt.Fprint(stderr, report.WithoutCommands("notices: "+report.Plain(err.Error())+"\n"))
 	}
 	if errors.As(err, new(usageError)) {
 		fmt.Fprintln(stderr, "Run “notices --help” for help.")
 	}
-	return exitCode(err)
+	return code
 }
 
 // errFindings ends a command that has already shown what is to be put right.

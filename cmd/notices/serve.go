@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // usualPort is the port of the preview when none is asked for.
@@ -35,7 +36,7 @@ It goes on until you press Ctrl-C. Other computers cannot see it, unless --bind
 says so.`,
 		Example: `  notices serve                    then open the address that it prints
   notices serve --open             open the browser too
-  notices serve --follow           and go to the page of whatever you save
+  notices serve --follow           and have it go to the page of each file you save
   notices serve --editor vscode    with links that open the place in your editor
   notices serve --at 2026-12-01    the site as it will be on that day
   notices serve --poll             on a network drive, when saving shows nothing`,
@@ -45,15 +46,25 @@ says so.`,
 			return s.run(cmd)
 		},
 	}
+	cmd.SetFlagErrorFunc(flagRefused)
 	flags := cmd.Flags()
 	s.source.add(flags)
 	flags.IntVar(&s.port, "port", usualPort, "the `number` of the port; 0 for any that is free")
 	flags.StringVar(&s.bind, "bind", "127.0.0.1", "the `address` of this computer to answer at; 0.0.0.0 lets other computers in, with a secret in the address")
 	flags.BoolVar(&s.open, "open", false, "open the browser")
-	flags.BoolVar(&s.follows, "follow", false, "have the browser go to the page of the notice that was saved")
+	flags.BoolVar(&s.follows, "follow", false, "whenever a file is saved and something changes, have the browser go to its page, from the list of all notices too")
 	flags.BoolVar(&s.poll, "poll", false, "look for changes twice a second instead of being told of them: for network drives")
 	flags.StringVar(&s.editor, "editor", "", "links that open your `editor`: "+editorNames()+", none, or a link with {path}, {line} and {column}")
 	return cmd
+}
+
+// flagRefused says what a flag takes that is on or off.
+func flagRefused(_ *cobra.Command, err error) error {
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "bool" {
+		err = fmt.Errorf("--%s takes no value; write it alone, without “=%s”", invalid.GetFlag().Name, invalid.GetValue())
+	}
+	return usageError{err}
 }
 
 // serve is one call of the command.

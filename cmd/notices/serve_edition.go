@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"notices.example/notices"
 	"notices.example/notices/load"
@@ -73,7 +74,8 @@ func (p *showing) broken(e *examined) []preview.Broken {
 	unread := map[string]bool{}
 	for _, f := range e.set.Corpus.Unread {
 		unread[f.Path] = true
-		if address, ok := site.AddressOf(f.Path); ok {
+		address, ok := site.AddressOf(f.Path)
+		if ok || strings.HasPrefix(f.Path, "content/shared/") {
 			list = append(list, preview.Broken{File: f.Path, Title: p.titles[f.Path], Address: address, Findings: e.unreadable(f.Path)})
 		}
 	}

@@ -71,7 +71,7 @@ func (p *showing) options() (preview.Options, error) {
 	if err != nil {
 		return preview.Options{}, err
 	}
-	o := preview.Options{Editor: link, Root: root, Follow: p.follows, Token: token, RulePage: p.rulePage, Cite: p.cite}
+	o := preview.Options{Editor: link, Root: root, Follow: p.follows, Token: token, RulePage: p.rulePage, RuleTitle: p.ruleTitles(), Cite: p.cite}
 	if token != "" {
 		o.Hosts = []string{hostName()}
 	}
@@ -86,6 +86,15 @@ func (p *showing) rulePage(id string) (string, bool) {
 		return "", false
 	}
 	return handbook.Markdown(h.RulePage(doc, chapter)), true
+}
+
+// ruleTitles gives what rules are called, which is the same under every law.
+func (p *showing) ruleTitles() func(id string) string {
+	titles := map[string]string{}
+	for _, doc := range handbook.New(p.law.Load(), site.Rules()).Rules() {
+		titles[doc.ID] = doc.Title
+	}
+	return func(id string) string { return titles[id] }
 }
 
 func (p *showing) cite(provision string) string { return p.law.Load().Cite(provision) }

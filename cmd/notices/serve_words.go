@@ -1,15 +1,18 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"notices.example/notices"
+	"notices.example/notices/load"
 	"notices.example/notices/report"
 	"notices.example/site/preview"
 )
@@ -35,8 +38,10 @@ func (p *showing) told(why string, before preview.Edition, c preview.Change, too
 	if before.Output == nil && p.last.Output != nil {
 		pages = counted(shown(c), "page", "pages")
 	}
-	line := fmt.Sprintf("%s: %s, %s, %d ms\n", why, pages, toPutRight(c), took.Milliseconds())
-	if f := first(p.last, before); f != nil {
+	line := fmt.Sprintf("%s: %s, %s, %d ms\n", why, pages, toPutRight(c, len(p.last.Broken)), took.Milliseconds())
+	if f, still := first(p.last, before); still {
+		line += fmt.Sprintf("  still: %s: %s\n", f.Pos, f.Message)
+	} else if f != nil {
 		line += fmt.Sprintf("  %s: %s\n", f.Pos, f.Message)
 	}
 	return report.Plain(line)
@@ -63,46 +68,61 @@ func shown(c preview.Change) int {
 	return n
 }
 
-func toPutRight(c preview.Change) string {
-	words := "nothing to put right"
-	if n := c.Errors - c.Unpublished; n > 0 {
-		words = counted(n, "thing to put right", "things to put right")
+// toPutRight says how much there is to do on the site, and how many files cannot be
+// read.
+func toPutRight(c preview.Change, unread int) string {
+	if unread == 0 {
+		return c.Said
 	}
-	if n := c.Warnings + c.Advice; n > 0 {
-		words += fmt.Sprintf(", %d could be better", n)
-	}
-	return words
+	return c.Said + ", " + counted(unread, "file cannot be read", "files cannot be read")
 }
 
-// first gives the finding to name in the terminal: the weightiest in the file that
-// was saved, or else the first that keeps the site from being published and was not
-// there before. Advice is for the page.
-func first(now, before preview.Edition) *notices.Finding {
-	var worst *notices.Finding
-	for _, b := range now.Broken {
-		if len(now.Saved) == 1 && b.File == now.Saved[0] && len(b.Findings) > 0 {
-			return &b.Findings[0]
-		}
-	}
-	for i, f := range now.Findings {
-		here := len(now.Saved) == 1 && f.Pos.File == now.Saved[0] && f.Accepted == nil
-		if here && f.Severity > notices.Advice && (worst == nil || f.Severity > worst.Severity) {
-			worst = &now.Findings[i]
-		}
-	}
-	if worst != nil {
-		return worst
-	}
+// first gives the finding to name in the terminal: of what is new, the weightiest in
+// a file that was saved, a slip of writing before what is missing; or else the first
+// that now keeps the site from being published. When nothing is new it is an old one
+// of the one file that was saved, and still says so. Advice is for the page.
+func first(now, before preview.Edition) (f *notices.Finding, still bool) {
 	known := map[string]bool{}
 	for _, f := range before.Findings {
 		known[signature(f)] = f.Blocks()
 	}
-	for i, f := range now.Findings {
-		if f.Blocks() && !known[signature(f)] {
-			return &now.Findings[i]
+	var fresh, old, elsewhere *notices.Finding
+	for i := range now.Findings {
+		f := &now.Findings[i]
+		blocked, seen := known[signature(*f)]
+		isNew := !seen || f.Blocks() && !blocked
+		here := slices.Contains(now.Saved, f.Pos.File) && f.Accepted == nil && f.Severity > notices.Advice
+		switch {
+		case here && isNew:
+			fresh = weightier(fresh, f)
+		case here && len(now.Saved) == 1:
+			old = weightier(old, f)
+		case isNew && f.Blocks() && elsewhere == nil:
+			elsewhere = f
 		}
 	}
-	return nil
+	if f = cmp.Or(fresh, elsewhere); f != nil {
+		return f, false
+	}
+	return old, old != nil
+}
+
+// weightier gives the finding that explains more: a slip of writing explains what is
+// missing because of it. Of two alike it is the first.
+func weightier(a, b *notices.Finding) *notices.Finding {
+	if a == nil {
+		return b
+	}
+	slip := func(f *notices.Finding) int {
+		if slices.ContainsFunc(load.Rules(), func(d notices.RuleDoc) bool { return d.ID == f.Rule }) {
+			return 1
+		}
+		return 0
+	}
+	if cmp.Or(cmp.Compare(slip(b), slip(a)), cmp.Compare(b.Severity, a.Severity)) > 0 {
+		return b
+	}
+	return a
 }
 
 // signature tells findings apart when their lines have moved.

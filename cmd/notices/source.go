@@ -137,7 +137,7 @@ func (f *sourceFlags) openRoot() (*os.Root, error) {
 	stat, err := os.Stat(filepath.Join(f.source, "content"))
 	switch {
 	case errors.Is(err, fs.ErrNotExist), err == nil && !stat.IsDir():
-		return nil, usageError{fmt.Errorf("there is no content folder in %s\nRun notices in your site's folder, or name it: notices check --source FOLDER", describe(f.source))}
+		return nil, usageError{fmt.Errorf("there is no content folder in %s\nRun notices in your site's folder, or name it with --source FOLDER", describe(f.source))}
 	case err != nil:
 		return nil, err
 	}

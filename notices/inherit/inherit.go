@@ -79,6 +79,11 @@ func newResolver(c *notices.Corpus, lang string, memory *run) *resolver {
 			r.corporate[ref.Value] = append(r.corporate[ref.Value], n)
 		}
 	}
+	for controller, all := range r.corporate { // a draft stands in no published notice's way
+		if finished := slices.DeleteFunc(slices.Clone(all), (*notices.Notice).IsDraft); len(finished) > 0 {
+			r.corporate[controller] = finished
+		}
+	}
 	return r
 }
 

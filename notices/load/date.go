@@ -58,7 +58,7 @@ func dateWords(text, key string) (message, fix string) {
 			return message, write(day)
 		}
 	}
-	return message, "Write the year with four digits, the month and the day, such as:\n" + key + ": 2026-03-01"
+	return message, "Write the year with four digits, the month and the day, with hyphens between them:\n" + key + ": YYYY-MM-DD"
 }
 
 // slashedWords deals with 03/04/2026, which is a day in April or in March.

@@ -79,7 +79,7 @@ func (d *decoder) keys(n *yaml.Node, v reflect.Value) {
 	seen, used := map[string]*yaml.Node{}, keysOf(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		f, ok := d.match(key, used, v)
+		f, ok := d.match(key, value, used, v)
 		name := plain(key.Value, '_')
 		if ok {
 			name = f.key
@@ -98,7 +98,7 @@ func (d *decoder) keys(n *yaml.Node, v reflect.Value) {
 // match finds the field of a key. A key that differs only in capitals or hyphens
 // is reported and used all the same. Where another key was probably meant, the
 // place is noted there, so that it does not count as missing as well.
-func (d *decoder) match(key *yaml.Node, used map[string]bool, v reflect.Value) (field, bool) {
+func (d *decoder) match(key, value *yaml.Node, used map[string]bool, v reflect.Value) (field, bool) {
 	if key.Kind != yaml.ScalarNode || key.Value == "" {
 		d.report(ruleKeyUnknown, d.value(key), "There is no name before the colon.", "Write a name there, such as:\ntitle: Council tax")
 		return field{}, false
@@ -114,7 +114,9 @@ func (d *decoder) match(key *yaml.Node, used map[string]bool, v reflect.Value) (
 	if f, ok := find(key.Value); ok {
 		return f, true
 	}
-	better := d.unknown(key, unused(fields, used, key.Value))
+	names := unused(fields, used, key.Value)
+	meant, _ := find(suggestKey(key.Value, names))
+	better := d.unknown(key, names, wordsFor(meant, value))
 	if f, ok := find(plain(key.Value, '_')); ok {
 		return f, true
 	}
@@ -153,19 +155,42 @@ var keyNotes = map[string]string{
 	"lang": "The ending of the file name says the language, such as council-tax.cy.md. Delete this line.",
 }
 
+// unclearKeys are keys that another line has to be written for, by the name that
+// this line needs. They come before any suggestion.
+var unclearKeys = map[string]struct{ needs, note string }{
+	"draft":  {"status", "If the notice is a draft, write in place of this line:\nstatus: draft"},
+	"review": {"reviewed", "Write “reviewed” for the day of the last look at the notice, or “review_due” for the day of the next."},
+}
+
+// wordsFor gives the words that can stand for a key where those are a list and the
+// value written is none of them, nor close to one.
+func wordsFor(f field, value *yaml.Node) []string {
+	words := terms(f.tag.Get("terms"))
+	if value.Kind != yaml.ScalarNode || slices.Contains(words, value.Value) || suggestTerm(value.Value, words) != "" {
+		return nil
+	}
+	return words
+}
+
 // unknown reports a key that nothing is done with. It gives the one of the names
-// that was probably meant, or nothing.
-func (d *decoder) unknown(key *yaml.Node, names []string) (better string) {
+// that was probably meant, or nothing. The words are those that must stand for that
+// one, if what is written cannot.
+func (d *decoder) unknown(key *yaml.Node, names, words []string) (better string) {
 	message := fmt.Sprintf("“%s” is not a name that is used here, so what it says is lost.", shorten(key.Value))
 	fix := keyNotes[plain(key.Value, '_')]
 	better = suggestKey(key.Value, names)
 	if better == plain(key.Value, '_') {
 		message = fmt.Sprintf("“%s” must be written “%s”.", shorten(key.Value), better)
 	}
+	unclear, ambiguous := unclearKeys[plain(key.Value, '_')]
 	switch {
+	case ambiguous && slices.Contains(names, unclear.needs):
+		fix = unclear.note
 	case fix != "" && better == "":
 	case better == "":
 		fix = nameFix(names)
+	case len(words) > 0:
+		fix = fmt.Sprintf("Did you mean “%s”? %s", better, choice("Its words are: ", "", words))
 	default:
 		fix = fmt.Sprintf("Did you mean “%s”?", better)
 		if line := d.line(key.Line); key.Style == 0 && strings.HasPrefix(d.restOf(key.Line, key.Column), key.Value) && len(line) < 200 {

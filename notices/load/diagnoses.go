@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -73,14 +74,15 @@ func quoteNeverClosed(x fault) (problem, bool) {
 	switch {
 	case x.says("unexpected end of stream", "unexpected document indicator"):
 		n = x.from
-	case x.says("expected key", "'-' indicator", "expected ',' or", "mapping values are not allowed", "expected ':'"):
+	case x.says("expected key", "'-' indicator", "expected ',' or", "mapping values are not allowed", "expected ':'",
+		"comment without preceding whitespace"): // where the next quote is that of "#14524a"
 		n = x.openQuote()
 	}
 	p, ok := partsOf(x.text(n))
 	if n == 0 || !ok || p.value == "" {
 		return problem{}, false
 	}
-	better := p.with(quoted(unquoted(p.value)))
+	better := p.with(quoted(withoutQuotes(p.value)))
 	if strings.HasPrefix(p.value, "[") {
 		better = p.with(strings.TrimSuffix(p.value, "]") + quoteOpen(p.value) + "]")
 	}
@@ -95,11 +97,20 @@ func (x fault) openQuote() int {
 		if !ok || p.value == "" || !strings.ContainsAny(p.value[:1], `"'`) {
 			continue
 		}
-		if strings.Count(p.value, p.value[:1]) == 1 && n < x.line {
+		if strings.Count(p.value, p.value[:1]) == 1 && n < x.line && x.leadsOn(n) {
 			return n
 		}
 	}
 	return 0
+}
+
+// leadsOn reports whether a double quote that opens on line n may be what the fault
+// comes of: the next one that it is closed by stands right before the fault.
+func (x fault) leadsOn(n int) bool {
+	p, _ := partsOf(x.text(n))
+	last := []rune(x.text(x.line))
+	text := strings.Join(append(slices.Clone(x.lines[n-1:x.line-1]), string(last[:min(x.col-1, len(last))])), "\n")
+	return p.value[0] != '"' || strings.Count(text, `"`) <= 2
 }
 
 // quoteOpen is the quote that a list in brackets leaves open.
@@ -236,7 +247,11 @@ func colonInText(x fault) (problem, bool) {
 	if strings.ContainsRune("“”‘’„", firstRune(p.value)) {
 		message = "There is a colon in this text, and curly quotes do not hold a text together."
 	}
-	return x.rewrite(x.line, col, message, "Put straight quotes around the text:", p.with(quoted(unquoted(p.value)))), true
+	better := p.value
+	if inner, around := curlyQuoted(p.value); around {
+		better = inner
+	}
+	return x.rewrite(x.line, col, message, "Put straight quotes around the text:", p.with(quoted(better))), true
 }
 
 func firstRune(s string) rune {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 	"go.yaml.in/yaml/v4"
@@ -24,6 +23,9 @@ func (d *decoder) leaf(n *yaml.Node, out any, s slot) {
 	pos := d.value(n)
 	raw, ok := d.plainText(n, s)
 	text := strings.TrimSpace(nfc(raw))
+	if _, words := out.(*notices.Text); !words {
+		text = d.bare(n, text, ok, s)
+	}
 	checked := func(check func(text string, pos notices.Pos, s slot) string) string {
 		if !ok {
 			return ""
@@ -139,10 +141,8 @@ func (d *decoder) checkQuotes(n *yaml.Node, ok bool) {
 	if !ok || n.Style != 0 {
 		return
 	}
-	inner := unquoted(n.Value)
-	first, _ := utf8.DecodeRuneInString(n.Value)
-	last, _ := utf8.DecodeLastRuneInString(n.Value)
-	if !strings.ContainsRune("“‘„", first) || !strings.ContainsRune("”’“", last) || inner == "" || strings.ContainsAny(inner, "“”„") {
+	inner, around := curlyQuoted(n.Value)
+	if !around {
 		return
 	}
 	fix := "Type straight quotes in their place, or leave them out."
@@ -150,6 +150,22 @@ func (d *decoder) checkQuotes(n *yaml.Node, ok bool) {
 		fix = "Use straight quotes, or none:\n" + strings.TrimSuffix(d.line(n.Line), rest) + quoted(inner)
 	}
 	d.report(ruleTextQuotes, d.value(n), "The curly quotes around this text are published with it.", fix)
+}
+
+// bare gives a value that is no text without the curly quotes around it, which it
+// reports: it is plain what was meant.
+func (d *decoder) bare(n *yaml.Node, text string, ok bool, s slot) string {
+	inner, around := curlyQuoted(text)
+	if !ok || !around {
+		return text
+	}
+	rest := d.restOf(n.Line, n.Column)
+	better := s.key + ": " + inner
+	if after, found := strings.CutPrefix(rest, n.Value); found {
+		better = strings.TrimSuffix(d.line(n.Line), rest) + inner + after
+	}
+	d.report(ruleTextQuotes, d.value(n), "These are curly quotes, as Word makes them.", "Take them away:\n"+better)
+	return strings.TrimSpace(inner)
 }
 
 // term checks a word against its list.

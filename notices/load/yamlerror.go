@@ -129,9 +129,9 @@ func quoted(s string) string {
 	return "'" + strings.ReplaceAll(s, "'", "''") + "'"
 }
 
-// unquoted takes a quote off the start and the end of a text, also a curly one
+// withoutQuotes takes a quote off the start and the end of a text, also a curly one
 // and also when there is only one of them.
-func unquoted(s string) string {
+func withoutQuotes(s string) string {
 	const quotes = "\"'“”‘’„"
 	first, size := utf8.DecodeRuneInString(s)
 	if size == 0 || !strings.ContainsRune(quotes, first) {
@@ -142,6 +142,21 @@ func unquoted(s string) string {
 		s = s[:len(s)-size]
 	}
 	return s
+}
+
+// curlyQuoted gives what stands between the curly quotes around a text. It is false
+// for “one” and “two”, where they are not around the whole.
+func curlyQuoted(s string) (inner string, around bool) {
+	last, size := utf8.DecodeLastRuneInString(s)
+	first := firstRune(s)
+	if len(s) <= 2*size || !strings.ContainsRune("“‘„", first) || !strings.ContainsRune("”’“", last) {
+		return "", false
+	}
+	inner = s[utf8.RuneLen(first) : len(s)-size]
+	if strings.ContainsAny(inner, "“”„") || first == '‘' && strings.Contains(inner, "‘") {
+		return "", false
+	}
+	return inner, true
 }
 
 func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }

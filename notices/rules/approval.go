@@ -13,7 +13,7 @@ var reviewDateMissing = Rule{
 	},
 	Check: func(s *Subject) []notices.Finding {
 		n, site := s.Notice, s.around.site()
-		if written(n.ReviewDue.Pos) || site != nil && written(site.ReviewEvery.Pos) || n.Expires.Said() {
+		if site == nil || written(n.ReviewDue.Pos, site.ReviewEvery.Pos) || n.Expires.Said() {
 			return nil
 		}
 		last := n.Effective

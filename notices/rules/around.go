@@ -44,6 +44,7 @@ const (
 	theNamed                       // name: a title or service, folded
 	hasCookiePage                  //
 	theTexts                       // name: of a file
+	theController                  // name: of a folder
 )
 
 // answer gives the answer to a question. It is of one type for each aspect.
@@ -55,7 +56,7 @@ func (x *index) answer(q question) any {
 	case allOrganisations:
 		return x.organisations
 	case theSite:
-		return c.Site
+		return x.site()
 	case aFile:
 		return x.set.Files[q.name]
 	case theField:
@@ -68,6 +69,8 @@ func (x *index) answer(q question) any {
 		return x.named[q.name]
 	case hasCookiePage:
 		return x.cookiePage
+	case theController:
+		return x.controllers[q.name]
 	}
 	return x.reading().told[q.name]
 }
@@ -103,7 +106,7 @@ func (a *around) organisations() []*notices.Organisation {
 	return *ask[*[]*notices.Organisation](a, question{about: allOrganisations})
 }
 
-// site gives what holds for the whole site; it may be nil.
+// site gives what holds for the whole site; it is nil when its file could not be read.
 func (a *around) site() *notices.Site { return ask[*notices.Site](a, question{about: theSite}) }
 
 // origin is Set.Origin.
@@ -137,6 +140,12 @@ func (a *around) named(name string) string {
 
 // cookiePage reports whether the site has a page on cookies.
 func (a *around) cookiePage() bool { return ask[bool](a, question{about: hasCookiePage}) }
+
+// controllerIn gives the ID of the one controller that the notices in a folder name,
+// or nothing where they differ or name none.
+func (a *around) controllerIn(folder string) string {
+	return ask[string](a, question{about: theController, name: folder})
+}
 
 // texts gives what is written in a file, or nil.
 func (a *around) texts(file string) *told {

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"path"
+	"strings"
 
 	"notices.example/notices"
 )
@@ -20,7 +22,7 @@ var controllerMissing = Rule{
 		}
 		return finding(notices.Finding{
 			Message: "The notice does not say which body is the controller, the body responsible for the data.",
-			Fix:     "Name the organisation by the name of its file in content/organisations:\n\ncontroller: " + s.anOrganisation(),
+			Fix:     s.controllerFix(),
 		})
 	},
 }
@@ -37,14 +39,30 @@ func lookUpController(s *Subject) answer {
 	return given(firstPos(s.Notice.Controller[0].Pos, s.Notice.Controllers[0].Pos))
 }
 
-// anOrganisation gives the ID of a body that a fix can show.
-func (s *Subject) anOrganisation() string {
+// controllerFix shows how the controller is named: the one that the other notices in
+// the folder have, or the only public body there is. Otherwise it names none, since
+// a wrong one that is pasted would be published.
+func (s *Subject) controllerFix() string {
+	const sentence, lines = "Name the organisation by the name of its file in content/organisations", "\n\ncontroller: "
+	if id := s.around.controllerIn(path.Dir(s.Notice.Pos.File)); id != "" {
+		return sentence + ". The other notices in this folder name this one:" + lines + id
+	}
+	var bodies []string
 	for _, o := range s.around.organisations() {
 		if o.PublicAuthority.Yes() {
-			return o.ID.Value
+			bodies = append(bodies, o.ID.Value)
 		}
 	}
-	return "example-council"
+	const readable = 20
+	switch {
+	case len(bodies) == 1:
+		return sentence + ":" + lines + bodies[0]
+	case len(bodies) == 0:
+		return sentence + ":" + lines + "…"
+	case len(bodies) > readable:
+		return fmt.Sprintf("%s. Some of the public bodies there are: %s.%s…", sentence, strings.Join(bodies[:readable], ", "), lines)
+	}
+	return sentence + ". The public bodies there are: " + strings.Join(bodies, ", ") + "." + lines + "…"
 }
 
 var controllerNameMissing = Rule{

@@ -15,11 +15,13 @@ import (
 // index finds content by what the rules look for, so that no rule goes through
 // all notices for each of them.
 type index struct {
-	complete map[string]*notices.Complete // all notices, by ID
-	named    map[string]string            // IDs of notices by their folded titles and services; the first of each
-	stems    []string                     // the names of the files that a link can lead to, without folder and ending, sorted
-	files    map[string]string            // the first of these files by that name
-	takers   map[string][]string          // files of the notices that include a block, by the file of the block
+	complete    map[string]*notices.Complete // all notices, by ID
+	named       map[string]string            // IDs of notices by their folded titles and services; the first of each
+	stems       []string                     // the names of the files that a link can lead to, without folder and ending, sorted
+	files       map[string]string            // the first of these files by that name
+	controllers map[string]string            // IDs of the controllers by the folder of the notices, all of which name that one
+
+	takers map[string][]string // files of the notices that include a block, by the file of the block
 
 	cookiePage bool // the site has a page on cookies
 
@@ -33,7 +35,8 @@ func newIndex(set *notices.Set, was, is *Memory) *index {
 		set: set, organisations: is.organisations,
 		complete: map[string]*notices.Complete{}, named: map[string]string{},
 		files: map[string]string{}, takers: map[string][]string{},
-		reading: sync.OnceValue(func() *reading { return read(set, was, is) }),
+		controllers: controllersByFolder(set),
+		reading:     sync.OnceValue(func() *reading { return read(set, was, is) }),
 	}
 	x.cookiePage = slices.ContainsFunc(set.Corpus.Pages, func(p *notices.Page) bool {
 		return aboutCookies.MatchString(p.ID.Value + " " + p.Title.Value)
@@ -55,6 +58,36 @@ func newIndex(set *notices.Set, was, is *Memory) *index {
 	}
 	x.stems = slices.Sorted(maps.Keys(x.files))
 	return x
+}
+
+// controllersByFolder gives the controller that the notices of a folder agree on.
+// A folder whose notices name several has none.
+func controllersByFolder(set *notices.Set) map[string]string {
+	m := map[string]string{}
+	for _, c := range set.Notices {
+		folder := path.Dir(c.Pos.File)
+		for _, ref := range c.Controller {
+			if id, said := m[folder]; said && id != ref.Value || set.Organisations[ref.Value] == nil {
+				m[folder] = ""
+				break
+			}
+			m[folder] = ref.Value
+		}
+	}
+	return m
+}
+
+// site gives what holds for the whole site, or nil when its file could not be read:
+// what is missing from it then may well be written there.
+func (x *index) site() *notices.Site {
+	if siteUnread(x.set.Corpus) {
+		return nil
+	}
+	return x.set.Corpus.Site
+}
+
+func siteUnread(c *notices.Corpus) bool {
+	return slices.ContainsFunc(c.Unread, func(f notices.ContentFile) bool { return f.Kind == notices.SiteFile })
 }
 
 // addTakers notes which translations of a notice include a block, by the file of

@@ -125,7 +125,7 @@ var linkToDraft = Rule{
 					continue
 				}
 				to, lacking := s.index.unpublished(s.Set.Files[file].ID, b.day)
-				if !lacking {
+				if !lacking || s.index.handedOver(to.ID.Value, b.day) {
 					continue
 				}
 				list = append(list, notices.Finding{
@@ -143,7 +143,7 @@ var linkToDraft = Rule{
 var linkInstead = map[notices.Standing]string{
 	notices.Draft:   "Publish the draft, or take the link out until then:\n\nstatus: published",
 	notices.Future:  "Take the link out until then, or put it into a text that takes effect on the same day.",
-	notices.Expired: "Link to the notice that holds now, or take the link out.",
+	notices.Expired: "Link to the notice that holds now, give that notice the old address under “aliases”, or take the link out.",
 }
 
 // proseRules are the rules that prose checks while it reads the texts. They are

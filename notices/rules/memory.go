@@ -55,8 +55,9 @@ func (m *Memory) recall(set *notices.Set, day time.Time) *Memory {
 
 // begin gives the memory that this run fills.
 func (m *Memory) begin(set *notices.Set, day time.Time) *Memory {
+	organisations := slices.Clone(set.Corpus.Organisations) // a copy, so that it does not keep the corpus
 	now := &Memory{
-		day: day, jurisdiction: set.Jurisdiction(), organisations: &set.Corpus.Organisations,
+		day: day, jurisdiction: set.Jurisdiction(), organisations: &organisations,
 		judged: map[string]*judged{}, pieces: map[pieceKey]*piece{}, told: map[string]*told{}, left: map[*notices.Notice][]leftText{},
 	}
 	if m.organisations != nil && slices.Equal(*m.organisations, *now.organisations) {

@@ -66,7 +66,7 @@ func (s *Site) requiredOfSite() []name {
 	text := func(what, key string, of notices.Pos, t notices.Text) {
 		list = append(list, name{what: what, key: key, of: of, said: t.Said(), pos: t.Pos})
 	}
-	if c.Site != nil {
+	if c.Site != nil && !siteUnread(c) {
 		text("The site", "title", c.Site.Pos, c.Site.Title)
 	}
 	controllers := s.controllers()

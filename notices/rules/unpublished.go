@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"time"
 
 	"notices.example/notices"
@@ -25,6 +26,16 @@ func unpublishedOn(c *notices.Complete, day time.Time) (unpublished, bool) {
 	}
 	standing := c.Standing(day)
 	return unpublished{c, standing}, standing != notices.InForce
+}
+
+// handedOver reports whether a notice in force has taken over the address of the
+// page, so that who follows a link to it is led on.
+func (x *index) handedOver(id string, day time.Time) bool {
+	return slices.ContainsFunc(x.set.Notices, func(c *notices.Complete) bool {
+		return c.Standing(day) == notices.InForce && slices.ContainsFunc(c.Aliases, func(a notices.URL) bool {
+			return a.Value == "/notices/"+id+".html"
+		})
+	})
 }
 
 // lacks is unpublished as the readers of this notice find it: on the day of the

@@ -123,5 +123,5 @@ func (p *Page) Skips() bool {
 	p.t.Helper()
 	evaluate[chromedp.Void](p, `document.querySelector('a[href]').focus()`)
 	p.Press(kb.Enter)
-	return evaluate[bool](p, `!!document.activeElement.closest('main')`)
+	return evaluate[bool](p, `!!document.activeElement?.closest('main')`)
 }

@@ -144,12 +144,15 @@ func (st *state) row(r Row, entries []entry) deskRow {
 	return row
 }
 
+// inForce is the standing of a notice that is published.
+const inForce = "In force"
+
 // standing says whether a notice is published, and why not.
 func (row *deskRow) standing(st *state, r Row) {
 	switch {
 	case st.unread(r):
 		row.Standing, row.Complete, row.rank = "Cannot be read", "", unreadable
-		row.ToDo = append(row.ToDo, doing{Words: "The file has a mistake, so there is no page.", Href: row.Href, More: "See the mistake", Now: true})
+		row.ToDo = append(row.ToDo, doing{Words: row.whyUnread(r), Href: row.Href, More: "See the mistake", Now: true})
 	case r.Standing == notices.Draft:
 		row.Standing, row.rank = "Draft: not published", unfinished
 	case r.Standing == notices.Future:
@@ -158,8 +161,19 @@ func (row *deskRow) standing(st *state, r Row) {
 		row.Standing, row.rank = "Ended on "+date(r.Until)+": not published", ended
 		row.ToDo = append(row.ToDo, doing{Words: "Set a later day, or take the notice away.", Now: true})
 	default:
-		row.Standing = "In force"
+		row.Standing = inForce
 	}
+}
+
+// whyUnread says what comes of a file that cannot be read.
+func (row *deskRow) whyUnread(r Row) string {
+	switch missing := missingBy(r.File); {
+	case strings.HasPrefix(r.File, "content/site."):
+		return "The pages are shown without the site's title and colours."
+	case missing != "":
+		return "The file has a mistake, so " + missing + "."
+	}
+	return "The file has a mistake, so there is no page."
 }
 
 // unread reports whether the notice's file cannot be read.
@@ -179,20 +193,22 @@ func orLater(day time.Time) string {
 // faults says what there is to put right, and leads to the first of it.
 func (row *deskRow) faults(entries []entry) {
 	n := count(entries)
-	if n.Open()+n.Advice == 0 || row.rank == unreadable {
+	if n.Errors+n.Warnings+n.Advice == 0 || row.rank == unreadable {
 		return
 	}
 	d := doing{Now: n.Errors > 0}
+	if n.Blocking() > 0 && row.Standing == inForce {
+		row.Standing = "Cannot be published yet"
+	}
 	if n.Errors > 0 {
 		d.Words = things(n.Errors) + " to put right before it can be published"
 		row.rank = min(row.rank, blocked+boolean(n.Blocking() == 0)*(unfinished-blocked))
 	}
 	if n.Warnings > 0 {
-		d.Words = joined(d.Words, counted(n.Warnings, "warning", "warnings"))
 		row.rank = min(row.rank, warned)
 	}
-	if n.Advice > 0 {
-		d.Words = joined(d.Words, pieces(n.Advice))
+	if others := n.Warnings + n.Advice; others > 0 {
+		d.Words = joined(d.Words, fmt.Sprintf("%d could be better", others))
 	}
 	d.Words += ". The first:"
 	d.More = plain(entries[0].Message)
@@ -275,7 +291,7 @@ func (st *state) counted(rows []deskRow) []countView {
 	all := []countView{
 		{standing[notices.InForce], "in force"}, {standing[notices.Draft], plural(standing[notices.Draft], "draft", "drafts")},
 		{standing[notices.Future], "not in force yet"}, {standing[notices.Expired], "ended"}, {byRank[unreadable], "cannot be read"},
-		{n.Blocking(), "to put right before publishing"}, {late, plural(late, "review overdue", "reviews overdue")},
+		{n.Blocking(), "to put right before publishing"}, {n.Better(), "could be better"}, {n.Drafts(), "to do in drafts"}, {late, plural(late, "review overdue", "reviews overdue")},
 		{n.Accepted, "accepted for now"},
 	}
 	return slices.DeleteFunc(all, func(c countView) bool { return c.N == 0 })

@@ -3,6 +3,7 @@ package preview
 import (
 	"bytes"
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -65,9 +66,10 @@ type Change struct {
 	Warnings    int
 	Advice      int
 	Accepted    int
-	Unpublished int  // how many of the errors stand in notices that are not published anyway
-	Browsers    int  // how many look at a page
-	Stale       bool // there are no new pages: those of before are shown
+	Unpublished int    // how many of the errors stand in notices that are not published anyway
+	Said        string // how much is to be put right, as the panel says it of the site
+	Browsers    int    // how many look at a page
+	Stale       bool   // there are no new pages: those of before are shown
 }
 
 // state is an edition as it is shown. It is never changed.
@@ -82,6 +84,7 @@ type state struct {
 	entries []entry              // every finding once
 	lines   map[notices.Pos]line
 	about   map[string][]notices.Finding // by notice
+	gone    map[string]string            // the content files of pages that are no longer there, by address
 	saved   string                       // the address that Follow leads to; empty for none
 }
 
@@ -91,6 +94,9 @@ func (s *Server) Show(e Edition) Change {
 	before := s.current()
 	now := newState(e, before)
 	change := now.change(before)
+	if len(change.Pages) == 0 && reflect.DeepEqual(e.Findings, before.Findings) {
+		now.saved = "" // nothing came of it: whoever looks at a page stays there
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.now = now
@@ -103,7 +109,7 @@ func newState(e Edition, before *state) *state {
 	e.Broken, e.Rows = slices.Clone(e.Broken), slices.Clone(e.Rows)
 	now := &state{
 		number: before.number + 1, Edition: e, files: before.files, kept: map[string]site.File{},
-		sources: map[string]string{}, broken: map[string]*Broken{}, lines: map[notices.Pos]line{}, about: map[string][]notices.Finding{},
+		sources: map[string]string{}, broken: map[string]*Broken{}, gone: map[string]string{}, lines: map[notices.Pos]line{}, about: map[string][]notices.Finding{},
 	}
 	if e.Output != nil {
 		now.made = true
@@ -113,11 +119,14 @@ func newState(e Edition, before *state) *state {
 		}
 	}
 	now.setSources()
+	now.setGone(before)
 	now.setBroken()
 	now.keep(before)
 	now.entries = merged(e.Findings)
 	for _, f := range e.Findings {
-		now.about[f.Notice] = append(now.about[f.Notice], f)
+		if f.Notice != "" {
+			now.about[f.Notice] = append(now.about[f.Notice], f)
+		}
 	}
 	now.setLines()
 	now.saved = now.followed()
@@ -134,6 +143,21 @@ func (st *state) setSources() {
 		if old, ok := st.sources[f.Source]; !ok || len(f.Path) < len(old) || len(f.Path) == len(old) && f.Path < old {
 			st.sources[f.Source] = f.Path
 		}
+	}
+}
+
+// setGone keeps which content files the pages were of that are no longer there.
+func (st *state) setGone(before *state) {
+	note := func(address, file string) {
+		if _, here := st.files[address]; !here && st.sources[file] != address {
+			st.gone[address] = file
+		}
+	}
+	for address, file := range before.gone {
+		note(address, file)
+	}
+	for file, address := range before.sources {
+		note(address, file)
 	}
 }
 
@@ -154,7 +178,11 @@ func (st *state) setBroken() {
 		i := slices.IndexFunc(st.Rows, func(r Row) bool { return r.Address == b.Address || r.File == b.File })
 		if i < 0 {
 			i = len(st.Rows)
-			st.Rows = append(st.Rows, Row{Title: cmp.Or(b.Title, b.File), File: b.File})
+			title := cmp.Or(b.Title, b.File)
+			if missingBy(b.File) != "" {
+				title = b.File // it is no notice
+			}
+			st.Rows = append(st.Rows, Row{Title: title, File: b.File})
 		}
 		st.Rows[i].Address = b.Address
 	}
@@ -236,5 +264,6 @@ func (st *state) change(before *state) Change {
 	slices.Sort(c.Pages)
 	n := count(st.entries)
 	c.Errors, c.Warnings, c.Advice, c.Accepted, c.Unpublished = n.Errors, n.Warnings, n.Advice, n.Accepted, n.Unpublished
+	c.Said = n.toPutRight()
 	return c
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
-	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -37,7 +36,7 @@ func (s *Server) editorLink(p notices.Pos) template.URL {
 	if s.o.Editor == "" || s.o.Root == "" || p.File == "" {
 		return ""
 	}
-	parts := strings.Split(path.Join(filepath.ToSlash(s.o.Root), p.File), "/")
+	parts := strings.Split(strings.TrimRight(filepath.ToSlash(s.o.Root), "/")+"/"+p.File, "/")
 	for i, part := range parts {
 		if len(part) != 2 || part[1] != ':' { // a drive's letter
 			parts[i] = strings.ReplaceAll(url.QueryEscape(part), "+", "%20")

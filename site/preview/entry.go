@@ -53,7 +53,7 @@ func weight(f notices.Finding) int {
 	switch {
 	case f.Accepted != nil:
 		return int(f.Severity)
-	case f.Unpublished() && f.Severity == notices.Error:
+	case f.Unpublished():
 		return severities + int(f.Severity)
 	}
 	return 2*severities + int(f.Severity)
@@ -63,14 +63,19 @@ func weight(f notices.Finding) int {
 type counts struct {
 	Errors, Warnings, Advice int // those that are not accepted
 	Unpublished              int // of the errors, those that keep nothing from being published
+	Aside                    int // of the warnings and the advice, those in notices that are not published
 	Accepted                 int
 }
 
-// Open is how many things are to be put right.
-func (c counts) Open() int { return c.Errors + c.Warnings }
-
-// Blocking is how many things keep the site from being published.
+// Blocking is how many things are to be put right: they keep the site from being
+// published.
 func (c counts) Blocking() int { return c.Errors - c.Unpublished }
+
+// Better is how many things could be better in what is published.
+func (c counts) Better() int { return c.Warnings + c.Advice - c.Aside }
+
+// Drafts is how many things there are in notices that are not published.
+func (c counts) Drafts() int { return c.Unpublished + c.Aside }
 
 func count(entries []entry) counts {
 	var c counts
@@ -78,15 +83,19 @@ func count(entries []entry) counts {
 		switch {
 		case e.Accepted != nil:
 			c.Accepted++
+			continue
 		case e.Severity == notices.Error:
 			c.Errors++
-			if e.Unpublished() {
-				c.Unpublished++
-			}
 		case e.Severity == notices.Warning:
 			c.Warnings++
 		default:
 			c.Advice++
+		}
+		switch {
+		case e.Unpublished() && e.Severity == notices.Error:
+			c.Unpublished++
+		case e.Unpublished():
+			c.Aside++
 		}
 	}
 	return c

@@ -1,7 +1,9 @@
 package preview
 
 import (
+	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,8 +23,8 @@ func (s *Server) views(st *state, entries []entry, headings map[string]heading) 
 
 func (s *Server) view(st *state, e entry, id string, headings map[string]heading) entryView {
 	v := entryView{
-		ID: id, Kind: e.Severity.String(), Label: label(e), Message: plain(e.Message), Where: plain(e.Pos.String()),
-		Editor: s.editorLink(e.Pos), Also: also(e), Rule: e.Rule, RuleHref: s.ruleHref(e.Rule), Law: s.law(e.Provisions),
+		ID: id, Kind: e.Severity.String(), Label: label(e), Message: plain(e.Message), Where: where(e.Pos), Place: plain(e.Pos.String()),
+		Editor: s.editorLink(e.Pos), Also: also(e), Rule: e.Rule, Title: s.ruleTitle(e.Rule), RuleHref: s.ruleHref(e.Rule), Law: s.law(e.Provisions),
 		Accepted: acceptance(e.Accepted), section: site.SectionOf(e.Finding),
 	}
 	if l, ok := st.lines[e.Pos]; ok && l.Seen() {
@@ -31,7 +33,7 @@ func (s *Server) view(st *state, e entry, id string, headings map[string]heading
 	v.Fix, v.Paste, _ = strings.Cut(plain(e.Fix), "\n")
 	v.Paste = strings.Trim(v.Paste, "\n")
 	for _, r := range e.Related {
-		v.Related = append(v.Related, relatedView{plain(r.Pos.String()), plain(r.Message), s.editorLink(r.Pos)})
+		v.Related = append(v.Related, relatedView{where(r.Pos), plain(r.Pos.String()), plain(r.Message), s.editorLink(r.Pos)})
 	}
 	if h, ok := headings[string(v.section)]; ok {
 		v.Goto, v.Href = h.text, "#"+string(v.section)
@@ -89,6 +91,22 @@ func (s *Server) law(provisions []string) string {
 		cited = append(cited, id)
 	}
 	return strings.Join(cited, ", ")
+}
+
+// ruleTitle gives what a rule is called.
+func (s *Server) ruleTitle(id string) string {
+	if s.o.RuleTitle != nil {
+		return cmp.Or(s.o.RuleTitle(id), id)
+	}
+	return id
+}
+
+// where names a place as people do. Its path is said beside it.
+func where(p notices.Pos) string {
+	if p.File == "" || p.Line == 0 {
+		return plain(p.String())
+	}
+	return fmt.Sprintf("%s, line %d", plain(path.Base(p.File)), p.Line)
 }
 
 func (s *Server) ruleHref(id string) string {

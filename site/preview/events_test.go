@@ -93,7 +93,7 @@ func TestBrowsersAreToldOfWhatTheyShowAlone(t *testing.T) {
 	e.Findings = nil // what is said beside the page counts, too
 	s.Show(e)
 	a.want("page", told(digestAt(s, "/notices/a.html")))
-	b.want("page", told(digestAt(s, "/notices/b.html"))) // “2 on the site” has changed, and nothing before it
+	b.want("page", told(digestAt(s, "/notices/b.html"))) // “2 to put right on the site” has changed, and nothing before it
 	if digestAt(s, "/notices/b.html") == firstB {
 		t.Error("the panel has changed, and the digest has not")
 	}

@@ -133,15 +133,15 @@ func fetchedFromHere(r *http.Request) bool {
 func (s *Server) admits(w http.ResponseWriter, r *http.Request) bool {
 	name := "notices-preview-" + localPort(r) // cookies do not know ports
 	want := digestOf("a cookie for " + s.o.Token)
-	if c, err := r.Cookie(name); err == nil && same(c.Value, want) {
-		return true
-	}
 	query := r.URL.Query()
 	if !query.Has("token") || !same(digestOf(query.Get("token")), digestOf(s.o.Token)) {
+		if c, err := r.Cookie(name); err == nil && same(c.Value, want) {
+			return true
+		}
 		http.Error(w, "This preview is not for everybody. Open it by the whole address that notices serve printed, with the token in it.", http.StatusForbidden)
 		return false
 	}
-	http.SetCookie(w, &http.Cookie{Name: name, Value: want, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
+	http.SetCookie(w, &http.Cookie{Name: name, Value: want, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode})
 	query.Del("token")
 	on := url.URL{Path: "/" + strings.TrimLeft(r.URL.Path, "/\\"), RawQuery: query.Encode()}
 	w.Header().Set("Location", on.String())

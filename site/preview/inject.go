@@ -100,7 +100,7 @@ func (s *scanner) closes(tag string) {
 		s.end = s.from
 	case tag == s.open:
 		if _, seen := s.headings[s.id]; s.id != "" && !seen {
-			s.headings[s.id] = heading{strings.Join(strings.Fields(html.UnescapeString(s.words.String())), " "), s.to}
+			s.headings[s.id] = heading{strings.Join(strings.Fields(s.words.String()), " "), s.to}
 		}
 		s.open = ""
 	}

@@ -27,7 +27,7 @@ func TestPanelSaysWhatIsToBePutRight(t *testing.T) {
 	}, e)
 	text := body(s, "/notices/a.html")
 	holds(t, text,
-		`<span class="np-said">1 thing to put right on this page`, "2 on the site", "2 before it can be published",
+		`<span class="np-said">1 thing to put right on this page`, "2 to put right on the site",
 		"Error: put this right before you publish", f.Message, "content/notices/a.md:2:8", "Say how long:", "retention:\n  - period: 6 years</code>",
 		`href="vscode://file/home/ann%20e/site/content/notices/a.md:2:8"`, `href="/__notices/rules/retention-missing"`, "Article 13(2)(a)",
 		"title: <mark>Notice A</mark> &lt;script&gt;alert(1)&lt;/script&gt; in content/notices/a.md", "The site says otherwise.",
@@ -35,7 +35,7 @@ func TestPanelSaysWhatIsToBePutRight(t *testing.T) {
 		`On this page: <a href="#retention">How long we keep it</a>`, `href="/__notices/">All notices</a>`,
 	)
 	lacks(t, body(s, "/notices/b.html"), f.Message, "np-mark")
-	holds(t, body(s, "/notices/b.html"), "Nothing to put right on this page", "2 on the site")
+	holds(t, body(s, "/notices/b.html"), "Nothing to put right on this page", "2 to put right on the site")
 	holds(t, body(s, "/"), "Nothing to put right on this page")
 }
 
@@ -208,7 +208,7 @@ func TestFindingsAreCountedOnce(t *testing.T) {
 	if got := s.Show(e); got.Errors != 1 || got.Accepted != 0 {
 		t.Errorf("the change is %+v, want one error", got)
 	}
-	holds(t, body(s, "/notices/a.html"), "1 thing to put right on this page", "1 on the site", "right in 2 other notices too")
+	holds(t, body(s, "/notices/a.html"), "1 thing to put right on this page", "1 to put right on the site", "right in 2 other notices too")
 }
 
 func TestFindingsOfATranslationStandOnItsPage(t *testing.T) {

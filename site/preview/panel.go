@@ -12,11 +12,12 @@ import (
 
 // panelView is what stands at the foot of a page: what there is to put right.
 type panelView struct {
-	Said     string // about the page, in a sentence
-	SaidMore string // the rest of it, left out where there is little room
-	Site     string // about the site
-	SiteMore string // likewise
-	Open     bool   // whether there is anything to put right on the page
+	Said     string     // about the page, in a sentence
+	SaidMore string     // the rest of it, left out where there is little room
+	Site     string     // about the site
+	SiteMore string     // likewise
+	Open     bool       // whether there is anything to put right on the page
+	Lacking  []lackView // files that cannot be read
 	Entries  []entryView
 	Accepted []entryView
 	Desk     string
@@ -56,7 +57,9 @@ func (s *Server) editsFor(st *state, f site.File, before string) ([]edit, error)
 		}
 		edits = append(edits, edit{at: m.at, put: put})
 	}
-	panel, err := s.piece("panel", st.panel(entries, views))
+	shown := st.panel(entries, views)
+	shown.withLacking(st.lacking(f))
+	panel, err := s.piece("panel", shown)
 	return append(edits, edit{at: at.end, put: panel}), err
 }
 
@@ -145,7 +148,7 @@ func (st *state) concerned(e entry) []string {
 
 func (st *state) panel(entries []entry, views []entryView) panelView {
 	n := count(entries)
-	v := panelView{Open: n.Open() > 0, Desk: ownPath}
+	v := panelView{Open: n.Errors > 0, Desk: ownPath}
 	v.Said, v.SaidMore = n.onPage()
 	v.Site, v.SiteMore = count(st.entries).onSite()
 	for i, e := range entries {
@@ -156,40 +159,6 @@ func (st *state) panel(entries []entry, views []entryView) panelView {
 		}
 	}
 	return v
-}
-
-// onPage says how much is to be put right on a page.
-func (c counts) onPage() (words, more string) {
-	switch {
-	case c.Open() == 0 && c.Advice == 0:
-		return "Nothing to put right on this page", ""
-	case c.Open() == 0:
-		return pieces(c.Advice) + " on this page", ""
-	case c.Advice > 0:
-		more = ", and " + pieces(c.Advice)
-	}
-	return things(c.Open()) + " to put right on this page", more
-}
-
-// onSite says how much is to be put right on the site.
-func (c counts) onSite() (words, more string) {
-	if c.Open() == 0 {
-		return "nothing on the site", ""
-	}
-	if c.Blocking() > 0 {
-		more = fmt.Sprintf(", %d before it can be published", c.Blocking())
-	}
-	return fmt.Sprintf("%d on the site", c.Open()), more
-}
-
-func things(n int) string { return counted(n, "thing", "things") }
-func pieces(n int) string { return counted(n, "piece of advice", "pieces of advice") }
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // mark is a mark and its place.
@@ -207,11 +176,11 @@ func marks(views []entryView, headings map[string]heading) []mark {
 		if !ok || len(about) == 0 {
 			continue
 		}
-		m := markView{Href: "#" + about[0].ID, Said: things(len(about)) + " to put right in this part"}
-		m.Error = about[0].Kind == notices.Error.String()
-		if about[0].Kind == notices.Advice.String() {
-			m.Said = pieces(len(about)) + " on this part"
+		wrong := 0
+		for _, v := range about {
+			wrong += boolean(v.Kind == notices.Error.String())
 		}
+		m := markView{Href: "#" + about[0].ID, Said: inPart(wrong, len(about)-wrong), Error: wrong > 0}
 		list = append(list, mark{h.end, m})
 	}
 	return list
@@ -223,7 +192,8 @@ type entryView struct {
 	Kind     string // error, warning or advice
 	Label    string // the same for readers
 	Message  string
-	Where    string
+	Where    string // for people: website.md, line 17
+	Place    string // in full: content/notices/website.md:17:1
 	Editor   template.URL
 	Line     *line
 	Fix      string
@@ -231,6 +201,7 @@ type entryView struct {
 	Related  []relatedView
 	Also     string
 	Rule     string
+	Title    string // of the rule; its ID when there is no other
 	RuleHref string
 	Law      string
 	Accepted string
@@ -242,6 +213,6 @@ type entryView struct {
 
 // relatedView is another place that has to do with a finding.
 type relatedView struct {
-	Where, Message string
-	Editor         template.URL
+	Where, Place, Message string
+	Editor                template.URL
 }

@@ -44,6 +44,8 @@ type Options struct {
 	// RulePage gives the page of a rule as Markdown. When it is nil, rules are
 	// named and not linked.
 	RulePage func(id string) (markdown string, ok bool)
+	// RuleTitle gives what a rule is called. When it is nil, IDs are shown.
+	RuleTitle func(id string) string
 	// Cite names a provision for readers. When it is nil, IDs are shown.
 	Cite func(provision string) string
 }

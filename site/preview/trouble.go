@@ -45,7 +45,7 @@ func (s *Server) trouble(st *state, b *Broken) answer {
 		title = "“" + plain(b.Title) + "” cannot be shown yet"
 	}
 	v := troubleView{frame: frameOf(title)}
-	v.Lead = "There is a mistake in " + plain(b.File) + ". All other pages work. Put it right and save the file: this page then shows the notice by itself."
+	v.Lead = "There is a mistake in " + plain(b.File) + ". All other pages work" + butLack(b.File) + ". Put it right and save the file: this page then shows the notice by itself."
 	if _, kept := st.before(b.Address); kept {
 		v.Before = link(b.Address) + "?" + lastGood
 	}
@@ -99,7 +99,8 @@ func (s *Server) nothingYet(st *state, address string) answer {
 type lostView struct {
 	frame
 	Why  string
-	Site bool // the site has a page for this case
+	Gone string // the content file that was shown here
+	Site bool   // the site has a page for this case
 }
 
 // notFound says that there is no page, and why when that is known.
@@ -112,5 +113,14 @@ func (s *Server) notFound(st *state, address string) answer {
 			v.Why = "“" + plain(row.Title) + "”: " + row.Standing + "."
 		}
 	}
+	v.Gone = plain(st.gone[mainForm(address)])
 	return s.page(http.StatusNotFound, "lost", v)
+}
+
+// butLack says that other pages lack what a broken file says, if they do.
+func butLack(file string) string {
+	if missingBy(file) == "" {
+		return ""
+	}
+	return ", but lack what that file says"
 }

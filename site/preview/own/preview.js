@@ -28,7 +28,7 @@
     })
     mine.addEventListener('go', e => {
       const to = JSON.parse(e.data).to
-      if (to !== location.pathname && !location.pathname.startsWith('/__notices/')) location.assign(to)
+      if (to !== location.pathname && !location.pathname.startsWith('/__notices/rules/')) location.assign(to)
     })
     mine.addEventListener('error', () => {
       if (!lost) lost = setTimeout(() => say('The preview has stopped. Start notices serve again, and this page goes on by itself.', true), 3000)
