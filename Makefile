@@ -43,7 +43,7 @@ vet:
 # is the same, or with FORCE=-force.
 .PHONY: generate
 generate:
-	$(GO) test ./notices/load ./notices/prose ./notices/report ./site -update
+	$(GO) test ./notices/vocabulary ./notices/schema ./notices/load ./notices/prose ./notices/report ./site -update
 	$(GO) test ./notices/rules -update $(FORCE)
 	$(GO) test ./cmd/notices -run 'Scripts|Readme' -update
 

@@ -30,13 +30,16 @@ var mayImport = map[string][]string{
 	"notices/rules":      {"notices", "notices/law", "notices/prose", "notices/baseline", "notices/wording"},
 	"notices/report":     {"notices", "notices/rules", "notices/sheet"},
 	"notices/handbook":   {"notices", "notices/inherit", "notices/law", "notices/load", "notices/prose", "notices/rules"},
+	"notices/vocabulary": {"notices"},
+	"notices/schema":     {},
+	"notices/starter":    {},
 	"layouts":            {},
 	"partials":           {},
 	"site":               {"notices", "notices/law", "notices/prose", "notices/sheet", "layouts", "partials"},
 	"site/browsertest":   {},
 	"site/preview":       {"notices", "site"},
 	"site/preview/watch": {},
-	"cmd/notices":        {"notices", "notices/baseline", "notices/handbook", "notices/inherit", "notices/law", "notices/load", "notices/report", "notices/rules", "site", "site/preview", "site/preview/watch"},
+	"cmd/notices":        {"notices", "notices/baseline", "notices/handbook", "notices/inherit", "notices/law", "notices/load", "notices/report", "notices/rules", "notices/schema", "notices/starter", "site", "site/preview", "site/preview/watch"},
 }
 
 func TestImportsFollowTheDirectionOfTheData(t *testing.T) {

@@ -65,8 +65,8 @@ func eject(w io.Writer, source, name string, all []site.BuiltIn) error {
 	if err != nil {
 		return err
 	}
-	if info, err := os.Stat(filepath.Join(source, "content")); err != nil || !info.IsDir() {
-		return usageError{fmt.Errorf("there is no content folder in “%s”, so this is not a site; go to your site's folder, or name it with --source FOLDER", source)}
+	if err := isSite(source); err != nil {
+		return err
 	}
 	if err := writeNew(filepath.Join(source, filepath.FromSlash(f.Path)), f.Content); err != nil {
 		if errors.Is(err, fs.ErrExist) {
@@ -76,6 +76,14 @@ func eject(w io.Writer, source, name string, all []site.BuiltIn) error {
 	}
 	_, err = fmt.Fprintf(w, "%s is yours to change: %s.\nThe site is made with it from now on. To go back to the built-in one, delete it.\n", f.Path, f.About)
 	return err
+}
+
+// isSite refuses a folder that holds no site.
+func isSite(folder string) error {
+	if info, err := os.Stat(filepath.Join(folder, "content")); err != nil || !info.IsDir() {
+		return usageError{fmt.Errorf("there is no content folder in “%s”, so this is not a site; go to your site's folder, or name it with --source FOLDER", folder)}
+	}
+	return nil
 }
 
 // writeNew writes a file that is not there yet.

@@ -87,7 +87,9 @@ the UK GDPR ask for, and builds an accessible site from them.
 
 Run it in your site's folder, the one that holds content/. What it says of the
 law is not legal advice.`,
-		Example: `  notices check                      say what is incomplete, and how to put it right
+		Example: `  notices init --name "Anytown Council"  begin a site, complete and small
+  notices new "Council tax"          begin a notice, as a draft that asks for each fact
+  notices check                      say what is incomplete, and how to put it right
   notices check --matrix             show which notice says what, at a glance
   notices serve                      show the pages in a browser while you write
   notices build                      publish to public/ when nothing required is missing
@@ -95,7 +97,8 @@ law is not legal advice.`,
   notices baseline                   accept the gaps that there are now, so that old notices can be published
   notices explain retention-missing  say why there is a rule, and how to put right what it reports
   notices verify                     say whether the published folder is still as it was published
-  notices eject                      list the layouts and partials that you can make your own`,
+  notices eject                      list the layouts and partials that you can make your own
+  notices schema --write schemas     let your editor help while you write`,
 		SilenceErrors:              true,
 		SuggestionsMinimumDistance: 2,
 		Version:                    versionLine(),
@@ -105,7 +108,7 @@ law is not legal advice.`,
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newCheck(today, getenv), newBuild(today, getenv), newBaseline(today), newExplain(today, getenv), newEject(), newVerify(), newServe(today, getenv), newVersion())
+	root.AddCommand(newInit(today), newNew(today), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today), newExplain(today, getenv), newEject(), newSchema(), newVerify(), newServe(today, getenv), newVersion())
 	return root
 }
 
