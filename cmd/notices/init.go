@@ -17,7 +17,7 @@ import (
 	"notices.example/notices/starter"
 )
 
-func newInit(today func() time.Time) *cobra.Command {
+func newInit(today func() time.Time, getenv func(string) string) *cobra.Command {
 	var s setUp
 	cmd := &cobra.Command{
 		Use:   "init [FOLDER]",
@@ -35,7 +35,11 @@ It never writes over a file, and nothing is written when one is there already.`,
 				return usageError{fmt.Errorf("“init” takes one folder, not %d; put a name of several words in quotes", len(args))}
 			}
 			s.folder = path.Join(append(args, ".")...)
-			return s.run(cmd.InOrStdin(), cmd.OutOrStdout(), today())
+			day, err := (&sourceFlags{getenv: getenv}).day(today)
+			if err != nil {
+				return err
+			}
+			return s.run(cmd.InOrStdin(), cmd.OutOrStdout(), day)
 		},
 	}
 	cmd.Flags().StringVar(&s.name, "name", "", "the `name` of the public body")

@@ -18,7 +18,7 @@ import (
 	"notices.example/notices/starter"
 )
 
-func newNew(today func() time.Time) *cobra.Command {
+func newNew(today func() time.Time, getenv func(string) string) *cobra.Command {
 	var n draft
 	cmd := &cobra.Command{
 		Use:   "new TITLE",
@@ -37,7 +37,11 @@ It takes the controller from the other notices where there is only one.`,
 				return usageError{fmt.Errorf("“new” takes one title; put it in quotes: notices new \"%s\"", strings.Join(args, " "))}
 			}
 			n.Title = strings.Join(args, "")
-			n.Day = starter.Day(today())
+			day, err := (&sourceFlags{getenv: getenv}).day(today)
+			if err != nil {
+				return err
+			}
+			n.Day = starter.Day(day)
 			return n.run(cmd.InOrStdin(), cmd.OutOrStdout())
 		},
 	}

@@ -96,6 +96,7 @@ law is not legal advice.`,
   notices build --draft              publish everything, with every page marked as a draft
   notices baseline                   accept the gaps that there are now, so that old notices can be published
   notices explain retention-missing  say why there is a rule, and how to put right what it reports
+  notices diff main                  tell in plain words what changes for people
   notices verify                     say whether the published folder is still as it was published
   notices eject                      list the layouts and partials that you can make your own
   notices schema --write schemas     let your editor help while you write`,
@@ -108,7 +109,7 @@ law is not legal advice.`,
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newInit(today), newNew(today), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today), newExplain(today, getenv), newEject(), newSchema(), newVerify(), newServe(today, getenv), newVersion())
+	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newVerify(), newServe(today, getenv), newVersion())
 	return root
 }
 
