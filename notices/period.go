@@ -110,3 +110,20 @@ func (p Period) String() string {
 	}
 	return b.String()
 }
+
+// Words gives the length of time in English, such as 1 year and 6 months.
+func (p Period) Words() string {
+	var words []string
+	for _, u := range []struct {
+		n    int
+		unit string
+	}{{p.Years, "year"}, {p.Months, "month"}, {p.Weeks, "week"}, {p.Days, "day"}} {
+		switch {
+		case u.n == 1:
+			words = append(words, "1 "+u.unit)
+		case u.n > 1:
+			words = append(words, fmt.Sprintf("%d %ss", u.n, u.unit))
+		}
+	}
+	return strings.Join(words, " and ")
+}

@@ -34,13 +34,14 @@ var mayImport = map[string][]string{
 	"notices/schema":     {},
 	"notices/starter":    {},
 	"notices/change":     {"notices", "notices/law"},
+	"notices/record":     {"notices", "notices/law"},
 	"layouts":            {},
 	"partials":           {},
 	"site":               {"notices", "notices/law", "notices/prose", "notices/sheet", "layouts", "partials"},
 	"site/browsertest":   {},
 	"site/preview":       {"notices", "site"},
 	"site/preview/watch": {},
-	"cmd/notices":        {"notices", "notices/baseline", "notices/change", "notices/handbook", "notices/inherit", "notices/law", "notices/load", "notices/report", "notices/rules", "notices/schema", "notices/starter", "site", "site/preview", "site/preview/watch"},
+	"cmd/notices":        {"notices", "notices/baseline", "notices/change", "notices/handbook", "notices/inherit", "notices/law", "notices/load", "notices/record", "notices/report", "notices/rules", "notices/schema", "notices/sheet", "notices/starter", "site", "site/preview", "site/preview/watch"},
 }
 
 func TestImportsFollowTheDirectionOfTheData(t *testing.T) {

@@ -1,7 +1,6 @@
 package change
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -118,21 +117,4 @@ func lower(s string) string {
 		return s
 	}
 	return string(unicode.ToLower(first)) + s[size:]
-}
-
-// period writes a length of time in words.
-func period(p notices.Period) string {
-	var words []string
-	for _, u := range []struct {
-		n    int
-		unit string
-	}{{p.Years, "year"}, {p.Months, "month"}, {p.Weeks, "week"}, {p.Days, "day"}} {
-		switch {
-		case u.n == 1:
-			words = append(words, "1 "+u.unit)
-		case u.n > 1:
-			words = append(words, fmt.Sprintf("%d %ss", u.n, u.unit))
-		}
-	}
-	return strings.Join(words, " and ")
 }

@@ -3,6 +3,9 @@
 package sheet
 
 import (
+	"encoding/csv"
+	"fmt"
+	"io"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,4 +29,27 @@ func Words(cell string) string {
 		return "'" + cell
 	}
 	return cell
+}
+
+// WriteCSV writes a table for spreadsheet programs: UTF-8 with a byte order mark, the
+// commas and line ends of RFC 4180, and no cell a formula.
+func WriteCSV(w io.Writer, table [][]string) error {
+	if _, err := io.WriteString(w, ByteOrderMark); err != nil {
+		return fmt.Errorf("write CSV: %w", err)
+	}
+	c := csv.NewWriter(w)
+	c.UseCRLF = true
+	for _, row := range table {
+		safe := make([]string, len(row))
+		for i, cell := range row {
+			safe[i] = Words(cell)
+		}
+		if err := c.Write(safe); err != nil {
+			return fmt.Errorf("write CSV: %w", err)
+		}
+	}
+	if c.Flush(); c.Error() != nil {
+		return fmt.Errorf("write CSV: %w", c.Error())
+	}
+	return nil
 }
