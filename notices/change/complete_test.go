@@ -30,17 +30,23 @@ func TestEveryFactIsCompared(t *testing.T) {
 	if list := Compare(old, now, day); len(list) != 0 {
 		t.Fatalf("a site differs from itself: %v", tell(list))
 	}
-	unseen, tried := map[string]bool{}, 0
+	unseen, mismarked, tried := map[string]bool{}, map[string]bool{}, 0
 	for _, c := range now.Notices {
 		before := inForce(old, day)[c.ID.Value]
 		if before == nil {
 			continue
 		}
+		mark := fingerprint(t, now, c)
 		eachValue(reflect.ValueOf(&c.Notice).Elem(), "", func(path string, change, restore func()) {
 			tried++
 			change()
-			if len(compare(edition{old, before}, edition{now, c})) == 0 {
+			list := compare(edition{old, before}, edition{now, c})
+			if len(list) == 0 {
 				unseen[path] = true
+			}
+			// The fingerprint is another one just when people should be told.
+			if same, material := fingerprint(t, now, c) == mark, (Notice{Status: Changed, Changes: list}).Weight() > Wording; same == material {
+				mismarked[path] = true
 			}
 			restore()
 		})
@@ -51,6 +57,18 @@ func TestEveryFactIsCompared(t *testing.T) {
 	for path := range unseen {
 		t.Errorf("a change of %s is not told", path)
 	}
+	for path := range mismarked {
+		t.Errorf("a change of %s is material and leaves the fingerprint, or the other way round", path)
+	}
+}
+
+func fingerprint(t *testing.T, set *notices.Set, c *notices.Complete) string {
+	t.Helper()
+	mark, err := Fingerprint(set, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return mark
 }
 
 func example(t *testing.T) *notices.Set {

@@ -44,18 +44,20 @@ func answer(a notices.Answer) []value {
 	return nil
 }
 
-// meaning gives what a word of the law stands for.
+// meaning gives what a word of the law stands for. Its key is the word, which stays
+// when the law's own words are put another way.
 func meaning(list string, t notices.Term) []value {
 	label, provision := law.Meaning(list, t.Value)
+	words := lower(label)
 	switch {
 	case !t.Said():
 		return nil
 	case label == "":
-		return said(spaced(t.Value))
-	case provision == "":
-		return said(lower(label))
+		words = spaced(t.Value)
+	case provision != "":
+		words += " (" + provision + ")"
 	}
-	return said(lower(label) + " (" + provision + ")")
+	return []value{{t.Value, words}}
 }
 
 // data gives what items of data are called.
