@@ -1,10 +1,5 @@
 package notices
 
-import (
-	"cmp"
-	"slices"
-)
-
 // Severity says how much a finding weighs.
 type Severity uint8
 
@@ -63,22 +58,6 @@ func (f Finding) Blocks() bool {
 // Unpublished reports whether the finding stands in a draft or in a notice that has
 // expired, and so keeps nothing from being published.
 func (f Finding) Unpublished() bool { return f.Draft || f.Ended }
-
-// SortFindings puts findings in the order of their places. Where several have the
-// same one, as all that is missing from a notice has, what weighs most comes first,
-// then what stands first on the page, then their rules decide, so that every report
-// is the same for the same input.
-func SortFindings(list []Finding) {
-	slices.SortStableFunc(list, func(a, b Finding) int {
-		return cmp.Or(
-			a.Pos.Compare(b.Pos),
-			cmp.Compare(b.Severity, a.Severity),
-			cmp.Compare(slices.Index(Sections, a.Section), slices.Index(Sections, b.Section)), // first what concerns no section
-			cmp.Compare(a.Rule, b.Rule),
-			cmp.Compare(a.Message, b.Message),
-		)
-	})
-}
 
 // RuleDoc is what is to be known of a rule, whichever package checks it. It is
 // the rule's page in docs/rules, and its examples are its test.

@@ -14,6 +14,8 @@ type Site struct {
 	Checks      Checks     // what the site settles about how it is checked
 	Redirects   []Redirect // old addresses that are no notice's or page's alias
 
+	SecurityContact *SecurityContact // who is told of a hole in the site's security; no security.txt is published when absent
+
 	Accessibility *Accessibility // what the accessibility statement is made from; none is published when absent
 }
 

@@ -18,6 +18,8 @@ import (
 // load.Memory keeps them.
 type Memory struct {
 	refs      map[any][]reference // what each file's value names, by the value
+	names     namesOf             // that were known all over the site
+	sound     map[*notices.Notice]recipientsOf
 	worded    map[wordedKey]worded
 	bases     map[string]bases // by language
 	completes map[string]completed
@@ -35,9 +37,14 @@ type worded struct {
 	findings []notices.Finding
 }
 
+// recipientsOf is the corporate notice whose recipients a notice may name, or nil. It
+// is noted for each notice all of whose references and blocks were found to be right.
+type recipientsOf *notices.Notice
+
 // bases are the notices of a language with what they inherit in place.
 type bases struct {
 	among []any // the bodies and blocks, by their addresses
+	same  bool  // they are those of the run before
 	of    map[string]base
 }
 
@@ -53,14 +60,17 @@ type completed struct {
 }
 
 // run is a memory in use: what was, and what is kept of it.
-type run struct{ was, is *Memory }
+type run struct {
+	was, is *Memory
+	pairs   map[[2]*notices.Notice]bool // of which it is known whether the two are equal
+}
 
 func newRun(m *Memory) *run {
 	if m == nil {
 		m = &Memory{}
 	}
-	return &run{was: m, is: &Memory{
-		refs: map[any][]reference{}, worded: map[wordedKey]worded{}, bases: map[string]bases{}, completes: map[string]completed{},
+	return &run{was: m, pairs: map[[2]*notices.Notice]bool{}, is: &Memory{
+		refs: map[any][]reference{}, sound: map[*notices.Notice]recipientsOf{}, worded: map[wordedKey]worded{}, bases: map[string]bases{}, completes: map[string]completed{},
 	}}
 }
 
@@ -103,13 +113,26 @@ func (r *resolver) base(n *notices.Notice) *notices.Complete {
 	before, now := r.memory.was.bases[r.lang], r.memory.is.bases[r.lang]
 	old, corporate := before.of[n.ID.Value], r.corporateOf(n)
 	b := base{n, corporate, old.complete}
-	if old.complete == nil || old.notice != n || old.corporate != corporate || !slices.Equal(before.among, now.among) {
-		if b.complete = r.complete(n); old.complete != nil && reflect.DeepEqual(old.complete, b.complete) {
+	if old.complete == nil || old.notice != n || old.corporate != corporate || !now.same {
+		b.complete = r.complete(n)
+		if old.complete != nil && r.memory.equal(old.corporate, corporate) && reflect.DeepEqual(old.complete, b.complete) {
 			b.complete = old.complete
 		}
 	}
 	now.of[n.ID.Value] = b
 	return b.complete
+}
+
+// equal reports whether two corporate notices are equal. Of many notices that build on
+// the same one, it is worked out once.
+func (m *run) equal(a, b *notices.Notice) bool {
+	pair := [2]*notices.Notice{a, b}
+	same, known := m.pairs[pair]
+	if !known {
+		same = a == b || reflect.DeepEqual(a, b)
+		m.pairs[pair] = same
+	}
+	return same
 }
 
 // among begins the bases of this resolver's language.
@@ -121,6 +144,7 @@ func (r *resolver) among() {
 	for _, b := range r.corpus.Blocks {
 		now.among = append(now.among, b)
 	}
+	now.same = slices.Equal(r.memory.was.bases[r.lang].among, now.among)
 	r.memory.is.bases[r.lang] = now
 }
 

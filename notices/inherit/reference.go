@@ -23,10 +23,30 @@ func (r *resolver) checkReferences() {
 	for _, b := range r.corpus.Blocks {
 		r.check(b, withNames(site, b.Processing), "")
 	}
+	r.memory.is.names = site
+	same := r.memory.is.bases[r.lang].same && maps.EqualFunc(r.memory.was.names, site, maps.Equal)
 	for _, n := range r.corpus.Notices {
 		r.checkCorporate(n)
-		r.checkIncluded(n)
-		r.check(n, r.noticeNames(n, site), n.ID.Value)
+		r.checkNotice(n, site, same)
+	}
+}
+
+// checkNotice reports what is wrong with the references and blocks of a notice. One
+// that was right is right as long as all that it can name is the same.
+func (r *resolver) checkNotice(n *notices.Notice, site namesOf, same bool) {
+	var recipients recipientsOf
+	if names(n.Inherits, "recipients") {
+		recipients = r.corporateOf(n)
+	}
+	if from, sound := r.memory.was.sound[n]; sound && same && from == recipients {
+		r.memory.is.sound[n], r.memory.is.refs[n] = from, r.memory.was.refs[n]
+		return
+	}
+	before := len(r.findings)
+	r.checkIncluded(n)
+	r.check(n, r.noticeNames(n, site), n.ID.Value)
+	if len(r.findings) == before {
+		r.memory.is.sound[n] = recipients
 	}
 }
 

@@ -61,25 +61,25 @@ func (b *corpusBuilder) take(f *file) bool {
 	}
 	switch f.Kind {
 	case notices.SiteFile:
-		site, ok := decoded(f, b.schema, &notices.Site{Pos: start})
+		site, ok := decoded(f, b.schema, func() *notices.Site { return &notices.Site{Pos: start} })
 		f.checkColour(&site.Brand.Colour)
 		f.checkColour(&site.Brand.Accent)
 		c.Site = site
 		return ok
 	case notices.OrganisationFile:
-		return decodeInto(f, b.schema, &c.Organisations, &notices.Organisation{Pos: start, ID: id})
+		return decodeInto(f, b.schema, &c.Organisations, func() *notices.Organisation { return &notices.Organisation{Pos: start, ID: id} })
 	case notices.NoticeFile:
 		list := &c.Notices
 		if f.lang != "" {
 			list = &c.Translations
 		}
-		return decodeInto(f, b.schema, list, &notices.Notice{Pos: start, ID: id, Lang: f.lang})
+		return decodeInto(f, b.schema, list, func() *notices.Notice { return &notices.Notice{Pos: start, ID: id, Lang: f.lang} })
 	case notices.BlockFile:
-		return decodeInto(f, b.schema, &c.Blocks, &notices.Block{Pos: start, ID: id})
+		return decodeInto(f, b.schema, &c.Blocks, func() *notices.Block { return &notices.Block{Pos: start, ID: id} })
 	case notices.PageFile:
-		return decodeInto(f, b.schema, &c.Pages, &notices.Page{Pos: start, ID: id, Lang: f.lang})
+		return decodeInto(f, b.schema, &c.Pages, func() *notices.Page { return &notices.Page{Pos: start, ID: id, Lang: f.lang} })
 	case notices.GlossaryFile:
-		list, ok := decoded(f, b.schema, new([]notices.GlossaryTerm))
+		list, ok := decoded(f, b.schema, func() *[]notices.GlossaryTerm { return new([]notices.GlossaryTerm) })
 		c.Glossary = *list
 		return ok
 	case notices.BaselineFile:
@@ -88,9 +88,9 @@ func (b *corpusBuilder) take(f *file) bool {
 	return false
 }
 
-// decodeInto decodes a file into item and adds that to the list.
-func decodeInto[T any](f *file, known schema, list *[]*T, item *T) bool {
-	item, ok := decoded(f, known, item)
+// decodeInto decodes a file and adds what it says to the list.
+func decodeInto[T any](f *file, known schema, list *[]*T, begun func() *T) bool {
+	item, ok := decoded(f, known, begun)
 	if ok && !f.nameless {
 		*list = append(*list, item)
 	}

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
@@ -35,6 +36,9 @@ type file struct {
 	reading  *reading // what is kept of it for the next run
 	named    int      // how many of the findings are about its name
 	recalled bool     // it was read by an earlier run, from the same bytes
+
+	failed     error // why its bytes could not be read
+	whollyRead bool  // it was within the limit
 }
 
 func newFile(name string, kind notices.FileKind, id, lang string) *file {
@@ -61,15 +65,17 @@ func (f *file) readText(raw []byte, whole bool) {
 	}
 }
 
-// readLimited reads a file, and says whether it was within the limit.
-func readLimited(fsys fs.FS, name string) (raw []byte, whole bool, err error) {
+// readLimited reads a file into a buffer, which it makes larger where that is too
+// small, and says whether it was within the limit.
+func readLimited(fsys fs.FS, name string, buffer []byte) (raw []byte, whole bool, err error) {
 	r, err := fsys.Open(name)
 	if err != nil {
-		return nil, false, err
+		return buffer, false, err
 	}
 	defer r.Close()
-	raw, err = io.ReadAll(io.LimitReader(r, maxFile+1))
-	return raw, len(raw) <= maxFile, err
+	b := bytes.NewBuffer(buffer)
+	_, err = b.ReadFrom(io.LimitReader(r, maxFile+1))
+	return b.Bytes(), b.Len() <= maxFile, err
 }
 
 // checkLines reports lines that no person wrote.

@@ -62,20 +62,23 @@ func (m *Memory) Load(fsys fs.FS) (*Result, error) {
 	c := &corpusBuilder{corpus: &notices.Corpus{Site: &notices.Site{}, Fields: notices.Fields{}}, byID: map[string]*file{}, schema: schema{}}
 	res := &Result{Sources: Sources{}, Findings: t.findings}
 	read := func(f *file) {
-		if err := f.readAgain(fsys, m); err != nil {
-			t.errs = append(t.errs, fmt.Errorf("read %s: %w", f.path, err))
+		if f.failed != nil {
+			t.errs = append(t.errs, fmt.Errorf("read %s: %w", f.path, f.failed))
 			c.unread(f)
 			return
 		}
+		f.readAgain()
 		c.add(f)
 		c.corpus.Fields[f.Path] = f.fields
 		res.Sources[f.path] = f.text
 	}
 	site, others := t.siteFirst()
+	m.fetchAll(fsys, site)
 	for _, f := range site {
 		read(f)
 	}
 	m.speak(c.language())
+	m.fetchAll(fsys, others)
 	for _, f := range others {
 		read(f)
 	}

@@ -1,9 +1,10 @@
 package load
 
 import (
-	"crypto/sha256"
 	"io/fs"
+	"runtime"
 	"slices"
+	"sync"
 
 	"notices.example/notices"
 )
@@ -22,7 +23,7 @@ type Memory struct {
 
 // reading is what one file was read as.
 type reading struct {
-	sum      [sha256.Size]byte // of the file's bytes
+	raw      string // the file's bytes; mostly one with text
 	text     string
 	fields   []notices.FieldStart
 	findings []notices.Finding // in the file itself; not those that come of other files
@@ -30,12 +31,13 @@ type reading struct {
 	said     bool              // there is something in the value
 }
 
-// recall gives what a file with these bytes was read as, or nil.
-func (m *Memory) recall(path string, sum [sha256.Size]byte) *reading {
+// recall gives what a file with these bytes was read as, or nil. The bytes themselves
+// are compared: neither its size nor the time of its last change says what is in it.
+func (m *Memory) recall(path string, raw []byte) *reading {
 	if m == nil {
 		return nil
 	}
-	if r := m.files[path]; r != nil && r.sum == sum {
+	if r := m.files[path]; r != nil && r.raw == string(raw) {
 		return r
 	}
 	return nil
@@ -61,33 +63,56 @@ func (m *Memory) keep(files []*file) {
 	}
 }
 
-// decoded gives what a file says: item, once the file has been decoded into it, or
+// decoded gives what a file says: an item, once the file has been decoded into it, or
 // the value that an earlier run decoded from the same bytes. It reports whether
 // anything is said.
-func decoded[T any](f *file, known schema, item *T) (*T, bool) {
+func decoded[T any](f *file, known schema, begun func() *T) (*T, bool) {
 	if f.recalled {
 		return f.reading.value.(*T), f.reading.said
 	}
+	item := begun()
 	ok := f.decode(item, known)
 	f.reading.value, f.reading.said = item, ok
 	return item, ok
 }
 
-// readAgain reads the file's bytes, and its text unless memory has that already.
-func (f *file) readAgain(fsys fs.FS, m *Memory) error {
-	raw, whole, err := readLimited(fsys, f.path)
+// fetchAll reads the bytes of files, several at a time.
+func (m *Memory) fetchAll(fsys fs.FS, files []*file) {
+	workers := runtime.GOMAXPROCS(0)
+	var all sync.WaitGroup
+	for part := range slices.Chunk(files, len(files)/workers+1) {
+		all.Go(func() {
+			var buffer []byte
+			for _, f := range part {
+				buffer = f.fetch(fsys, m, buffer[:0])
+			}
+		})
+	}
+	all.Wait()
+}
+
+// fetch reads the file's bytes into a buffer, which it gives back, and keeps a copy
+// unless memory has what they were read as.
+func (f *file) fetch(fsys fs.FS, m *Memory, buffer []byte) []byte {
+	raw, whole, err := readLimited(fsys, f.path, buffer)
+	f.failed, f.whollyRead = err, whole
 	if err != nil {
-		return err
+		return raw
 	}
-	sum := sha256.Sum256(raw)
-	f.reading = m.recall(f.path, sum)
-	if f.recalled = f.reading != nil; f.recalled {
+	f.reading = m.recall(f.path, raw)
+	if f.recalled = f.reading != nil; !f.recalled {
+		f.reading, f.named = &reading{raw: string(raw)}, len(f.findings)
+	}
+	return raw
+}
+
+// readAgain reads the text of a file that was fetched, unless memory has it.
+func (f *file) readAgain() {
+	if f.recalled {
 		f.text, f.fields = f.reading.text, f.reading.fields
-		return nil
+		return
 	}
-	f.reading, f.named = &reading{sum: sum}, len(f.findings)
-	f.readText(raw, whole)
-	return nil
+	f.readText([]byte(f.reading.raw), f.whollyRead)
 }
 
 // settle ends the reading of a file: what was found in it is kept, or comes along
@@ -98,5 +123,8 @@ func (f *file) settle() {
 		return
 	}
 	f.reading.text, f.reading.fields = f.text, f.fields
+	if f.reading.raw == f.text {
+		f.reading.raw = f.text // one string in place of two
+	}
 	f.reading.findings = slices.Clone(f.findings[f.named:])
 }

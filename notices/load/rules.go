@@ -21,6 +21,8 @@ const (
 	ruleTextConflict      = "text-conflict"
 	ruleTextCut           = "text-cut"
 	ruleTextQuotes        = "text-quotes"
+	ruleTextLetters       = "text-letters-mixed"
+	ruleTextAccents       = "text-accents-piled"
 	ruleMatterMissing     = "front-matter-missing"
 	ruleMatterNotClosed   = "front-matter-not-closed"
 	ruleMatterClosedEarly = "front-matter-closed-early"

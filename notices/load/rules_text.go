@@ -1,6 +1,10 @@
 package load
 
-import "notices.example/notices"
+import (
+	"strings"
+
+	"notices.example/notices"
+)
 
 // textRules are about the characters of a file.
 var textRules = []notices.RuleDoc{
@@ -45,6 +49,18 @@ var textRules = []notices.RuleDoc{
 		Why:  "Word turns straight quotes into curly ones. Straight quotes around a text are not published; curly ones are a part of it.",
 		Bad:  "title: “Parking permits”\n",
 		Good: "title: \"Parking permits\"\n",
+	},
+	{
+		ID: ruleTextLetters, Title: "A word has a letter of another alphabet", Severity: notices.Warning,
+		Why:  "Some letters of other alphabets look like ours. Nobody finds a word that is written with them, screen readers stumble over it, and a name can be made to look like another one.",
+		Bad:  "title: P\u0430rking permits\n",
+		Good: "title: Parking permits\n",
+	},
+	{
+		ID: ruleTextAccents, Title: "Accents are piled up on a letter", Severity: notices.Error,
+		Why:  "No writing needs more than a few accents on a letter. A pile of them covers the lines around it, and programs take long to read it.",
+		Bad:  "title: Parking" + strings.Repeat("\u0301", 20) + " permits\n",
+		Good: "title: Parking permits\n",
 	},
 }
 

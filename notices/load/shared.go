@@ -7,18 +7,18 @@ func (b *corpusBuilder) takeShared(f *file, start notices.Pos, id notices.ID) bo
 	shared := b.sharedIn(f.lang)
 	switch f.Kind {
 	case notices.SiteFile:
-		site, ok := decoded(f, b.schema, &notices.Site{Pos: start})
+		site, ok := decoded(f, b.schema, func() *notices.Site { return &notices.Site{Pos: start} })
 		if !ok {
 			return false
 		}
 		shared.Site = site
 		return true
 	case notices.OrganisationFile:
-		return decodeInMap(f, b.schema, shared.Organisations, &notices.Organisation{Pos: start, ID: id})
+		return decodeInMap(f, b.schema, shared.Organisations, func() *notices.Organisation { return &notices.Organisation{Pos: start, ID: id} })
 	case notices.BlockFile:
-		return decodeInMap(f, b.schema, shared.Blocks, &notices.Block{Pos: start, ID: id})
+		return decodeInMap(f, b.schema, shared.Blocks, func() *notices.Block { return &notices.Block{Pos: start, ID: id} })
 	case notices.GlossaryFile:
-		list, ok := decoded(f, b.schema, new([]notices.GlossaryTerm))
+		list, ok := decoded(f, b.schema, func() *[]notices.GlossaryTerm { return new([]notices.GlossaryTerm) })
 		shared.Glossary = *list
 		return ok
 	}
@@ -37,9 +37,9 @@ func (b *corpusBuilder) sharedIn(lang string) *notices.Shared {
 	return s
 }
 
-// decodeInMap decodes a file into item and puts that under the file's ID.
-func decodeInMap[T any](f *file, known schema, items map[string]*T, item *T) bool {
-	item, ok := decoded(f, known, item)
+// decodeInMap decodes a file and puts what it says under the file's ID.
+func decodeInMap[T any](f *file, known schema, items map[string]*T, begun func() *T) bool {
+	item, ok := decoded(f, known, begun)
 	if ok && !f.nameless {
 		items[f.ID] = item
 	}

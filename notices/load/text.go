@@ -44,6 +44,7 @@ func (f *file) checkText(raw []byte) (text string, broken bool) {
 		return text, true
 	}
 	broken = f.checkCharacters()
+	f.checkLetters()
 	if f.checkConflict() {
 		broken = true
 	}
@@ -116,26 +117,38 @@ func windows1252(b byte) rune {
 	return 0
 }
 
-// checkCharacters reports characters that nobody can see, one finding a line.
+// checkCharacters reports characters that nobody can see or read, one finding a line.
 func (f *file) checkCharacters() (broken bool) {
 	count := map[string]int{}
 	for i, line := range f.lines {
-		for col, r := range []rune(line) {
-			c, found := characterProblem(r)
-			if !found {
-				continue
-			}
-			broken = broken || c.rule == ruleTextControl
-			if count[c.rule]++; count[c.rule] <= maxSame {
-				f.add(notices.Finding{
-					Rule: c.rule, Severity: c.severity, Pos: f.at(i+1, col+1, 1),
-					Message: fmt.Sprintf(c.message, fmt.Sprintf("U+%04X", r)), Fix: c.fix,
-				})
-			}
-			break
+		col, found, wrong := lineProblem(line)
+		if !wrong {
+			continue
+		}
+		broken = broken || found.rule == ruleTextControl || found.rule == ruleTextAccents
+		if count[found.rule]++; count[found.rule] <= maxSame {
+			f.add(notices.Finding{Rule: found.rule, Severity: found.severity, Pos: f.at(i+1, col, 1), Message: found.message, Fix: found.fix})
 		}
 	}
 	return broken
+}
+
+// lineProblem gives the first character of a line that something is wrong with.
+func lineProblem(line string) (col int, found character, wrong bool) {
+	accents := 0
+	for i, r := range []rune(line) {
+		if accents++; !unicode.Is(unicode.Mn, r) {
+			accents = 0
+		}
+		if accents > maxAccents {
+			return max(i+1-accents, 1), piledAccents, true
+		}
+		if c, found := characterProblem(r); found {
+			c.message = fmt.Sprintf(c.message, fmt.Sprintf("U+%04X", r))
+			return i + 1, c, true
+		}
+	}
+	return 0, character{}, false
 }
 
 // character is what is wrong with a character.

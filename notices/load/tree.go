@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"notices.example/notices"
 )
@@ -142,6 +143,7 @@ func (t *tree) list(dir string) []fs.DirEntry {
 	if err != nil {
 		t.errs = append(t.errs, fmt.Errorf("list the folder %s: %w", dir, err))
 	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return entries
 }
 
@@ -150,6 +152,10 @@ func (t *tree) list(dir string) []fs.DirEntry {
 // site, and a pipe may never end.
 func (t *tree) usable(name string, e fs.DirEntry) bool {
 	if ignored(e.Name()) {
+		return false
+	}
+	if !utf8.ValidString(e.Name()) {
+		t.report(ruleIDInvalid, name, "The name of this file or folder has bytes in it that are no letters, so it cannot be read.", "Give it another name, such as council-tax.")
 		return false
 	}
 	switch mode := e.Type(); {

@@ -21,9 +21,18 @@ const tab = 4
 // cells gives the characters of a line as they are shown. Tabs become spaces,
 // and characters that cannot be seen or that steer the terminal become words.
 func cells(line string) []cell {
+	const mostMarks = 8 // on one letter; a pile of more covers the lines around it
 	var list []cell
+	marks := 0
 	for _, r := range line {
-		list = append(list, shown(r))
+		c := shown(r)
+		if marks++; c.columns > 0 {
+			marks = 0
+		}
+		if marks > mostMarks {
+			c.text = ""
+		}
+		list = append(list, c)
 	}
 	return list
 }

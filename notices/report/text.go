@@ -40,7 +40,8 @@ type TextOptions struct {
 //
 // Findings of the same rule, at the same place and with the same words are one
 // entry, which names the notices it concerns, and the summary counts it once. It
-// is open when it is so for one of them.
+// is open when it is so for one of them. Of each file there are no more than 50
+// open entries, those that weigh most, and a line says how many are left out.
 func Text(w io.Writer, findings []notices.Finding, line func(file string, n int) string, o TextOptions) error {
 	if o.Width == 0 {
 		o.Width = 100
@@ -50,9 +51,7 @@ func Text(w io.Writer, findings []notices.Finding, line func(file string, n int)
 	}
 	p := &textWriter{w: bufio.NewWriter(w), line: line, o: o}
 	g := grouped(merged(sorted(findings)))
-	for _, f := range g.open {
-		p.finding(f)
-	}
+	p.open(g.open)
 	p.drafts(g.drafts)
 	p.accepted(g.accepted)
 	p.printf("%s\n", summary(g, o.Outcome))
@@ -91,6 +90,18 @@ type textWriter struct {
 
 // printf leaves errors to the last Flush, which repeats the first of them.
 func (p *textWriter) printf(format string, args ...any) { fmt.Fprintf(p.w, format, args...) }
+
+// open writes the open entries, file by file as far as they are in that order.
+func (p *textWriter) open(list []entry) {
+	kept, left := fewOfEach(list)
+	for i, f := range kept {
+		p.finding(f)
+		if last := i+1 == len(kept) || kept[i+1].Pos.File != f.Pos.File; last && left[f.Pos.File] > 0 {
+			p.printf("%s: %s. Put those above right first.\n\n", clean(f.Pos.File), plural(left[f.Pos.File], "more finding", "more findings"))
+			left[f.Pos.File] = 0
+		}
+	}
+}
 
 func (p *textWriter) finding(f entry) {
 	p.printf("%s: %s: %s\n", p.bold(clean(f.Pos.String())), p.severity(f.Severity), clean(shorter(f.Message)))

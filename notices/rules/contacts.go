@@ -37,10 +37,10 @@ var contactUnknown = Rule{
 // takenFrom says where the role comes from when that is the corporate notice of
 // another controller: the place alone would puzzle readers.
 func (s *Subject) takenFrom(place notices.Pos) string {
-	c := s.Notice.CorporateOf
-	if c == nil || place.File != c.Pos.File {
+	if from := s.corporateName(); from.id == "" || place.File != from.pos.File {
 		return ""
 	}
+	c := s.corporate()
 	for _, ref := range s.Notice.Controller {
 		if notices.Refers(c.Controller, ref.Value) {
 			return ""

@@ -19,32 +19,35 @@ var organisationRepeated = Rule{
 			"-- content/organisations/forms-firm.yaml --\nname: The Forms Firm Limited\ncountry: GB\n",
 		Good: "-- content/organisations/forms.yaml --\nname: Forms Firm Ltd\nalso_known_as: [The Forms Firm Limited]\ncountry: GB\n",
 	},
-	CheckSite: func(s *Site) []notices.Finding {
-		var list []notices.Finding
-		known := spellings{}
-		for _, o := range s.Set.Corpus.Organisations {
-			for _, name := range slices.Concat([]notices.Text{o.Name}, o.AlsoKnownAs) {
-				other, is := known.find(name.Value)
-				if !is || other.body == o {
-					known.add(name, o)
-					continue
-				}
-				f := notices.Finding{
-					Pos: name.Pos, About: o.ID.Value,
-					Message: quote(name.Value) + " is the name of another organisation too: " + quote(other.name.Value) + ".",
-					Fix:     "Keep one file for the body, and put the other spelling under also_known_as. If they are two bodies, give each its full name.",
-					Related: []notices.Related{{Pos: other.name.Pos, Message: "the other one"}},
-				}
-				if one, two := o.Registration.Number, other.body.Registration.Number; one.Said() && two.Said() && plainNumber(one) != plainNumber(two) {
-					f.Message += " They have two registration numbers."
-					f.Related = append(f.Related, notices.Related{Pos: one.Pos, Message: "one number"}, notices.Related{Pos: two.Pos, Message: "the other number"})
-				}
-				list = append(list, f)
-				break
+	CheckSite: func(s *Site) []notices.Finding { return s.index.namedTwice },
+}
+
+// namedTwice gives the bodies that have the name of an earlier one.
+func namedTwice(bodies []*notices.Organisation) []notices.Finding {
+	var list []notices.Finding
+	known := spellings{}
+	for _, o := range bodies {
+		for _, name := range slices.Concat([]notices.Text{o.Name}, o.AlsoKnownAs) {
+			other, is := known.find(name.Value)
+			if !is || other.body == o {
+				known.add(name, o)
+				continue
 			}
+			f := notices.Finding{
+				Pos: name.Pos, About: o.ID.Value,
+				Message: quote(name.Value) + " is the name of another organisation too: " + quote(other.name.Value) + ".",
+				Fix:     "Keep one file for the body, and put the other spelling under also_known_as. If they are two bodies, give each its full name.",
+				Related: []notices.Related{{Pos: other.name.Pos, Message: "the other one"}},
+			}
+			if one, two := o.Registration.Number, other.body.Registration.Number; one.Said() && two.Said() && plainNumber(one) != plainNumber(two) {
+				f.Message += " They have two registration numbers."
+				f.Related = append(f.Related, notices.Related{Pos: one.Pos, Message: "one number"}, notices.Related{Pos: two.Pos, Message: "the other number"})
+			}
+			list = append(list, f)
+			break
 		}
-		return list
-	},
+	}
+	return list
 }
 
 // spelling is a name of a body.
@@ -55,6 +58,16 @@ type spelling struct {
 
 // spellings finds bodies by their names, however those are spelled.
 type spellings map[string]spelling
+
+func spellingsOf(bodies []*notices.Organisation) spellings {
+	s := spellings{}
+	for _, o := range bodies {
+		for _, name := range slices.Concat([]notices.Text{o.Name}, o.AlsoKnownAs) {
+			s.add(name, o)
+		}
+	}
+	return s
+}
 
 func (s spellings) add(name notices.Text, o *notices.Organisation) {
 	for _, key := range spelled(name.Value) {
@@ -152,19 +165,16 @@ var organisationByName = Rule{
 		Bad:  "recipients:\n  - name: The Forms Firm\n    role: processor\n    purpose: Runs our online forms\n" + formsFirm,
 		Good: "recipients:\n  - organisation: forms-firm\n    role: processor\n    purpose: Runs our online forms\n" + formsFirm,
 	},
+	Check: func(s *Subject) []notices.Finding {
+		if p := s.Notice.Written.Processing; givesNames(p) {
+			return s.around.bodies().typedAgain(p)
+		}
+		return nil
+	},
 	CheckSite: func(s *Site) []notices.Finding {
-		known := spellings{}
-		for _, o := range s.Set.Corpus.Organisations {
-			for _, name := range slices.Concat([]notices.Text{o.Name}, o.AlsoKnownAs) {
-				known.add(name, o)
-			}
-		}
 		var list []notices.Finding
-		for _, n := range s.Set.Corpus.Notices {
-			list = append(list, known.typedAgain(n.Processing, n.ID.Value)...)
-		}
 		for _, b := range s.Set.Corpus.Blocks {
-			list = append(list, known.typedAgain(b.Processing, "")...)
+			list = append(list, s.index.bodies.typedAgain(b.Processing)...)
 		}
 		return list
 	},
@@ -172,17 +182,26 @@ var organisationByName = Rule{
 
 const formsFirm = "-- content/organisations/forms-firm.yaml --\nname: Forms Firm Ltd\ncountry: GB\n"
 
+// givesNames reports whether a recipient or a source is given by its name.
+func givesNames(p notices.Processing) bool {
+	return slices.ContainsFunc(p.Recipients.Items, func(r notices.Recipient) bool { return r.Name.Said() }) ||
+		slices.ContainsFunc(p.Sources.Items, func(s notices.Source) bool { return s.Name.Said() })
+}
+
 // typedAgain gives the recipients and sources whose name is that of a body that
 // has a file.
-func (s spellings) typedAgain(p notices.Processing, notice string) []notices.Finding {
+func (s spellings) typedAgain(p notices.Processing) []notices.Finding {
 	var list []notices.Finding
 	check := func(ref notices.Ref, name notices.Text, about string) {
+		if ref.Said() {
+			return
+		}
 		known, is := s.find(name.Value)
-		if ref.Said() || !is {
+		if !is {
 			return
 		}
 		list = append(list, notices.Finding{
-			Pos: name.Pos, Notice: notice, About: about,
+			Pos: name.Pos, About: about,
 			Message: quote(name.Value) + " has a file of its own, as " + quote(known.name.Value) + ", but is given by name here.",
 			Fix:     "Name its file in place of the name:\n\norganisation: " + known.body.ID.Value,
 			Related: []notices.Related{{Pos: known.name.Pos, Message: "the name in its file"}},

@@ -89,12 +89,14 @@ func deniedAbove(corporate, service *notices.Complete) []denial {
 		return nil
 	}
 	var list []denial
-	bare := speaksForServices(corporate)
 	from := &service.Written.Processing
 	above := &corporate.Written.Processing
 	add := func(part string, none bool, reason notices.Text, said notices.Pos, listed []notices.Pos) {
-		wide := forAll.MatchString(reason.Value) || bare
-		if none && wide && len(listed) > 0 && !leavesOpen.MatchString(reason.Value) {
+		if !none || len(listed) == 0 {
+			return
+		}
+		wide := forAll.MatchString(reason.Value) || speaksForServices(corporate)
+		if wide && !leavesOpen.MatchString(reason.Value) {
 			list = append(list, denial{corporate, part, said, listed[0]})
 		}
 	}
@@ -118,6 +120,9 @@ func deniedAbove(corporate, service *notices.Complete) []denial {
 }
 
 func addStated[T any](add func(string, bool, notices.Text, notices.Pos, []notices.Pos), part string, above, from notices.Stated[T], place func(T) notices.Pos) {
+	if !above.None {
+		return
+	}
 	var listed []notices.Pos
 	for _, item := range from.Items {
 		listed = append(listed, place(item))
@@ -134,27 +139,28 @@ var corporatePromiseContradicted = Rule{
 		Bad:  mainNotice + "never_shared_for: [marketing]\n" + seedMerchants,
 		Good: mainNotice + "never_shared_for: [\"marketing, unless you agree\"]\n" + seedMerchants,
 	},
-	CheckSite: func(s *Site) []notices.Finding {
+	Check: func(s *Subject) []notices.Finding {
+		service := s.Notice
+		marketed := slices.DeleteFunc(slices.Clone(service.Recipients.Items), func(r notices.Recipient) bool { return !marketing.MatchString(r.Purpose.Value) })
+		if len(marketed) == 0 || service.Standing(s.Day) != notices.InForce || inherits(service, "never_shared_for") {
+			return nil // never-shared-contradicted tells of what is inherited
+		}
+		corporate := s.corporate()
+		if corporate == nil {
+			return nil
+		}
+		promise, ok := flatPromise(corporate)
+		if !ok {
+			return nil
+		}
 		var list []notices.Finding
-		for _, service := range s.Set.Notices {
-			corporate := service.CorporateOf
-			if corporate == nil || service.Standing(s.Day) != notices.InForce || inherits(service, "never_shared_for") {
-				continue // never-shared-contradicted tells of what is inherited
-			}
-			promise, ok := flatPromise(corporate)
-			if !ok {
-				continue
-			}
-			for _, r := range service.Recipients.Items {
-				if marketing.MatchString(r.Purpose.Value) {
-					list = append(list, notices.Finding{
-						Pos: r.Purpose.Pos, Notice: service.ID.Value, About: r.Ref(),
-						Message: "The corporate notice promises not to share data for marketing, but here a recipient gets it for that.",
-						Fix:     "Take out the recipient, or say in the corporate notice what the promise leaves out.",
-						Related: []notices.Related{{Pos: promise.Pos, Message: "the promise"}},
-					})
-				}
-			}
+		for _, r := range marketed {
+			list = append(list, notices.Finding{
+				Pos: r.Purpose.Pos, About: r.Ref(),
+				Message: "The corporate notice promises not to share data for marketing, but here a recipient gets it for that.",
+				Fix:     "Take out the recipient, or say in the corporate notice what the promise leaves out.",
+				Related: []notices.Related{{Pos: promise.Pos, Message: "the promise"}},
+			})
 		}
 		return list
 	},

@@ -62,10 +62,7 @@ var corporateNoticeDraft = Rule{
 		Good: mainNotice,
 	},
 	Check: func(s *Subject) []notices.Finding {
-		if s.Notice.CorporateOf == nil {
-			return nil
-		}
-		corporate, lacking := s.lacks(s.Notice.CorporateOf.ID.Value)
+		corporate, lacking := s.lacks(s.corporateName().id)
 		if !lacking {
 			return nil
 		}
@@ -139,12 +136,12 @@ var titleRepeated = Rule{
 		type key struct{ title, controller string }
 		first := map[key]*notices.Complete{}
 		var list []notices.Finding
-		for _, c := range s.Set.Notices {
+		for i, c := range s.Set.Notices {
 			if !c.Title.Said() || c.Standing(s.Day) != notices.InForce {
 				continue
 			}
 			for _, ref := range c.Controller {
-				k := key{folded(c.Title.Value), ref.Value}
+				k := key{s.index.titles[i], ref.Value}
 				earlier, taken := first[k]
 				if !taken {
 					first[k] = c

@@ -72,28 +72,31 @@ var datesReversed = Rule{
 		Bad:        "transition:\n  from: 2027-04-01\n  until: 2027-03-31\n  replaces: [anytown-council]\n",
 		Good:       "transition:\n  from: 2026-04-01\n  until: 2027-03-31\n  replaces: [anytown-council]\n",
 	},
-	CheckSite: func(s *Site) []notices.Finding {
-		var list []notices.Finding
-		check := func(from, until notices.Date, notice, what string) {
-			if !from.Said() || !until.Said() || !until.Time.Before(from.Time) {
-				return
-			}
-			list = append(list, notices.Finding{
-				Pos: until.Pos, Notice: notice,
-				Message: what + " ends on " + longDate(until.Time) + ", before its first day, " + longDate(from.Time) + ".",
-				Fix:     "Correct one of the two days.",
-				Related: []notices.Related{{Pos: from.Pos, Message: "the first day"}},
-			})
-		}
-		for _, n := range s.Set.Corpus.Notices {
-			check(n.Effective, n.Expires, n.ID.Value, "The notice")
-			if n.Transition != nil {
-				check(n.Transition.From, n.Transition.Until, n.ID.Value, "The transition")
-			}
-		}
-		for _, o := range s.Set.Corpus.Organisations {
-			check(o.Since, o.Until, "", organisationName(o))
+	Check: func(s *Subject) []notices.Finding {
+		n := s.Notice
+		list := reversed(n.Effective, n.Expires, "The notice")
+		if n.Transition != nil {
+			list = append(list, reversed(n.Transition.From, n.Transition.Until, "The transition")...)
 		}
 		return list
 	},
+	CheckSite: func(s *Site) []notices.Finding {
+		var list []notices.Finding
+		for _, o := range s.Set.Corpus.Organisations {
+			list = append(list, reversed(o.Since, o.Until, organisationName(o))...)
+		}
+		return list
+	},
+}
+
+func reversed(from, until notices.Date, what string) []notices.Finding {
+	if !from.Said() || !until.Said() || !until.Time.Before(from.Time) {
+		return nil
+	}
+	return finding(notices.Finding{
+		Pos:     until.Pos,
+		Message: what + " ends on " + longDate(until.Time) + ", before its first day, " + longDate(from.Time) + ".",
+		Fix:     "Correct one of the two days.",
+		Related: []notices.Related{{Pos: from.Pos, Message: "the first day"}},
+	})
 }

@@ -18,26 +18,24 @@ var promiseUnkept = Rule{
 		Bad:  visitsText("Our retention schedule tells how long we keep each kind of record."),
 		Good: visitsText("[Our retention schedule](https://anytown.example/schedule) tells how long we keep each kind of record."),
 	},
-	CheckSite: func(s *Site) []notices.Finding {
+	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
-		for _, n := range s.Set.Notices {
-			reported := map[string]bool{}
-			for _, sn := range s.index.sentencesIn(n.Pos.File) {
-				if sn.Key != bodyKey {
+		reported := map[string]bool{}
+		for _, sn := range s.around.sentences(s.Notice.Pos.File) {
+			if sn.Key != bodyKey {
+				continue
+			}
+			for _, p := range promises {
+				at := p.in(sn)
+				if at == nil || reported[p.about] || sn.negated() || isVagueRule(sn, at) || s.keeps(p) {
 					continue
 				}
-				for _, p := range promises {
-					at := p.in(sn)
-					if at == nil || reported[p.about] || sn.negated() || isVagueRule(sn, at) || s.keeps(p, n) {
-						continue
-					}
-					reported[p.about] = true
-					list = append(list, notices.Finding{
-						Pos: sn.at(at[:2]), Notice: n.ID.Value,
-						Message: "The text points to " + quote(sn.words(at[:2])) + ", but nothing here leads there.",
-						Fix:     "Link it, or list it with its address:\n\ndocuments:\n  - title: …\n    link: …",
-					})
-				}
+				reported[p.about] = true
+				list = append(list, notices.Finding{
+					Pos:     sn.at(at[:2]),
+					Message: "The text points to " + quote(sn.words(at[:2])) + ", but nothing here leads there.",
+					Fix:     "Link it, or list it with its address:\n\ndocuments:\n  - title: …\n    link: …",
+				})
 			}
 		}
 		return list
@@ -74,8 +72,9 @@ var promises = []pointer{
 // keeps reports whether something in the notice leads to what its text points to:
 // a link, a document, a row of a schedule, or the corporate notice it builds on. A
 // document without an address is reported by document-link-missing.
-func (s *Site) keeps(p pointer, n *notices.Complete) bool {
-	if p.about == "notice" && (n.CorporateOf != nil || n.IsCorporate()) {
+func (s *Subject) keeps(p pointer) bool {
+	n := s.Notice
+	if p.about == "notice" && (s.corporateName().id != "" || n.IsCorporate()) {
 		return true
 	}
 	for _, d := range n.Documents {
@@ -88,7 +87,7 @@ func (s *Site) keeps(p pointer, n *notices.Complete) bool {
 			return true
 		}
 	}
-	doc := s.index.markdown(n.Pos.File)
+	doc := s.around.markdown(n.Pos.File)
 	return doc != nil && slices.ContainsFunc(doc.Links, func(link prose.Link) bool {
 		return p.known.MatchString(link.Text) || p.known.MatchString(strings.ReplaceAll(link.Destination, "-", " "))
 	})

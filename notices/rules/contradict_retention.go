@@ -15,15 +15,15 @@ var retentionDiffers = Rule{
 		Bad:  mainNotice + allotmentLetters + "6 months\n",
 		Good: mainNotice + allotmentLetters + "1 year\n",
 	},
-	CheckSite: func(s *Site) []notices.Finding {
-		var list []notices.Finding
-		for _, service := range s.Set.Notices {
-			if service.CorporateOf == nil || service.Standing(s.Day) != notices.InForce || service.CorporateOf.Standing(s.Day) != notices.InForce {
-				continue
-			}
-			list = append(list, retentionAgainst(service.CorporateOf, service.Written)...)
+	Check: func(s *Subject) []notices.Finding {
+		if s.corporateName().id == "" || s.Notice.Standing(s.Day) != notices.InForce {
+			return nil
 		}
-		return list
+		corporate := s.corporate()
+		if corporate.Standing(s.Day) != notices.InForce {
+			return nil
+		}
+		return retentionAgainst(corporate, s.Notice.Written)
 	},
 }
 
@@ -46,7 +46,7 @@ func retentionAgainst(corporate, service *notices.Notice) []notices.Finding {
 			for _, other := range above[label] {
 				if len(r.Purposes)+len(other.Purposes) == 0 && contradicts(other, r) {
 					list = append(list, notices.Finding{
-						Pos: r.Period.Pos, Notice: service.ID.Value,
+						Pos:     r.Period.Pos,
 						Message: fmt.Sprintf("%s is kept for another period here than in the corporate notice, and nothing says when which one holds.", quote(label)),
 						Fix:     "Correct the one that is wrong, or say what sets them apart:\n\nfrom: …",
 						Related: []notices.Related{{Pos: other.Period.Pos, Message: "the period in the corporate notice"}},

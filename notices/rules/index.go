@@ -1,63 +1,72 @@
 package rules
 
 import (
-	"maps"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"notices.example/notices"
-	"notices.example/notices/prose"
 )
 
 // index finds content by what the rules look for, so that no rule goes through
 // all notices for each of them.
 type index struct {
 	complete    map[string]*notices.Complete // all notices, by ID
+	titles      []string                     // of the notices, in their order, folded
 	named       map[string]string            // IDs of notices by their folded titles and services; the first of each
-	stems       []string                     // the names of the files that a link can lead to, without folder and ending, sorted
-	files       map[string]string            // the first of these files by that name
 	controllers map[string]string            // IDs of the controllers by the folder of the notices, all of which name that one
-
-	takers map[string][]string // files of the notices that include a block, by the file of the block
 
 	cookiePage bool // the site has a page on cookies
 
-	set           *notices.Set
-	organisations *[]*notices.Organisation // all; as long as it is the same list, with the same address
-	reading       func() *reading          // every text, read when it is first asked for
+	corporate map[string]*notices.Notice // what is held against notices of the corporate ones that they build on, by their IDs
+	included  map[string][]string        // files of the blocks that a notice, or a translation of it, includes, by its file
+	heirs     map[string]string          // IDs of the notices that have an address among their earlier ones
+
+	set     *notices.Set
+	day     time.Time // of the check
+	reading *reading  // every text
+	known
+	hints func() map[string]string
 }
 
-func newIndex(set *notices.Set, was, is *Memory) *index {
+func newIndex(set *notices.Set, all []seen, was, is *Memory) *index {
 	x := &index{
-		set: set, organisations: is.organisations,
-		complete: map[string]*notices.Complete{}, named: map[string]string{},
-		files: map[string]string{}, takers: map[string][]string{},
-		controllers: controllersByFolder(set),
-		reading:     sync.OnceValue(func() *reading { return read(set, was, is) }),
+		set: set, day: is.day,
+		complete: make(map[string]*notices.Complete, len(all)), named: make(map[string]string, len(all)),
+		included: map[string][]string{}, heirs: map[string]string{},
+		controllers: controllersByFolder(set), corporate: make(map[string]*notices.Notice, len(all)),
+		reading: read(set, was, is), known: was.known.next(set),
 	}
 	x.cookiePage = slices.ContainsFunc(set.Corpus.Pages, func(p *notices.Page) bool {
 		return aboutCookies.MatchString(p.ID.Value + " " + p.Title.Value)
 	})
-	for _, c := range set.Notices {
-		x.complete[c.ID.Value] = c
-		addFirst(x.named, folded(c.Title.Value), c.ID.Value)
-		addFirst(x.named, folded(c.Service.Value), c.ID.Value)
+	for i, c := range set.Notices {
+		x.complete[c.ID.Value], x.corporate[c.ID.Value] = all[i].notice, x.heldAgainst(c.CorporateOf, was)
+		x.titles = append(x.titles, all[i].title)
+		addFirst(x.named, all[i].title, c.ID.Value)
+		addFirst(x.named, all[i].service, c.ID.Value)
+		for _, a := range c.Aliases {
+			x.heirs[a.Value] += c.ID.Value + " "
+		}
 		for _, b := range c.Included {
-			file := b.Block.Pos.File
-			x.takers[file] = append(x.takers[file], c.Pos.File)
-			x.addTakers(set, c, b.Block.ID.Value)
+			x.included[c.Pos.File] = append(x.included[c.Pos.File], b.Block.Pos.File)
+			x.addIncluded(set, c, b.Block.ID.Value)
 		}
 	}
-	for _, f := range slices.Sorted(maps.Keys(set.Files)) {
-		if linkable(set.Files[f]) {
-			addFirst(x.files, stem(f), f)
-		}
-	}
-	x.stems = slices.Sorted(maps.Keys(x.files))
+	x.hints = sync.OnceValue(x.findHints)
 	return x
+}
+
+// concerned gives the ID of a notice, or nothing when there is no such notice.
+func (x *index) concerned(notice string) string {
+	if x.complete[notice] == nil {
+		return ""
+	}
+	return notice
 }
 
 // controllersByFolder gives the controller that the notices of a folder agree on.
@@ -90,33 +99,51 @@ func siteUnread(c *notices.Corpus) bool {
 	return slices.ContainsFunc(c.Unread, func(f notices.ContentFile) bool { return f.Kind == notices.SiteFile })
 }
 
-// addTakers notes which translations of a notice include a block, by the file of
-// the block's text in their language.
-func (x *index) addTakers(set *notices.Set, c *notices.Complete, block string) {
-	for _, lang := range slices.Sorted(maps.Keys(c.Translations)) {
+// addIncluded notes the files of the words of a block in the translations of a notice
+// that includes it.
+func (x *index) addIncluded(set *notices.Set, c *notices.Complete, block string) {
+	for lang, translation := range c.Translations {
 		shared := set.Shared[lang]
 		if shared == nil || shared.Blocks[block] == nil || !shared.Blocks[block].Body.Said() {
 			continue
 		}
-		file := shared.Blocks[block].Body.Pos.File
-		x.takers[file] = append(x.takers[file], c.Translations[lang].Pos.File)
+		file := translation.Pos.File
+		x.included[file] = append(x.included[file], shared.Blocks[block].Body.Pos.File)
 	}
 }
 
-// markdown gives the Markdown of a file, or nil.
-func (x *index) markdown(file string) *prose.Document {
-	if t := x.reading().told[file]; t != nil {
-		return t.doc
-	}
-	return nil
+// corporateName is which corporate notice another one builds on; nothing when it
+// builds on none.
+type corporateName struct {
+	id  string
+	pos notices.Pos
 }
 
-// sentencesIn gives what is stated in a file.
-func (x *index) sentencesIn(file string) []sentence {
-	if t := x.reading().told[file]; t != nil {
-		return t.sentences()
+// heldAgainst gives of a corporate notice what the rules hold against those that build
+// on it: as long as that is the same, it is the same value.
+func (x *index) heldAgainst(c *notices.Notice, was *Memory) *notices.Notice {
+	if c == nil {
+		return nil
 	}
-	return nil
+	if held := x.against[c.ID.Value]; held != nil {
+		return held
+	}
+	held := &notices.Notice{
+		Pos: c.Pos, ID: c.ID, Controller: c.Controller, Status: c.Status, Effective: c.Effective, Expires: c.Expires, Processing: c.Processing,
+	}
+	if old := was.known.against[c.ID.Value]; reflect.DeepEqual(old, held) {
+		held = old
+	}
+	x.against[c.ID.Value] = held
+	return held
+}
+
+func (x *index) corporateName(notice string) corporateName {
+	c := x.corporate[notice]
+	if c == nil {
+		return corporateName{}
+	}
+	return corporateName{c.ID.Value, c.Pos}
 }
 
 func addFirst(m map[string]string, key, value string) {

@@ -55,7 +55,7 @@ const (
 func (s *Subject) lacking() answer {
 	n := s.Notice
 	switch {
-	case n.CorporateOf != nil:
+	case s.corporateName().id != "":
 		return answer{}
 	case n.Corporate.Said():
 		return unclear("the corporate notice that it names was not found")

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
@@ -20,70 +21,47 @@ var linkBroken = Rule{
 		Bad:  "-- content/pages/help.md --\n---\ntitle: Help\n---\nSee [Allotments](../notices/alotments.yaml).\n",
 		Good: "-- content/pages/help.md --\n---\ntitle: Help\n---\nSee [Allotments](../notices/allotments.yaml#retention).\n",
 	},
-	CheckSite: func(s *Site) []notices.Finding {
+	CheckText: func(t *Text) []notices.Finding {
 		var list []notices.Finding
-		for _, b := range s.bodies {
-			for _, link := range b.Links {
-				if f, broken := s.broken(b, link); broken {
-					f.Pos, f.Notice = link.Pos, b.notice
-					list = append(list, f)
-				}
+		for _, link := range t.links() {
+			if f, broken := t.broken(link); broken {
+				f.Pos = link.Pos
+				list = append(list, f)
 			}
 		}
 		return list
 	},
 }
 
-func (s *Site) broken(b body, link prose.Link) (notices.Finding, bool) {
-	file, fragment, local := prose.Target(b.file, link.Destination)
+func (t *Text) broken(link prose.Link) (notices.Finding, bool) {
+	file, fragment, local := prose.Target(t.File, link.Destination)
 	if !local || link.Destination == "" || link.Destination == "#" { // prose reports empty links
 		return notices.Finding{}, false
 	}
-	if _, known := s.Set.Files[file]; !known {
+	if t.around.file(file).Path == "" {
 		return notices.Finding{
 			Message: fmt.Sprintf("The link %s leads to %s, which does not exist.", quote(link.Text), file),
-			Fix:     s.linkFix(b.file, file, link),
+			Fix:     t.linkFix(file, link),
 		}, true
 	}
-	ids, ok := s.headings(file)
-	if fragment == "" || !ok || slices.Contains(ids, fragment) {
+	if fragment == "" || t.around.hasPart(file, fragment) {
 		return notices.Finding{}, false
 	}
 	f := notices.Finding{
 		Message: fmt.Sprintf("The link %s leads to the part “#%s” of %s, which has no such part.", quote(link.Text), fragment, file),
 		Fix:     "Name a heading or section that is there, or take out what follows the #.",
 	}
-	if near, found := nearest(fragment, ids); found {
+	if near, found := nearest(fragment, strings.Fields(t.around.parts(file))); found {
 		f.Fix = "Did you mean:\n\n#" + near
 	}
 	return f, true
 }
 
-func (s *Site) linkFix(from, to string, link prose.Link) string {
-	file, found := s.index.files[stem(to)] // the right file in the wrong folder, or with the other ending
-	if !found {
-		file = s.hint(to)
-	}
-	if file != "" {
-		return "Did you mean:\n\n[" + link.Text + "](" + relative(from, file) + ")"
+func (t *Text) linkFix(to string, link prose.Link) string {
+	if file := t.around.nearFile(to); file != "" {
+		return "Did you mean:\n\n[" + link.Text + "](" + relative(t.File, file) + ")"
 	}
 	return "Name the file as it is called in the content folder, as seen from this one, or take the link out."
-}
-
-// mostHints is for how many files that do not exist a near one is looked for.
-// Each look goes through all files. Where more are gone, they were not misspelt.
-const mostHints = 100
-
-// hint gives the file whose name is nearest to one that does not exist, if one
-// is near. Many links may lead to the same file that was renamed.
-func (s *Site) hint(to string) string {
-	near, known := s.hints[to]
-	if !known && len(s.hints) < mostHints {
-		name, _ := nearest(stem(to), s.index.stems)
-		near = s.index.files[name]
-		s.hints[to] = near
-	}
-	return near
 }
 
 // nearest gives the word that differs least, when it differs in no more than a
@@ -113,30 +91,36 @@ var linkToDraft = Rule{
 		Good: "-- content/pages/help.md --\n---\ntitle: Help\n---\nSee [Allotments](../notices/allotments.yaml).\n" +
 			"-- content/notices/allotments.yaml --\nstatus: published\n",
 	},
-	CheckSite: func(s *Site) []notices.Finding {
+	CheckText: func(t *Text) []notices.Finding {
+		if t.draft {
+			return nil
+		}
 		var list []notices.Finding
-		for _, b := range s.bodies {
-			if b.draft {
+		for _, link := range t.links() {
+			file, _, local := prose.Target(t.File, link.Destination)
+			if !local || t.around.file(file).Kind != notices.NoticeFile || t.around.published(t.around.file(file).ID, t.Day) {
 				continue
 			}
-			for _, link := range b.Links {
-				file, _, local := prose.Target(b.file, link.Destination)
-				if !local || s.Set.Files[file].Kind != notices.NoticeFile {
-					continue
-				}
-				to, lacking := s.index.unpublished(s.Set.Files[file].ID, b.day)
-				if !lacking || s.index.handedOver(to.ID.Value, b.day) {
-					continue
-				}
-				list = append(list, notices.Finding{
-					Pos: link.Pos, Notice: b.notice, Related: to.related(),
-					Message: fmt.Sprintf("The link %s leads to %s, which %s.", quote(link.Text), file, to.why()),
-					Fix:     linkInstead[to.standing],
-				})
+			to, lacking := unpublishedOn(t.around.notice(t.around.file(file).ID), t.Day)
+			if !lacking || t.handedOver(to.ID.Value) {
+				continue
 			}
+			list = append(list, notices.Finding{
+				Pos: link.Pos, Related: to.related(),
+				Message: fmt.Sprintf("The link %s leads to %s, which %s.", quote(link.Text), file, to.why()),
+				Fix:     linkInstead[to.standing],
+			})
 		}
 		return list
 	},
+}
+
+// handedOver reports whether a notice in force has taken over the address of the
+// page, so that who follows a link to it is led on.
+func (t *Text) handedOver(id string) bool {
+	return slices.ContainsFunc(strings.Fields(t.around.heirs("/notices/"+id+".html")), func(heir string) bool {
+		return t.around.published(heir, t.Day)
+	})
 }
 
 // linkInstead says what to do with a link to a notice that is not published.
@@ -151,20 +135,22 @@ var linkInstead = map[notices.Standing]string{
 func proseRules() []Rule {
 	var list []Rule
 	for _, doc := range prose.Rules() {
-		list = append(list, Rule{RuleDoc: doc, CheckSite: func(s *Site) []notices.Finding { return s.problems(doc.ID) }})
+		list = append(list, Rule{RuleDoc: doc, CheckText: func(t *Text) []notices.Finding { return t.problems(doc.ID) }})
 	}
 	return list
 }
 
-func (s *Site) problems(rule string) []notices.Finding {
-	var list []notices.Finding
-	for _, b := range s.bodies {
-		for _, f := range b.Problems {
-			if f.Rule == rule {
-				f.Notice = b.notice
-				list = append(list, f)
-			}
-		}
+func (t *Text) problems(rule string) []notices.Finding {
+	if t.doc == nil {
+		return nil
 	}
-	return list
+	return slices.DeleteFunc(slices.Clone(t.doc.Problems), func(f notices.Finding) bool { return f.Rule != rule })
+}
+
+// links gives the links in the Markdown of a file.
+func (t *told) links() []prose.Link {
+	if t.doc == nil {
+		return nil
+	}
+	return t.doc.Links
 }

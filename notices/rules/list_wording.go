@@ -11,7 +11,7 @@ func wordingRules() []Rule {
 	var list []Rule
 	for _, doc := range [][]notices.RuleDoc{vagueWording, agedWording, unfairWording, plainWording} {
 		for _, d := range doc {
-			list = append(list, Rule{RuleDoc: d, CheckSite: func(s *Site) []notices.Finding { return s.worded(d.ID) }})
+			list = append(list, Rule{RuleDoc: d, CheckText: func(t *Text) []notices.Finding { return t.worded(d.ID) }})
 		}
 	}
 	return append(list, childrenInText)

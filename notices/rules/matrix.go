@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"time"
 
 	"notices.example/notices"
@@ -40,15 +41,36 @@ type Cell struct {
 // an error.
 func (r *run) matrix() Matrix {
 	m := Matrix{Day: r.day, Items: r.columns()}
-	found := r.faults()
-	for _, s := range r.subjects {
+	found := r.faults(m.Items)
+	for i, s := range r.subjects {
 		row := Row{Notice: s.Notice.ID.Value, Title: s.Notice.Title.Value, Standing: s.Notice.Standing(r.day)}
-		for _, col := range m.Items {
-			row.Cells = append(row.Cells, s.cell(col.ID, found[about{row.Notice, col.ID}]))
-		}
+		row.Cells = r.judged[i].cellsOf(s, m.Items, found[row.Notice])
 		m.Rows = append(m.Rows, row)
 	}
 	return m
+}
+
+// cells are those of a notice, and what they hang on besides what was judged.
+type cells struct {
+	columns []Column
+	found   []faults
+	list    []Cell
+}
+
+func (j *judged) cellsOf(s *Subject, columns []Column, found []faults) []Cell {
+	if j.cells.list != nil && slices.Equal(j.cells.columns, columns) && slices.Equal(j.cells.found, found) {
+		return j.cells.list
+	}
+	list := make([]Cell, len(columns))
+	for i, col := range columns {
+		var of faults
+		if found != nil {
+			of = found[i]
+		}
+		list[i] = s.cell(col.ID, of)
+	}
+	j.cells = cells{columns, found, list}
+	return list
 }
 
 func (s *Subject) cell(item string, found faults) Cell {
@@ -86,30 +108,35 @@ func (r *run) columns() []Column {
 	return list
 }
 
-// about is an item of a notice.
-type about struct{ notice, item string }
-
 // faults count the errors about one item of a notice.
 type faults struct{ open, accepted int }
 
-func (r *run) faults() map[about]faults {
-	items := map[string]string{}
+// faults gives the errors in each notice, in the order of the columns.
+func (r *run) faults(columns []Column) map[string][]faults {
+	places := map[string]int{} // by rule
 	for _, rule := range r.rules {
-		items[rule.ID] = rule.Item
+		if i := slices.IndexFunc(columns, func(c Column) bool { return c.ID == rule.Item }); i >= 0 {
+			places[rule.ID] = i
+		}
 	}
-	found := map[about]faults{}
-	for _, f := range r.findings {
-		if f.Severity != notices.Error || items[f.Rule] == "" {
+	found := map[string][]faults{}
+	for i := range r.findings {
+		f := &r.findings[i]
+		if f.Severity != notices.Error {
 			continue
 		}
-		at := about{f.Notice, items[f.Rule]}
-		count := found[at]
-		if f.Accepted != nil {
-			count.accepted++
-		} else {
-			count.open++
+		place, is := places[f.Rule]
+		if !is {
+			continue
 		}
-		found[at] = count
+		if found[f.Notice] == nil {
+			found[f.Notice] = make([]faults, len(columns))
+		}
+		if f.Accepted != nil {
+			found[f.Notice][place].accepted++
+		} else {
+			found[f.Notice][place].open++
+		}
 	}
 	return found
 }

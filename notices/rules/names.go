@@ -16,19 +16,36 @@ var nameMissing = Rule{
 			"    if_not_given: We cannot rent you a plot.\n" + emailItem,
 		Good: nameOf + emailItem,
 	},
-	CheckSite: func(s *Site) []notices.Finding {
-		var list []notices.Finding
-		for _, n := range s.required() {
-			if unwritten(n.said, n.pos) {
-				list = append(list, notices.Finding{
-					Pos: n.of, Notice: n.notice, About: n.about,
-					Message: fmt.Sprintf("%s has no %s.", n.what, n.key),
-					Fix:     "Add it:\n\n" + n.key + ": …",
-				})
-			}
-		}
-		return list
+	Check: func(s *Subject) []notices.Finding {
+		n := s.Notice.Written
+		what := "The notice " + quote(n.ID.Value)
+		return nameless(append([]name{
+			{what: what, key: "title", of: n.Pos, said: n.Title.Said(), pos: n.Title.Pos},
+			{what: what, key: "kind", of: n.Pos, said: n.Kind.Said(), pos: n.Kind.Pos},
+		}, labels(n.Data)...))
 	},
+	CheckSite: func(s *Site) []notices.Finding {
+		list := s.required()
+		for _, b := range s.Set.Corpus.Blocks {
+			list = append(list, labels(b.Data)...)
+		}
+		return nameless(list)
+	},
+}
+
+// nameless gives a finding for each name that is not written.
+func nameless(names []name) []notices.Finding {
+	var list []notices.Finding
+	for _, n := range names {
+		if unwritten(n.said, n.pos) {
+			list = append(list, notices.Finding{
+				Pos: n.of, About: n.about,
+				Message: fmt.Sprintf("%s has no %s.", n.what, n.key),
+				Fix:     "Add it:\n\n" + n.key + ": …",
+			})
+		}
+	}
+	return list
 }
 
 // name is a text or word that something cannot be shown without.
@@ -39,28 +56,13 @@ type name struct {
 	said bool
 	pos  notices.Pos // where the name is written
 
-	notice, about string
+	about string
 }
 
-// required gives every name that the pages cannot do without. Recipients,
-// sources and controllers have rules of their own, and so has what a purpose is.
+// required gives every name, but for those of notices, that the pages cannot do
+// without. Recipients, sources and controllers have rules of their own, and so has
+// what a purpose is.
 func (s *Site) required() []name {
-	list := s.requiredOfSite()
-	for _, b := range s.Set.Corpus.Blocks {
-		list = append(list, labels(b.Data, "")...)
-	}
-	for _, n := range s.Set.Corpus.Notices {
-		id := n.ID.Value
-		what := "The notice " + quote(id)
-		list = append(list,
-			name{what: what, key: "title", of: n.Pos, said: n.Title.Said(), pos: n.Title.Pos, notice: id},
-			name{what: what, key: "kind", of: n.Pos, said: n.Kind.Said(), pos: n.Kind.Pos, notice: id})
-		list = append(list, labels(n.Data, id)...)
-	}
-	return list
-}
-
-func (s *Site) requiredOfSite() []name {
 	c := s.Set.Corpus
 	var list []name
 	text := func(what, key string, of notices.Pos, t notices.Text) {
@@ -88,12 +90,12 @@ func (s *Site) requiredOfSite() []name {
 	return list
 }
 
-func labels(items []notices.DataItem, notice string) []name {
+func labels(items []notices.DataItem) []name {
 	var list []name
 	for _, d := range items {
 		list = append(list, name{
 			what: "The data " + quote(d.ID.Value), key: "label", of: d.Pos, said: d.Label.Said(), pos: d.Label.Pos,
-			notice: notice, about: d.ID.Value,
+			about: d.ID.Value,
 		})
 	}
 	return list

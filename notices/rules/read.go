@@ -101,14 +101,17 @@ type source struct {
 
 // told is what is written in one file.
 type told struct {
+	notice    string // the ID of the notice it belongs to; "" for what several share
 	pieces    []*piece
 	doc       *prose.Document // the Markdown, or nil
 	passages  []passage
 	sentences func() []sentence // what the passages state, worked out when it is first asked for
+	targets   func() []string   // the files that the Markdown links to, likewise
 }
 
 // piece is what is written in a value: a whole file, or an entry of the glossary.
 type piece struct {
+	value    any // a pointer
 	doc      *prose.Document
 	passages []passage
 }
@@ -123,7 +126,7 @@ type pieceKey struct {
 func (r *reading) add(from source, v any, body notices.Markdown) {
 	t, again := r.told[from.file]
 	if !again {
-		t = &told{}
+		t = &told{notice: from.notice}
 		r.told[from.file] = t
 		r.files = append(r.files, from.file)
 	}
@@ -140,7 +143,7 @@ func (r *reading) add(from source, v any, body notices.Markdown) {
 func (r *reading) piece(key pieceKey, body notices.Markdown) *piece {
 	w := textWalker{source: key.source, shapes: r.shapes}
 	w.walk(reflect.ValueOf(key.value), "")
-	p := &piece{}
+	p := &piece{value: key.value}
 	if body.Said() {
 		p.doc = prose.Parse(body)
 		w.prose(body, p.doc)
@@ -162,6 +165,7 @@ func (r *reading) settle() {
 			t.doc = cmp.Or(p.doc, t.doc)
 		}
 		t.sentences = sync.OnceValue(func() []sentence { return sentencesOf(t.passages) })
+		t.targets = sync.OnceValue(func() []string { return targetsOf(file, t.doc) })
 	}
 	r.is.told = r.told
 }

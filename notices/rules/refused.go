@@ -31,8 +31,8 @@ func (s *Subject) itemRefused(item string) bool {
 // is made of, and load refused all that stands there.
 func (s *Subject) keyRefused(key string) bool {
 	files := []string{s.Notice.Pos.File}
-	if s.Notice.CorporateOf != nil {
-		files = append(files, s.Notice.CorporateOf.Pos.File)
+	if c := s.corporateName(); c.id != "" {
+		files = append(files, c.pos.File)
 	}
 	for _, b := range s.Notice.Included {
 		files = append(files, b.Block.Pos.File)

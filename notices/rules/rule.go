@@ -17,8 +17,8 @@ import (
 	"notices.example/notices"
 )
 
-// Rule is one check with its documentation. It has Check, CheckSite or both, or
-// neither where its findings come of what only Run knows: the list of all rules, or
+// Rule is one check with its documentation. It has one or more of the three checks,
+// or none where its findings come of what only Run knows: the list of all rules, or
 // the findings of the others. So it is with severity-fixed, severity-rule-unknown,
 // and those on acceptances and the baseline whose comments say so.
 //
@@ -28,7 +28,8 @@ import (
 type Rule struct {
 	notices.RuleDoc
 	Check     func(*Subject) []notices.Finding // for one notice
-	CheckSite func(*Site) []notices.Finding    // for all content at once
+	CheckText func(*Text) []notices.Finding    // for what is written in one file
+	CheckSite func(*Site) []notices.Finding    // for all content at once, at every run: only what hangs on all of it
 }
 
 // All gives every rule of this package, by item of information, then the rules

@@ -43,12 +43,15 @@ func Run(set *notices.Set, day time.Time, others ...notices.RuleDoc) (*Result, e
 // is the same.
 func (m *Memory) Run(set *notices.Set, day time.Time, others ...notices.RuleDoc) (*Result, error) {
 	r := &run{set: set, day: day, rules: All(), acceptable: Acceptable(), was: m.recall(set, day)}
+	r.byID = make(map[string]Rule, len(r.rules))
+	for _, rule := range r.rules {
+		r.byID[rule.ID] = rule
+	}
 	r.is = r.was.begin(set, day)
 	if err := r.check(); err != nil {
 		return nil, err
 	}
 	m.end(r.is)
-	set.Corpus.Fields.Fill(r.findings)
 	r.findings = append(r.findings, r.acceptBaseline()...)
 	severities, refused := newSeverities(set.Corpus.Site, slices.Concat(docs(r.rules), others), r.acceptable)
 	r.findings = append(severities.settle(r.findings), refused...)
@@ -69,76 +72,80 @@ type run struct {
 	set      *notices.Set
 	day      time.Time
 	rules    []Rule
+	byID     map[string]Rule
 	subjects []*Subject
+	judged   []*judged // in the same order
 	findings []notices.Finding
 	was, is  *Memory
 
 	acceptable []string // the IDs of the rules whose findings a notice can accept
 }
 
-// check runs the rules on each notice and on the site.
+// check runs the rules on the site, on each text and on each notice.
 func (r *run) check() error {
-	index := newIndex(r.set, r.was, r.is)
-	for _, c := range r.set.Notices {
-		l, err := law.At(r.set.Jurisdiction(), c.LawDay(r.day))
-		if err != nil {
-			return fmt.Errorf("check %s: %w", c.ID.Value, err)
-		}
-		r.subjects = append(r.subjects, r.subject(c, l, index))
-	}
 	l, err := law.At(r.set.Jurisdiction(), r.day)
 	if err != nil {
 		return fmt.Errorf("check the site: %w", err)
 	}
-	bySite := r.checkSite(index, l)
-	for _, s := range r.subjects {
-		r.findings = append(r.findings, r.checkNotice(s, bySite[s.Notice.ID.Value])...)
+	all := make([]seen, len(r.set.Notices))
+	for i, c := range r.set.Notices {
+		all[i] = r.see(c)
 	}
-	r.findings = append(r.findings, bySite[""]...)
+	index := newIndex(r.set, all, r.was, r.is)
+	bySite, texts := r.checkSite(index), map[string][]*said{} // by the notice they concern
+	for _, t := range r.texts(index) {
+		texts[index.concerned(t.told.notice)] = append(texts[index.concerned(t.told.notice)], t)
+	}
+	errs, found := make([]error, len(all)), make([][]notices.Finding, len(all))
+	r.judged = make([]*judged, len(all))
+	each(len(all), func(i int) {
+		c := all[i].notice
+		id := c.ID.Value
+		if r.judged[i], errs[i] = r.judge(c, index); errs[i] == nil {
+			found[i] = r.conclude(r.judged[i], texts[id], bySite[id], index)
+		}
+	})
+	r.is.known = index.known
+	for i, c := range r.set.Notices {
+		if errs[i] != nil {
+			return fmt.Errorf("check %s: %w", c.ID.Value, errs[i])
+		}
+		r.is.judged[c.ID.Value] = r.judged[i]
+		s := r.judged[i].subject
+		s.around = &around{index: index}
+		r.subjects = append(r.subjects, &s)
+	}
+	r.findings = slices.Concat(append(found, r.ofNone(bySite[""], texts[""], l))...)
 	return nil
 }
 
 // checkSite runs the rules on the site as a whole, and gives their findings by
-// the notice they concern. The law is that of the day, for what concerns none.
-func (r *run) checkSite(index *index, l *law.Law) map[string][]notices.Finding {
-	site := newSite(r, index)
-	subjects := map[string]*Subject{}
-	for _, s := range r.subjects {
-		subjects[s.Notice.ID.Value] = s
-	}
+// the notice they concern.
+func (r *run) checkSite(x *index) map[string][]notices.Finding {
+	site := &Site{Set: r.set, Day: r.day, index: x}
 	byNotice := map[string][]notices.Finding{}
 	for _, rule := range r.rules {
 		if rule.CheckSite == nil {
 			continue
 		}
 		for _, f := range rule.CheckSite(site) {
-			s := subjects[f.Notice]
-			f = rule.complete(f, s)
-			if s == nil {
-				f.Notice, f.Provisions = "", provisionsOf(l, f.Provisions)
-			}
+			f.Rule, f.Notice = rule.ID, x.concerned(f.Notice)
 			byNotice[f.Notice] = append(byNotice[f.Notice], f)
 		}
 	}
 	return byNotice
 }
 
-// checkNotice runs the rules on one notice and applies what it accepts to them
-// and to what the rules on the site found in it.
-func (r *run) checkNotice(s *Subject, list []notices.Finding) []notices.Finding {
-	list = append(list, r.judge(s)...)
-	for _, f := range unacceptable(s.Notice, r.acceptable) {
-		list = append(list, acceptanceRuleUnknown.complete(f, s))
+// ofNone gives what was found that concerns no notice. The law is that of the day.
+func (r *run) ofNone(list []notices.Finding, texts []*said, l *law.Law) []notices.Finding {
+	for _, t := range texts {
+		list = append(list, t.found...)
 	}
-	for _, f := range accept(s.Notice, list, r.acceptable, r.day) {
-		if !siteUnread(r.set.Corpus) { // or the gap may be one that its file brings about
-			list = append(list, acceptanceUnused.complete(f, s))
-		}
+	for i, f := range list {
+		list[i] = r.byID[f.Rule].complete(f, nil)
+		list[i].Notice, list[i].Provisions = "", provisionsOf(l, list[i].Provisions)
 	}
-	standing := s.Notice.Standing(s.Day)
-	for i := range list {
-		list[i].Draft, list[i].Ended = standing == notices.Draft, standing == notices.Expired
-	}
+	r.set.Corpus.Fields.Fill(list)
 	return list
 }
 

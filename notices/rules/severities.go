@@ -143,7 +143,10 @@ func fixedRule(e notices.RuleSeverity, usual notices.Severity, acceptable bool) 
 // leaves out. A finding that its rule weighs otherwise than usual keeps its weight:
 // there was a reason for that.
 func (s severities) settle(findings []notices.Finding) []notices.Finding {
-	var kept []notices.Finding
+	if len(s.settled) == 0 {
+		return findings
+	}
+	kept := make([]notices.Finding, 0, len(findings))
 	for _, f := range findings {
 		as, is := s.settled[f.Rule]
 		if is && f.Severity == s.usual[f.Rule] {

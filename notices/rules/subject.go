@@ -11,12 +11,12 @@ import (
 // Subject is one notice as a rule sees it: complete, with the law that is in
 // force for it.
 type Subject struct {
-	Notice    *notices.Complete
-	Law       *law.Law  // on the day that Notice.LawDay gives
-	Day       time.Time // of the check
-	Article13 bool      // data comes from the people themselves
-	Article14 bool      // data comes from someone or somewhere else
-	Part3     bool      // a purpose is law enforcement: DPA 2018 Part 3
+	Notice    *notices.Complete // its CorporateOf is nil, and so in all that around gives: see corporate
+	Law       *law.Law          // on the day that Notice.LawDay gives
+	Day       time.Time         // of the check
+	Article13 bool              // data comes from the people themselves
+	Article14 bool              // data comes from someone or somewhere else
+	Part3     bool              // a purpose is law enforcement: DPA 2018 Part 3
 	Rights    []law.RightStatus
 
 	items  map[string]ItemState
@@ -62,12 +62,13 @@ func (s *Subject) organisation(r notices.Ref) *notices.Organisation {
 
 // sharedPlace is where a part is missing that notices take over from the corporate
 // notice: there, so that what one line puts right is told once for all of them.
-func (s *Subject) sharedPlace() notices.Pos {
-	if c := s.Notice.CorporateOf; c != nil {
-		return c.Pos
-	}
-	return notices.Pos{}
-}
+func (s *Subject) sharedPlace() notices.Pos { return s.corporateName().pos }
+
+// corporate gives the corporate notice that this one builds on, or nil; and
+// corporateName no more than its name and place, which seldom change.
+func (s *Subject) corporate() *notices.Notice { return s.around.corporate(s.Notice.ID.Value) }
+
+func (s *Subject) corporateName() corporateName { return s.around.corporateName(s.Notice.ID.Value) }
 
 // contact gives the contact of a body with that role. A body that another one
 // is accountable for can be reached through that one.

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -43,34 +42,26 @@ var templateTextLeft = Rule{
 		Bad:  "summary: How [name of organisation] uses your information.\n",
 		Good: "summary: How Anytown Council uses your information.\n",
 	},
-	CheckSite: func(s *Site) []notices.Finding {
+	CheckText: func(t *Text) []notices.Finding {
 		var list []notices.Finding
-		report := func(p notices.Pos, notice, words string) {
-			list = append(list, leftOverAt(p, notice, words))
+		for _, left := range t.left() {
+			list = append(list, leftOverAt(left.pos, left.words))
 		}
-		s.eachText(func(words string, p notices.Pos, notice string) {
-			if site := s.Set.Corpus.Site; site != nil && p == site.BaseURL.Pos {
-				return // a site that is only tried out has no address yet
+		for _, link := range t.links() {
+			if host := exampleHost.FindString(link.Destination); host != "" {
+				list = append(list, leftOverAt(link.Pos, host))
 			}
-			if found := leftOverIn(words); found != "" {
-				report(p, notice, found)
+		}
+		if t.doc == nil {
+			return list
+		}
+		for _, p := range t.doc.Passages {
+			if !mayBeLeftOver(p.Text) {
+				continue
 			}
-		})
-		for _, b := range s.bodies {
-			for _, link := range b.Links {
-				if host := exampleHost.FindString(link.Destination); host != "" {
-					report(link.Pos, b.notice, host)
-				}
-			}
-			for _, p := range b.Passages {
-				if !mayBeLeftOver(p.Text) {
-					continue
-				}
-				for _, at := range leftOver.FindAllStringIndex(p.Text, -1) {
-					if isLiteral(p, at) {
-						continue
-					}
-					report(p.Place(at[0], at[1]), b.notice, p.Text[at[0]:at[1]])
+			for _, at := range leftOver.FindAllStringIndex(p.Text, -1) {
+				if !isLiteral(p, at) {
+					list = append(list, leftOverAt(p.Place(at[0], at[1]), p.Text[at[0]:at[1]]))
 				}
 			}
 		}
@@ -102,9 +93,9 @@ func isLiteral(p prose.Passage, at []int) bool {
 // inAddress matches a text that ends within an address.
 var inAddress = regexp.MustCompile(`(?:://|\bwww\.)\S*$`)
 
-func leftOverAt(p notices.Pos, notice, words string) notices.Finding {
+func leftOverAt(p notices.Pos, words string) notices.Finding {
 	f := notices.Finding{
-		Pos: p, Notice: notice,
+		Pos:     p,
 		Message: quote(words) + " is left over from a template.",
 		Fix:     "Put in its place what holds for your service, or take it out.",
 	}
@@ -119,45 +110,27 @@ func leftOverAt(p notices.Pos, notice, words string) notices.Finding {
 	return f
 }
 
-// leftText is a text that something of a template seems to be left in.
+// leftText is what seems to be left of a template in a text, and the place of that.
 type leftText struct {
 	words string
 	pos   notices.Pos
 }
 
-// leftIn gives the texts of a notice that something is left in. They are looked for
-// once.
-func (s *Site) leftIn(n *notices.Notice) (list []leftText) {
-	list, known := s.was.left[n]
-	if !known {
-		walkTexts(reflect.ValueOf(n), func(words string, p notices.Pos) {
-			if leftOverIn(words) != "" {
-				list = append(list, leftText{words, p})
+// left gives the texts and addresses in the front matter that something is left in.
+// A site that is only tried out has no address yet.
+func (t *told) left() (list []leftText) {
+	for _, piece := range t.pieces {
+		site, _ := piece.value.(*notices.Site)
+		walkTexts(reflect.ValueOf(piece.value), func(words string, p notices.Pos) {
+			if site != nil && p == site.BaseURL.Pos {
+				return
+			}
+			if found := leftOverIn(words); found != "" {
+				list = append(list, leftText{found, p})
 			}
 		})
 	}
-	s.is.left[n] = list
 	return list
-}
-
-// eachText calls f for the texts and addresses of the content files that something
-// can be left in, with the ID of the notice each is written in.
-func (s *Site) eachText(f func(words string, p notices.Pos, notice string)) {
-	c := s.Set.Corpus
-	for _, list := range [][]*notices.Notice{c.Notices, c.Translations} {
-		for _, n := range list {
-			for _, t := range s.leftIn(n) {
-				f(t.words, t.pos, n.ID.Value)
-			}
-		}
-	}
-	shared := []any{c.Site, c.Organisations, c.Blocks, c.Pages, c.Glossary}
-	for _, words := range c.Shared {
-		shared = append(shared, words.Site, slices.Collect(maps.Values(words.Organisations)), slices.Collect(maps.Values(words.Blocks)), words.Glossary)
-	}
-	for _, v := range shared {
-		walkTexts(reflect.ValueOf(v), func(words string, p notices.Pos) { f(words, p, "") })
-	}
 }
 
 // walkTexts calls f for every text, web address and email address in a value.

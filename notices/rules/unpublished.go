@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"time"
 
 	"notices.example/notices"
@@ -14,12 +13,8 @@ type unpublished struct {
 	standing notices.Standing
 }
 
-// unpublished gives the notice with that ID when it is not published on the day.
-// One that is not there at all is found by inherit.
-func (x *index) unpublished(id string, day time.Time) (unpublished, bool) {
-	return unpublishedOn(x.complete[id], day)
-}
-
+// unpublishedOn gives a notice when it is not published on the day. One that is not
+// there at all is found by inherit.
 func unpublishedOn(c *notices.Complete, day time.Time) (unpublished, bool) {
 	if c == nil {
 		return unpublished{}, false
@@ -28,24 +23,15 @@ func unpublishedOn(c *notices.Complete, day time.Time) (unpublished, bool) {
 	return unpublished{c, standing}, standing != notices.InForce
 }
 
-// handedOver reports whether a notice in force has taken over the address of the
-// page, so that who follows a link to it is led on.
-func (x *index) handedOver(id string, day time.Time) bool {
-	return slices.ContainsFunc(x.set.Notices, func(c *notices.Complete) bool {
-		return c.Standing(day) == notices.InForce && slices.ContainsFunc(c.Aliases, func(a notices.URL) bool {
-			return a.Value == "/notices/"+id+".html"
-		})
-	})
-}
-
-// lacks is unpublished as the readers of this notice find it: on the day of the
+// lacks is unpublishedOn as the readers of this notice find it: on the day of the
 // check, but not before this notice holds nor after it has ended. So two notices
 // that take effect together can name each other, and drafts can name anything.
 func (s *Subject) lacks(id string) (unpublished, bool) {
-	if s.Notice.IsDraft() {
+	day := s.Notice.LawDay(s.Day)
+	if s.Notice.IsDraft() || s.around.published(id, day) {
 		return unpublished{}, false
 	}
-	return unpublishedOn(s.around.notice(id), s.Notice.LawDay(s.Day))
+	return unpublishedOn(s.around.notice(id), day)
 }
 
 // why says why it is not published, as the end of a sentence about it.

@@ -10,39 +10,39 @@ import (
 	"notices.example/notices/wording"
 )
 
-// worded is what package wording says of every text of the site, by rule. All its
-// rules read a text at once.
-func (s *Site) worded(rule string) []notices.Finding {
-	if s.hits == nil {
-		s.hits = map[string][]notices.Finding{}
-		allowed, explained := s.allowed(), wording.AcronymsIn(s.explained())
-		was, now := s.was.wordings.next(pattern(allowed), explained)
-		r := s.index.reading()
-		for _, file := range r.files {
-			t := r.told[file]
-			if len(t.passages) == 0 {
-				continue
-			}
-			key := wordingKey{t, s.lawDay(t.passages[0].Notice)}
-			hits, known := was.hits[key]
-			if !known {
-				hits = readWords(t.passages, allowed, wording.Document{Explained: explained, Jurisdiction: s.Set.Jurisdiction(), Day: key.day})
-			}
-			now.hits[key] = hits
-			for _, f := range hits {
-				s.hits[f.Rule] = append(s.hits[f.Rule], f)
-			}
-		}
-		s.is.wordings = now
-	}
-	return s.hits[rule]
+// worded is what package wording said of a text, by rule, and what that hung on.
+type worded struct {
+	allowed   *regexp.Regexp
+	explained *wording.Acronyms
+	day       time.Time
+	hits      map[string][]notices.Finding
 }
 
-func pattern(r *regexp.Regexp) string {
-	if r == nil {
-		return ""
+// worded gives what package wording says of the text under a rule. All its rules read
+// a text at once, and only once while what they hang on is the same.
+func (t *Text) worded(rule string) []notices.Finding {
+	if len(t.passages) == 0 {
+		return nil
 	}
-	return r.String()
+	if t.is.words == nil {
+		allowed, explained := t.around.words()
+		now := &worded{allowed: allowed, explained: explained, day: t.Day}
+		if old := t.was; old != nil && old.told == t.told && old.words.holds(now) {
+			now = old.words
+		} else {
+			now.hits = map[string][]notices.Finding{}
+			for _, f := range readWords(t.passages, allowed, wording.Document{Explained: *explained, Jurisdiction: t.around.jurisdiction(), Day: t.Day}) {
+				now.hits[f.Rule] = append(now.hits[f.Rule], f)
+			}
+		}
+		t.is.words = now
+	}
+	return t.is.words.hits[rule]
+}
+
+// holds reports whether the same words would be read in the same way.
+func (w *worded) holds(now *worded) bool {
+	return w != nil && w.allowed == now.allowed && w.explained == now.explained && w.day.Equal(now.day)
 }
 
 // readWords reads the passages of one file.
@@ -63,23 +63,14 @@ func readWords(passages []passage, allowed *regexp.Regexp, doc wording.Document)
 	return hits
 }
 
-// lawDay gives the day whose law a notice is judged by, and for what several
-// share the day of the check.
-func (s *Site) lawDay(notice string) time.Time {
-	if c, ok := s.index.complete[notice]; ok {
-		return c.LawDay(s.Day)
-	}
-	return s.Day
-}
-
-// explained gives the words that the site explains: those of the glossary, and the
+// explainedIn gives the words that the site explains: those of the glossary, and the
 // names of bodies.
-func (s *Site) explained() []string {
+func explainedIn(c *notices.Corpus) []string {
 	var list []string
-	for _, g := range s.Set.Corpus.Glossary {
+	for _, g := range c.Glossary {
 		list = append(list, g.Term.Value)
 	}
-	for _, o := range s.Set.Corpus.Organisations {
+	for _, o := range c.Organisations {
 		list = append(list, o.Name.Value, o.ShortName.Value)
 		for _, other := range o.AlsoKnownAs {
 			list = append(list, other.Value)
@@ -88,22 +79,23 @@ func (s *Site) explained() []string {
 	return list
 }
 
-// allowed matches the words that the site wants left alone; nil when there are none.
-func (s *Site) allowed() *regexp.Regexp {
-	if s.Set.Corpus.Site == nil {
-		return nil
+// allowedPattern matches the words that the site wants left alone; it is empty when
+// there are none.
+func allowedPattern(site *notices.Site) string {
+	if site == nil {
+		return ""
 	}
 	var list []string
-	for _, t := range s.Set.Corpus.Site.Checks.WordsAllowed {
+	for _, t := range site.Checks.WordsAllowed {
 		if t.Said() {
 			list = append(list, strings.Join(quotedWords(t.Value), `\s+`))
 		}
 	}
 	if len(list) == 0 {
-		return nil
+		return ""
 	}
 	slices.SortFunc(list, func(a, b string) int { return len(b) - len(a) }) // the longest first
-	return regexp.MustCompile(`(?i)(?:^|[^\pL\d])(?:` + strings.Join(list, "|") + `)`)
+	return `(?i)(?:^|[^\pL\d])(?:` + strings.Join(list, "|") + `)`
 }
 
 // quotedWords gives the words of a text for use in a pattern.

@@ -1,13 +1,16 @@
 package wording
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Read gives the hits in a document, text by text.
 func Read(d Document) []Hit {
 	r := &reader{document: d, lists: lists().heldAgainst(d), known: known(d), earlier: map[string]Hit{}, ownGDPR: namesOwnGDPR(d)}
 	for i, t := range d.Texts {
 		r.at, r.text, r.small = i, t, strings.ToLower(t.Words)
-		r.sentences = sentences(t.Written)
+		r.sentences = inPieces(t.Words, sentences(t.Written))
 		for _, look := range looks {
 			if look.reads(t) {
 				look.look(r)
@@ -104,6 +107,31 @@ func (r *reader) find(form pattern, f func(start, stop int, sentence string)) {
 		s := r.sentence(at[0])
 		f(at[0], at[1], plain(r.text.Words[s.start:s.stop]))
 	}
+}
+
+// longest is how many bytes are read as one sentence: some three hundred words. What
+// is longer, such as a text without a full stop, is read in pieces, as the time to
+// read a sentence grows with its square.
+const longest = 2000
+
+// inPieces divides the parts of a text that are too long, between words where there
+// are any.
+func inPieces(text string, parts []part) (list []part) {
+	for _, p := range parts {
+		for p.stop-p.start > longest {
+			end := p.start + longest
+			if space := strings.LastIndexByte(text[p.start:end], ' '); space > 0 {
+				end = p.start + space + 1
+			}
+			for !utf8.RuneStart(text[end]) {
+				end--
+			}
+			list = append(list, part{p.start, end})
+			p.start = end
+		}
+		list = append(list, p)
+	}
+	return list
 }
 
 // matches gives what a pattern matches in the sentences of the text, with its groups.
