@@ -24,7 +24,7 @@ type subject struct {
 	title string
 	intro string
 	parts []subjectPart
-	pages []func(AcrossPage) any // make the view of each page
+	pages []func(AcrossPage) any // make the view of each page; nil when they have been made
 	file  func() File            // the same to take away; nil when there is none
 	path  string                 // of that file
 }
@@ -46,9 +46,9 @@ func acrossAddress(name string, page int) string {
 	return name + "-" + strconv.Itoa(page+1) + ".html"
 }
 
-// across looks at every published notice in one language. There is nothing to go
+// allIn looks at every published notice in one language. There is nothing to go
 // across when there is but one.
-func (p *plan) across(lang string) *across {
+func (p *plan) allIn(lang string) *across {
 	here := p.at(inLanguage(homeAddress, lang, p.main), lang)
 	a := &across{place: here, abc: newAlphabet(here.words), anchors: map[string]string{}}
 	if len(p.order) < 2 {
@@ -70,7 +70,6 @@ func (p *place) editionHere(c *notices.Complete) *edition {
 	here.own = words.Lang
 	e := &edition{place: &here, c: words, law: p.lawFor(&words.Notice), page: p.toPart(noticeAddress(c.ID.Value), "#")}
 	e.page = strings.TrimSuffix(e.page, "#")
-	e.all = e.allGaps()
 	return e
 }
 
@@ -88,48 +87,6 @@ func (a *across) subjects() (all []*subject) {
 		}
 	}
 	return all
-}
-
-// claimAcross finds out which pages go across the notices, and speaks for their
-// addresses. Notices and organisations have theirs by now.
-func (p *plan) claimAcross() {
-	for _, lang := range p.languages {
-		a := p.across(lang)
-		p.subjects[lang] = a.subjects()
-		p.anchors[lang] = a.anchors
-		for _, s := range p.subjects[lang] {
-			for i := range s.pages {
-				p.claim(inLanguage(acrossAddress(s.name, i), lang, p.main), notices.Pos{})
-			}
-			if s.file != nil {
-				p.claim(s.path, notices.Pos{})
-			}
-		}
-		p.claimSearch(a)
-	}
-}
-
-// planAcross plans the pages that go across the notices.
-func (p *plan) planAcross(lang string) {
-	for _, s := range p.subjects[lang] {
-		for i, view := range s.pages {
-			address := acrossAddress(s.name, i)
-			here := p.at(inLanguage(address, lang, p.main), lang)
-			p.add(here.at, s.name, view(here.acrossPage(s, i)))
-		}
-	}
-}
-
-// acrossFiles gives the files that go across the notices.
-func (p *plan) acrossFiles() (files []File) {
-	for _, lang := range p.languages {
-		for _, s := range p.subjects[lang] {
-			if s.file != nil {
-				files = append(files, s.file())
-			}
-		}
-	}
-	return files
 }
 
 // subject gives the link to the pages about a subject, if there are any.

@@ -55,6 +55,11 @@ func (a *alphabet) letter(name string) string {
 
 // inOrder sorts a list by the names of its items.
 func inOrder[T any](a *alphabet, list []T, name func(T) string) {
+	byKey(a.collator, list, func(item T) string { return a.words.core(name(item)) })
+}
+
+// byKey sorts a list as a language does. It looks at every name once.
+func byKey[T any](order *collate.Collator, list []T, name func(T) string) {
 	type keyed struct {
 		key  []byte
 		item T
@@ -62,7 +67,7 @@ func inOrder[T any](a *alphabet, list []T, name func(T) string) {
 	var buf collate.Buffer
 	all := make([]keyed, len(list))
 	for i, item := range list {
-		all[i] = keyed{a.collator.KeyFromString(&buf, a.words.core(name(item))), item}
+		all[i] = keyed{order.KeyFromString(&buf, name(item)), item}
 	}
 	slices.SortStableFunc(all, func(x, y keyed) int { return bytes.Compare(x.key, y.key) })
 	for i := range all {

@@ -71,7 +71,7 @@ func (p *place) hrefIn(file string) func(string) (string, bool) {
 
 // addressOf gives the address of the page that a content file is published as.
 func (p *plan) addressOf(file string) (string, bool) {
-	f, known := p.set.Files[file]
+	f, known := p.fileAt(file)
 	if !known {
 		return "", false
 	}
@@ -82,7 +82,7 @@ func (p *plan) addressOf(file string) (string, bool) {
 		notices.PageFile:         pageAddress(f.ID),
 		notices.GlossaryFile:     glossaryAddress,
 	}[f.Kind]
-	return address, p.exists[address]
+	return address, p.isPage(address)
 }
 
 func unreadableText(pos notices.Pos, err error) notices.Finding {

@@ -13,9 +13,10 @@ import (
 	"notices.example/notices"
 )
 
-// maxSegment is how many bytes a file's or a folder's name can have. Most disks
-// take 255; the file that is renamed to it needs no more than that either.
-const maxSegment = 200
+// maxAddress is how many bytes the path of a file can have. Most disks take 255 for
+// one name; Windows takes 260 for all of them, with those of the folders that the
+// site lies in.
+const maxAddress = 200
 
 // claims are the addresses that are spoken for. Each can be claimed once, as a
 // page or as a folder of pages. Capital letters make no difference, and neither
@@ -51,6 +52,9 @@ func addressKey(address string) string { return strings.ToLower(norm.NFC.String(
 // claim speaks for an address. It returns the place of the page in the way with
 // an error that is errTaken, and another error when no page can be there at all.
 func (c claims) claim(address string, by notices.Pos) (notices.Pos, error) {
+	if len(address) > maxAddress {
+		return notices.Pos{}, fmt.Errorf("it is longer than %d characters", maxAddress)
+	}
 	for _, segment := range strings.Split(address, "/") {
 		if err := usableName(segment); err != nil {
 			return notices.Pos{}, err
@@ -76,12 +80,12 @@ var reservedName = regexp.MustCompile(`^(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lp
 func usableName(name string) error {
 	stem, _, _ := strings.Cut(name, ".")
 	switch {
-	case len(name) > maxSegment:
-		return fmt.Errorf("a part of it is longer than %d characters", maxSegment)
 	case reservedName.MatchString(strings.TrimRight(stem, " ")):
 		return fmt.Errorf("the name %q is one that Windows keeps for itself", stem)
 	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") || strings.HasPrefix(name, " "):
 		return fmt.Errorf("%q ends with a full stop, or begins or ends with a space", name)
+	case strings.HasPrefix(name, "-"):
+		return fmt.Errorf("%q begins with a hyphen, which programs take for an instruction", name)
 	case strings.ContainsAny(name, `<>"|*?:\`) || strings.ContainsFunc(name, unicode.IsControl):
 		return fmt.Errorf("%q has a character that cannot be in the name of a file", name)
 	}

@@ -30,6 +30,6 @@
 // wrong with one is a finding. Write refuses a folder that it has not made
 // itself.
 //
-// Files are replaced one by one, each in one step: when the machine fails while
-// writing, the folder can hold old pages and new ones until the next run.
+// The whole new site takes the place of the old one in one step where the system can
+// do that, and else file by file: Publish says when, and what a failure leaves.
 package site

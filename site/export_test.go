@@ -34,6 +34,16 @@ func Unminified(in Input) (map[string][]byte, error) {
 	return pages, nil
 }
 
+// Planned gives what was planned of each notice, by ID. What was used again is the
+// same value.
+func (m *Memory) Planned() map[string]any {
+	all := map[string]any{}
+	for id, one := range m.kept.planned {
+		all[id] = one
+	}
+	return all
+}
+
 // ManifestName is the name of the manifest.
 const ManifestName = manifestName
 

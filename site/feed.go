@@ -74,20 +74,13 @@ func lastChange(c *notices.Complete) notices.Date {
 	return last
 }
 
-// feedFiles makes the feed of every notice, and that of the whole site, in each
-// language. Only the newest entries of a notice can be among the site's newest.
-func (p *plan) feedFiles() (files []File) {
+// siteFeeds makes the feed of the whole site in each language. Only the newest entries
+// of a notice can be among the site's newest.
+func (p *plan) siteFeeds() (files []File) {
 	for _, lang := range p.languages {
 		var all []atomEntry
 		for _, c := range p.order {
-			if !p.hasFeed(c) {
-				continue
-			}
-			entries := p.edition(c, lang).entries(inLanguage(siteFeedAddress, lang, p.main))
-			all = append(all, entries[:min(len(entries), maxFeed)]...)
-			if slices.Contains(p.languagesOf(c), lang) {
-				files = append(files, p.edition(c, lang).feedFile())
-			}
+			all = append(all, p.planned[c.ID.Value].entries[lang]...)
 		}
 		if len(all) > 0 {
 			files = append(files, p.at(inLanguage(siteFeedAddress, lang, p.main), lang).siteFeed(all))
@@ -159,7 +152,7 @@ func (e *edition) entries(feed string) (entries []atomEntry) {
 // of the day, counted from the first, so that its words can be put right.
 func (e *edition) entry(feed string, c notices.Change, number int) atomEntry {
 	page := inLanguage(noticeAddress(e.c.ID.Value), e.lang, e.main)
-	if !e.exists[page] {
+	if !e.isPage(page) {
 		page = noticeAddress(e.c.ID.Value)
 	}
 	title, what := e.title(e.c), e.tagged(c.What.Value, or(c.What.Lang, or(e.c.Lang, e.main)))

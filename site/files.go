@@ -26,6 +26,9 @@ func (p *plan) claimFiles() {
 	if p.listed() {
 		p.claim(sitemapAddress, notices.Pos{})
 	}
+	if p.site.SecurityContact != nil {
+		p.claim(securityAddress, p.site.SecurityContact.Pos)
+	}
 	dated := false
 	for _, c := range p.order {
 		for _, lang := range p.languagesOf(c) {
@@ -56,18 +59,19 @@ func (p *plan) listed() bool { return p.base != "" && !p.in.Draft }
 func (p *plan) makeFiles() ([]File, error) {
 	files := []File{p.icon(), p.robots()}
 	files = append(files, p.hosting()...)
+	files = append(files, p.securityText()...)
 	if p.listed() {
 		files = append(files, p.sitemaps()...)
 	}
-	files = append(files, p.feedFiles()...)
+	files = append(files, p.siteFeeds()...)
 	files = append(files, p.acrossFiles()...)
 	files = append(files, p.searchFiles()...)
 	for _, c := range p.order {
-		data, err := p.dataFiles(c)
-		if err != nil {
-			return nil, err
+		made := p.planned[c.ID.Value]
+		if made.err != nil {
+			return nil, made.err
 		}
-		files = append(files, data...)
+		files = append(files, made.files...)
 	}
 	for _, f := range files {
 		if was, there := p.memory.files[f.Path]; there && bytes.Equal(was, f.Content) {

@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -26,22 +25,18 @@ func (e *edition) forms() []Link {
 	}
 }
 
-// otherForms makes the other forms of a finished page. A page that is not a
-// notice's has none.
-func (p *plan) otherForms(finished page, content []byte) ([]File, error) {
+// otherForms makes the other forms of a finished page, of its tree. A page that is
+// not a notice's has none.
+func (p *plan) otherForms(finished page, root *html.Node) []File {
 	view, isNotice := finished.view.(*NoticeView)
 	if !isNotice {
-		return nil, nil
-	}
-	root, err := html.Parse(bytes.NewReader(content))
-	if err != nil {
-		return nil, fmt.Errorf("read the finished page %s: %w", finished.address, err)
+		return nil
 	}
 	for _, table := range slices.Collect(all(root, atom.Table)) {
 		unfold(table)
 	}
 	f := &form{plan: p, view: view, at: finished.address, id: view.ID}
-	return []File{f.text(root), f.large(root)}, nil
+	return []File{f.text(root), f.large(root)}
 }
 
 // form makes another form of one page.

@@ -72,7 +72,7 @@ func (p *place) head() Head {
 	if p.jurisdiction == "uk" {
 		h.Locale = p.lang + "_GB"
 	}
-	if p.exists[siteFeedAddress] {
+	if p.isPage(siteFeedAddress) {
 		h.Others = append(h.Others, Alternate{Type: atomType, Title: p.feedTitle(), Href: p.to(siteFeedAddress)})
 	}
 	return h
@@ -81,7 +81,7 @@ func (p *place) head() Head {
 // feedLink leads to the feed of what has changed in the notice, when it has one.
 func (e *edition) feedLink() Link {
 	address := inLanguage(feedAddress(e.c.ID.Value), e.lang, e.main)
-	if !e.exists[address] {
+	if !e.isPage(address) {
 		return Link{}
 	}
 	return Link{Text: Text{Value: e.words.Feed.Follow}, Href: relative(e.at, address)}
@@ -89,7 +89,7 @@ func (e *edition) feedLink() Link {
 
 // feedOfAll leads to the feed of what has changed in all notices, when there is one.
 func (p *place) feedOfAll() Link {
-	if !p.exists[siteFeedAddress] {
+	if !p.isPage(siteFeedAddress) {
 		return Link{}
 	}
 	return Link{Text: Text{Value: p.words.Feed.FollowAll}, Href: p.to(siteFeedAddress)}

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"encoding/xml"
 	"fmt"
 	"regexp"
 	"strings"
@@ -9,25 +8,28 @@ import (
 	"notices.example/notices"
 )
 
-// The addresses of what web servers can be told of earlier addresses. Netlify and
-// Cloudflare read the first where it is; the others are for whoever sets up a
-// server. None does anything by itself, and none is needed: every earlier address
-// has a page that leads on.
+// The addresses of what web servers can be told: which headers to send, and of
+// earlier addresses. Netlify and Cloudflare read the first two where they are; the
+// others are for whoever sets up a server, and have no name that one would act on.
+// None is needed for the pages to work: each holds its policy itself, and every
+// earlier address has a page that leads on.
 const (
-	redirectsAddress = "_redirects"
-	apacheAddress    = "hosting/apache.conf"
-	nginxAddress     = "hosting/nginx.conf"
-	iisAddress       = "hosting/iis.config"
+	headersAddress       = "_headers"
+	redirectsAddress     = "_redirects"
+	apacheAddress        = "hosting/apache.conf"
+	nginxAddress         = "hosting/nginx.conf"
+	nginxLocationAddress = "hosting/nginx-location.conf"
+	iisAddress           = "hosting/iis.config"
 )
 
-// claimHosting speaks for the files for web servers, when there is anything to
-// tell them.
+// claimHosting speaks for the files for web servers.
 func (p *plan) claimHosting() {
-	if len(p.moves) == 0 {
-		return
-	}
-	for _, address := range []string{redirectsAddress, apacheAddress, nginxAddress, iisAddress} {
+	for _, address := range []string{headersAddress, apacheAddress, nginxLocationAddress, iisAddress} {
 		p.claim(address, notices.Pos{})
+	}
+	if len(p.moves) > 0 {
+		p.claim(redirectsAddress, notices.Pos{})
+		p.claim(nginxAddress, notices.Pos{})
 	}
 }
 
@@ -40,9 +42,6 @@ type served struct {
 
 // hosting makes the files for web servers.
 func (p *plan) hosting() []File {
-	if len(p.moves) == 0 {
-		return nil
-	}
 	var list []served
 	for _, m := range p.moves {
 		if to, ok := p.servedTarget(m.to); ok {
@@ -50,13 +49,17 @@ func (p *plan) hosting() []File {
 			list = append(list, served{path: folder, folder: isFolder, to: to})
 		}
 	}
-	root := escaped(or(p.root, "/"))
-	return []File{
-		{Path: redirectsAddress, Content: netlify(list, root)},
-		{Path: apacheAddress, Content: apache(list)},
-		{Path: nginxAddress, Content: nginx(list, root)},
-		{Path: iisAddress, Content: iis(list, root)},
+	files := []File{
+		{Path: headersAddress, Content: p.netlifyHeaders()},
+		{Path: apacheAddress, Content: append(p.apacheHeaders(), apache(list)...)},
+		{Path: nginxLocationAddress, Content: p.nginxLocation()},
+		p.iis(list),
 	}
+	if len(p.moves) > 0 {
+		root := escaped(or(p.root, "/"))
+		files = append(files, File{Path: redirectsAddress, Content: netlify(list, root)}, File{Path: nginxAddress, Content: nginx(list, root)})
+	}
+	return files
 }
 
 // servedTarget gives where an earlier address leads, for the header of an answer.
@@ -101,12 +104,14 @@ func netlify(list []served, root string) []byte {
 	return []byte(b.String())
 }
 
-// apache writes rules for a .htaccess file in the site's folder, or for <Directory>
-// in the server's own configuration. In what an address is replaced by, a percent
-// sign would stand for a part of a condition.
+// apache writes the rules for earlier addresses. In what an address is replaced by,
+// a percent sign would stand for a part of a condition.
 func apache(list []served) []byte {
+	if len(list) == 0 {
+		return nil
+	}
 	var b strings.Builder
-	b.WriteString("# Earlier addresses, for Apache with mod_rewrite. Put this into .htaccess in the\n# site's folder, or into the <Directory> of that folder.\nRewriteEngine On\n")
+	b.WriteString("# Earlier addresses.\nRewriteEngine On\n")
 	for _, s := range list {
 		fmt.Fprintf(&b, "RewriteRule \"^%s%s$\" \"%s\" [R=301,L,NE]\n",
 			regexp.QuoteMeta(s.path), optional(s.folder, "/?"), strings.ReplaceAll(s.to, "%", `\%`))
@@ -136,62 +141,4 @@ func nginx(list []served, root string) []byte {
 	}
 	b.WriteString("}\n")
 	return []byte(b.String())
-}
-
-// iisConfig is a web.config with a map of earlier addresses and the rule that
-// looks them up.
-type iisConfig struct {
-	XMLName xml.Name `xml:"configuration"`
-	Maps    []iisMap `xml:"system.webServer>rewrite>rewriteMaps>rewriteMap"`
-	Rules   iisRule  `xml:"system.webServer>rewrite>rules>rule"`
-}
-
-type iisMap struct {
-	Name string     `xml:"name,attr"`
-	Add  []iisEntry `xml:"add"`
-}
-
-type iisEntry struct {
-	Key   string `xml:"key,attr"`
-	Value string `xml:"value,attr"`
-}
-
-type iisRule struct {
-	Name  string    `xml:"name,attr"`
-	Stop  bool      `xml:"stopProcessing,attr"`
-	Match iisMatch  `xml:"match"`
-	If    iisLookUp `xml:"conditions>add"`
-	Then  iisAction `xml:"action"`
-}
-
-type iisMatch struct {
-	URL string `xml:"url,attr"`
-}
-
-type iisLookUp struct {
-	Input   string `xml:"input,attr"`
-	Pattern string `xml:"pattern,attr"`
-}
-
-type iisAction struct {
-	Type  string `xml:"type,attr"`
-	URL   string `xml:"url,attr"`
-	Query bool   `xml:"appendQueryString,attr"`
-	Code  string `xml:"redirectType,attr"`
-}
-
-// iis writes a web.config for the URL Rewrite module of IIS.
-func iis(list []served, root string) []byte {
-	earlier := iisMap{Name: "notices-moved"}
-	for _, s := range list {
-		earlier.Add = append(earlier.Add, iisEntry{root + s.path, s.to})
-		if s.folder {
-			earlier.Add = append(earlier.Add, iisEntry{root + s.path + "/", s.to})
-		}
-	}
-	return xmlFile(iisAddress, iisConfig{Maps: []iisMap{earlier}, Rules: iisRule{
-		Name: "notices-moved", Stop: true, Match: iisMatch{".*"},
-		If:   iisLookUp{"{notices-moved:{PATH_INFO}}", "(.+)"},
-		Then: iisAction{"Redirect", "{C:1}", false, "Permanent"},
-	}}).Content
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"notices.example/notices"
 	"notices.example/site"
 )
@@ -16,6 +18,7 @@ func moved(t testing.TB, base string) *site.Output {
 	t.Helper()
 	in := input()
 	in.Set.Corpus.Site.BaseURL = link(base)
+	in.Set.Corpus.Site.SecurityContact = &notices.SecurityContact{Email: notices.Email{Value: "security@wendle.example"}, Expires: date("2027-10-01")}
 	in.Set.Corpus.Site.Redirects = nil
 	for _, from := range oddAddresses {
 		in.Set.Corpus.Site.Redirects = append(in.Set.Corpus.Site.Redirects, notices.Redirect{From: link(from), To: link("/glossary.html#retention")})
@@ -111,7 +114,63 @@ func TestTheConfigurationForIISIsXML(t *testing.T) {
 	}
 }
 
-func TestASiteThatNeverMovedHasNothingToTellServers(t *testing.T) {
+// What IIS sends is what the others do.
+func TestTheConfigurationForIISHasTheHeaders(t *testing.T) {
+	t.Parallel()
+	out := moved(t, "https://privacy.wendle.example/privacy/")
+	var config struct {
+		Headers []struct {
+			Name  string `xml:"name,attr"`
+			Value string `xml:"value,attr"`
+		} `xml:"system.webServer>httpProtocol>customHeaders>add"`
+		Error struct {
+			Code string `xml:"statusCode,attr"`
+			Path string `xml:"path,attr"`
+			Mode string `xml:"responseMode,attr"`
+		} `xml:"system.webServer>httpErrors>error"`
+		Kept []struct {
+			Path string `xml:"path,attr"`
+		} `xml:"location"`
+	}
+	if err := xml.Unmarshal([]byte(file(t, out, "hosting/iis.config")), &config); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, h := range config.Headers {
+		got[h.Name] = h.Value
+	}
+	if diff := cmp.Diff(headersOf(t, out), got); diff != "" {
+		t.Errorf("(-_headers +IIS):\n%s", diff)
+	}
+	if e := config.Error; e.Code != "404" || e.Path != `privacy\404.html` || e.Mode != "File" {
+		t.Errorf("what is not there is answered with %+v", e)
+	}
+	for _, kept := range config.Kept {
+		if _, there := out.File(kept.Path); !there {
+			t.Errorf("%s is kept for ever, and is not there", kept.Path)
+		}
+	}
+}
+
+// An address that would mean something in a configuration is left to people.
+func TestOddAddressesOfSitesAreNotWrittenIntoConfigurations(t *testing.T) {
+	t.Parallel()
+	for base, want := range map[string]string{
+		"": "/", "https://privacy.wendle.example": "/", "https://privacy.wendle.example/a/b": "/a/b/", "https://privacy.wendle.example/~privacy/": "/~privacy/",
+		"https://privacy.wendle.example/a b;{}$host/": "/", `https://privacy.wendle.example/a"b/`: "/", "https://privacy.wendle.example/a/../b/": "/", "https://privacy.wendle.example/ŵ/": "/",
+	} {
+		in := input()
+		in.Set.Corpus.Site.BaseURL = link(base)
+		out := render(t, in)
+		for name, line := range map[string]string{"hosting/nginx-location.conf": "location ^~ " + want + " {\n", "hosting/apache.conf": "ErrorDocument 404 " + want + "404.html\n"} {
+			if !strings.Contains(file(t, out, name), "\n"+line) {
+				t.Errorf("with %q there is no line %q in %s", base, line, name)
+			}
+		}
+	}
+}
+
+func TestASiteThatNeverMovedHasNoEarlierAddressesToTell(t *testing.T) {
 	t.Parallel()
 	in := input()
 	in.Set.Corpus.Site.Redirects = nil
@@ -119,7 +178,8 @@ func TestASiteThatNeverMovedHasNothingToTellServers(t *testing.T) {
 		c.Aliases = nil
 	}
 	for _, f := range render(t, in).Files {
-		if f.Path == "_redirects" || strings.HasPrefix(f.Path, "hosting/") {
+		told := f.Path == "_headers" || strings.HasPrefix(f.Path, "hosting/")
+		if f.Path == "_redirects" || f.Path == "hosting/nginx.conf" || told && strings.Contains(strings.ToLower(string(f.Content)), "rewriterule") || told && strings.Contains(string(f.Content), "rewriteMap") {
 			t.Errorf("there is %s", f.Path)
 		}
 	}

@@ -61,7 +61,7 @@ func Render(in Input) (*Output, []notices.Finding, error) {
 		notices.SortFindings(findings)
 		return nil, findings, nil
 	}
-	r := &renderer{plan: p, templates: shop.templates, small: newMinifier(), pages: map[pageKey]made{}}
+	r := &renderer{plan: p, templates: shop.templates, small: newMinifier(), pages: map[string]made{}}
 	out, wrong, err := r.render()
 	findings = append(findings, wrong...)
 	notices.SortFindings(findings)

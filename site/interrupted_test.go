@@ -19,14 +19,18 @@ var errBroken = errors.New("the disk is broken")
 type fault struct {
 	left   int
 	killed bool
+	as     error // what the disk says; errBroken when nothing is given
 }
 
 func (f *fault) change() error {
 	f.left--
-	if f.left == 0 || f.left < 0 && f.killed {
-		return errBroken
+	if f.left > 0 || f.left < 0 && !f.killed {
+		return nil
 	}
-	return nil
+	if f.as != nil {
+		return f.as
+	}
+	return errBroken
 }
 
 // brokenDisk is a disk with a fault.

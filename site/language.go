@@ -28,6 +28,7 @@ func (p *place) siteHere() *notices.Site {
 
 // bodyHere gives a body in the words of the page's language.
 func (p *place) bodyHere(o *notices.Organisation) *notices.Organisation {
+	p.ask(theBody, o.ID.Value)
 	if shared := p.shared(); shared != nil && shared.Organisations[o.ID.Value] != nil {
 		return shared.Organisations[o.ID.Value]
 	}
@@ -36,6 +37,7 @@ func (p *place) bodyHere(o *notices.Organisation) *notices.Organisation {
 
 // blockHere gives a shared block in the words of the page's language.
 func (p *place) blockHere(b *notices.Block) *notices.Block {
+	p.ask(theBlock, b.ID.Value)
 	if shared := p.shared(); shared != nil && shared.Blocks[b.ID.Value] != nil {
 		return shared.Blocks[b.ID.Value]
 	}

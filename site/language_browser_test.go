@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,18 +22,11 @@ func TestABilingualSiteInABrowser(t *testing.T) {
 		t.Error(fault)
 	}
 	b := browsertest.Open(t)
-	s := browsertest.Serve(t, dir, "/", browsertest.StrictPolicy)
-	t.Run("pages", func(t *testing.T) {
-		for _, page := range browsertest.Pages(t, dir) {
-			if !strings.Contains(page, ".cy.") || strings.Contains(page, ".large.") {
-				continue // the pages of the example site are in English
-			}
-			t.Run(page, func(t *testing.T) {
-				t.Parallel()
-				browsertest.Audit(t, b, s.URL(page))
-			})
-		}
+	s := browsertest.ServeAsPublished(t, dir, "/")
+	pages := slices.DeleteFunc(browsertest.Pages(t, dir), func(page string) bool {
+		return !strings.Contains(page, ".cy.") || strings.Contains(page, ".large.") // the pages of the example site are in English
 	})
+	t.Run("pages", func(t *testing.T) { browsertest.AuditAll(t, b, s, dir, pages) })
 	if missing := s.Missing(); len(missing) > 0 {
 		t.Errorf("asked for what is not there: %q", missing)
 	}

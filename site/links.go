@@ -58,10 +58,10 @@ func (p *plan) pageAt(u notices.URL) (address, fragment string, ok bool) {
 	if err != nil {
 		return "", "", false
 	}
-	if !p.exists[address] && path.Ext(address) != ".html" {
+	if !p.isPage(address) && path.Ext(address) != ".html" {
 		address = path.Join(address, "index.html") // as web servers see a folder
 	}
-	return address, fragment, p.exists[address]
+	return address, fragment, p.isPage(address)
 }
 
 func onTheWeb(address string) bool {
@@ -76,9 +76,9 @@ func (p *plan) linkDead(u notices.URL) notices.Finding {
 		Message: fmt.Sprintf("No page of this site is published at “%s”, so the link would lead nowhere.", shortened(u.Value)),
 		Fix:     "Give the path of the page's content file as seen from this one, such as ../council-tax.md, or an address that begins with https://. A draft has no page, and neither has a notice before it takes effect or after it has ended.",
 	}
-	if file := p.set.Files[u.Pos.File]; file.Kind == notices.NoticeFile {
+	if file, _ := p.fileAt(u.Pos.File); file.Kind == notices.NoticeFile {
 		f.Notice = file.ID
-		c := p.published[file.ID]
+		c := p.other(file.ID)
 		f.Draft, f.Ended = c != nil && c.IsDraft(), c != nil && c.Standing(p.in.Day) == notices.Expired
 	}
 	return f

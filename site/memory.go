@@ -2,32 +2,42 @@ package site
 
 import (
 	"bytes"
-	"fmt"
 	"maps"
-	"reflect"
 	"slices"
-
-	"github.com/gohugoio/hashstructure"
 
 	"notices.example/notices"
 )
 
-// Memory is what the last run made, for the next run to use again: a page is
-// rendered a second time only when its view is another, or one of the site's own
-// layouts, partials, words or styles. The zero value remembers nothing, and nil
-// never does.
+// Memory is what the last run made, for the next run to use again. A notice is planned
+// a second time only when something that its pages show is another, and a page is
+// rendered a second time only when its view is, or one of the site's own layouts,
+// partials, words or styles. The zero value remembers nothing, and nil never does.
 //
 // The content of files that are used again is the same slice; nobody may change it.
 // When a run gives no output, what the one before it made is kept. A Memory is for
 // one site and one version of the program, and for one run at a time.
 type Memory struct {
-	workshop *workshop
-	pages    map[pageKey]made
-	keys     map[string]pageKey // of the pages, by address
-	around   *surroundings
-	planned  map[string]*planned // by the ID of the notice
-	named    map[*notices.Complete]naming
-	files    map[string][]byte // of the last output, by path
+	workshop  *workshop
+	pages     map[string]made // by address
+	kept      kept
+	questions map[question]int // the number of each question that was ever asked
+	order     []*notices.Complete
+	about     map[string][]notices.Finding
+	files     map[string][]byte // of the last output, by path
+}
+
+// kept is what the plan of a run leaves for the next one.
+type kept struct {
+	early, around *surroundings          // of the notices: when they have their addresses, and when all pages have
+	planned       map[string]*planned    // by the ID of the notice
+	across        map[string]*crossed    // what goes across all notices, by language
+	weighed       map[weighedKey]weighed // the words of the notices for the search
+	toFind        toFind                 // by search engines
+	named         map[*notices.Complete]naming
+}
+
+func newKept() kept {
+	return kept{across: map[string]*crossed{}, weighed: map[weighedKey]weighed{}, named: map[*notices.Complete]naming{}}
 }
 
 // workshop is what pages are made with, apart from their views.
@@ -38,18 +48,12 @@ type workshop struct {
 	words     map[string]*Words // by language
 }
 
-// pageKey is what a rendered page is looked up by. Views that differ can have one
-// hash, so what is found is compared in full.
-type pageKey struct {
-	address, layout string
-	hash            uint64
-}
-
 // made is a page in all its forms, and what it was made of.
 type made struct {
-	view  any
-	forms string // which other pages its other forms lead to
-	files []File
+	layout string
+	view   any
+	forms  string // which other pages its other forms lead to
+	files  []File
 }
 
 // memory gives the memory in use.
@@ -70,15 +74,17 @@ func (m *Memory) setUp(own ownFiles) (*workshop, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.planned, m.pages, m.keys = nil, nil, nil
+	m.kept, m.questions, m.pages = kept{}, nil, nil
 	m.workshop = &workshop{own: own, templates: t, findings: findings, words: map[string]*Words{}}
 	return m.workshop, nil
 }
 
-// recall gives a page as the last run made it of the same view.
-func (m *Memory) recall(key pageKey, view any, forms string) (made, bool) {
-	old, there := m.pages[key]
-	return old, there && old.forms == forms && sameView(old.view, view)
+// recall gives the files of a page as the last run made them of the same. A page
+// that was not even planned again has the same view, at the same place.
+func (m *Memory) recall(address string, p made) (files []File, known bool) {
+	old, there := m.pages[address]
+	known = there && old.layout == p.layout && old.forms == p.forms && (old.view == p.view || sameView(old.view, p.view))
+	return old.files, known
 }
 
 // keep remembers the pages and files of a finished run, and no others.
@@ -100,27 +106,6 @@ func (m *Memory) keep(r *renderer, out *Output) {
 		}
 	}
 	slices.Sort(out.Changed)
-	m.pages, m.files, m.keys = r.pages, files, make(map[string]pageKey, len(r.pages))
-	m.around, m.planned, m.named = r.around, r.kept, r.named
-	for key := range r.pages {
-		m.keys[key.address] = key
-	}
-}
-
-var wordsType = reflect.TypeFor[Words]()
-
-// hashView gives a number for a view, which is the same for the same view and most
-// likely another for another one. The words of the interface count by their
-// language alone: a workshop has one set of words for each.
-func hashView(view any) (uint64, error) {
-	hash, err := hashstructure.Hash(view, &hashstructure.HashOptions{UnwrapFunc: func(v reflect.Value) (reflect.Value, error) {
-		if v.Kind() == reflect.Struct && v.Type() == wordsType {
-			return v.FieldByName("Tag"), nil
-		}
-		return v, nil
-	}})
-	if err != nil {
-		return 0, fmt.Errorf("hash a view: %w", err)
-	}
-	return hash, nil
+	m.pages, m.files = r.pages, files
+	m.kept, m.order, m.about = r.kept, r.order, r.about
 }

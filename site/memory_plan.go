@@ -1,137 +1,130 @@
 package site
 
 import (
-	"maps"
 	"reflect"
+	"runtime"
 	"slices"
-	"time"
+	"sync"
 
 	"notices.example/notices"
 )
 
 // planned is what was planned of one notice, and from what: its pages in all
-// languages, the findings about them, its files of data.
+// languages, the findings about them, its files of data and its feeds.
 type planned struct {
 	notice   *notices.Complete
-	listed   []*notices.Complete // those that it lists with their summaries
-	about    []notices.Finding
+	asked    []int // the numbers of the questions
 	pages    []page
 	findings []notices.Finding
-	files    []File // nil until they are asked for
+	files    []File
+	entries  map[string][]atomEntry // of the feed of the whole site, by language
+	err      error
 }
 
-// surroundings is all that the pages of a notice can show besides the notice
-// itself and those that it lists: see listedBy. As long as it is the same, only notices that are others are planned
-// again.
-type surroundings struct {
-	Day           time.Time
-	Draft         bool
-	Preview       bool
-	Site          *notices.Site
-	Organisations []*notices.Organisation
-	Glossary      []notices.GlossaryTerm
-	Shared        map[string]*notices.Shared
-	Files         map[string]notices.ContentFile
-	Exists        map[string]bool
-	Stubs         map[string]bool
-	Style         string
-	Subjects      []Link
-	Anchors       map[string]map[string]string
-	Pages         []face
-	Notices       []face
-}
-
-// face is what the pages of any other notice show of a notice or page.
-type face struct {
-	ID, Lang, Title    string
-	Draft              bool
-	Effective, Expires notices.Date
-	Titles             map[string]string // by the language of the translation
-}
-
-// surroundings takes them down, once every address is known.
-func (p *plan) surroundings() *surroundings {
-	c := p.set.Corpus
-	s := &surroundings{
-		Day: p.in.Day, Draft: p.in.Draft, Preview: p.in.Preview, Site: p.site, Organisations: c.Organisations, Glossary: c.Glossary,
-		Shared: p.set.Shared, Files: p.set.Files, Exists: maps.Clone(p.exists), Stubs: p.stubs, Style: p.style.Path, Anchors: p.anchors,
+// planNotices plans the pages of every notice, or takes those of the last run: when
+// the notice, the findings about it and all that it asked of its surroundings are the
+// same. What has to be planned is planned beside one another.
+func (p *plan) planNotices() {
+	known := p.memory.kept.planned
+	p.planned = make(map[string]*planned, len(p.order))
+	places := make(chan struct{}, runtime.GOMAXPROCS(0))
+	asked := map[*planned]map[question]bool{}
+	var beside sync.WaitGroup
+	for _, c := range p.order {
+		made := known[c.ID.Value]
+		if made == nil || !p.sameAbout(c.ID.Value) || !made.holds(c, p.changed) {
+			made = &planned{}
+			apart := p.apart()
+			asked[made] = apart.asked
+			places <- struct{}{}
+			beside.Go(func() {
+				apart.planAlone(c, made)
+				<-places
+			})
+		}
+		p.planned[c.ID.Value] = made
 	}
-	for _, index := range p.search {
-		delete(s.Exists, index.Path) // its address tells of every word of the site, and no notice leads there
+	beside.Wait()
+	for made, questions := range asked {
+		made.asked = p.memory.number(questions)
 	}
-	for _, lang := range p.languages {
-		for _, subject := range p.subjects[lang] {
-			s.Subjects = append(s.Subjects, Link{Text: Text{Value: subject.title, Lang: lang}, Href: subject.name})
+	for _, c := range p.order {
+		made := p.planned[c.ID.Value]
+		p.pages = append(p.pages, made.pages...)
+		for _, f := range made.findings {
+			p.findings = addOnce(p.findings, f)
 		}
 	}
-	for _, page := range c.Pages {
-		s.Pages = append(s.Pages, face{ID: page.ID.Value, Lang: page.Lang, Title: page.Title.Value})
+}
+
+// sameAbout reports whether the findings about a notice are those of the last run.
+func (p *plan) sameAbout(id string) bool {
+	same, known := p.sameFindings[id]
+	if !known {
+		same = reflect.DeepEqual(p.memory.about[id], p.about[id])
+		p.sameFindings[id] = same
 	}
-	for _, n := range p.order {
-		f := face{ID: n.ID.Value, Lang: n.Lang, Title: n.Title.Value, Draft: n.IsDraft(), Effective: n.Effective, Expires: n.Expires, Titles: map[string]string{}}
-		for lang, t := range n.Translations {
-			f.Titles[lang] = t.Title.Lang + ":" + t.Title.Value
+	return same
+}
+
+// holds reports whether the same would be planned again, as far as findings make no
+// difference. The notice is then the one of this run: a later one is compared sooner
+// with it.
+func (made *planned) holds(c *notices.Complete, changed []bool) bool {
+	if !unchanged(made.asked, changed) || !sameNotice(made.notice, c) {
+		return false
+	}
+	made.notice = c
+	return true
+}
+
+// apart gives a plan for one notice, which takes down what it asks of the site. What
+// the plan itself makes only when it is asked for has been made by then.
+func (p *plan) apart() *plan {
+	apart := *p
+	apart.asked, apart.pages, apart.findings = map[question]bool{}, nil, nil
+	return &apart
+}
+
+// planAlone plans the pages and files of a notice, with nothing else in the plan.
+func (p *plan) planAlone(c *notices.Complete, made *planned) {
+	*made = planned{notice: c, entries: map[string][]atomEntry{}}
+	p.planNotice(c, made)
+	made.pages, made.findings = p.pages, p.findings
+}
+
+// changed gives, for the number of each question, whether its answer is another than
+// it was. It is nil when nothing can be used that was made then.
+func (m *Memory) changed(old, now *surroundings) []bool {
+	if old == nil || !reflect.DeepEqual(old.siteWide, now.siteWide) || !reflect.DeepEqual(old.subjects, now.subjects) {
+		return nil
+	}
+	changed := make([]bool, len(m.questions))
+	for q := range now.since(old) {
+		if n, asked := m.questions[q]; asked {
+			changed[n] = true
 		}
-		s.Notices = append(s.Notices, f)
 	}
-	return s
+	return changed
 }
 
-// look compares what stands around the notices with the last run. When it is
-// other, nothing that was planned then can be used again.
-func (p *plan) look() {
-	p.around = p.surroundings()
-	p.known = p.memory.planned
-	if !reflect.DeepEqual(p.memory.around, p.around) {
-		p.known = nil
-	}
-	p.kept = make(map[string]*planned, len(p.order))
+// unchanged reports whether all questions with these numbers have the same answers.
+func unchanged(asked []int, changed []bool) bool {
+	return changed != nil && !slices.ContainsFunc(asked, func(n int) bool { return changed[n] })
 }
 
-// planAgain plans the pages of a notice, or takes those of the last run.
-func (p *plan) planAgain(c *notices.Complete) {
-	id := c.ID.Value
-	made, listed := p.known[id], p.listedBy(c)
-	if made == nil || made.notice != c || !slices.Equal(made.listed, listed) || !reflect.DeepEqual(made.about, p.about[id]) {
-		pages, findings := p.pages, p.findings
-		p.pages, p.findings = nil, nil
-		p.planNotice(c)
-		made = &planned{notice: c, listed: listed, about: p.about[id], pages: p.pages, findings: p.findings}
-		p.pages, p.findings = pages, findings
-	}
-	p.kept[id] = made
-	p.pages = append(p.pages, made.pages...)
-	for _, f := range made.findings {
-		p.findings = addOnce(p.findings, f)
-	}
-}
-
-// listedBy gives the notices whose summaries stand on the page of a notice: see
-// services. What is not published is nil.
-func (p *plan) listedBy(c *notices.Complete) (list []*notices.Complete) {
-	for _, covered := range c.Covers {
-		list = append(list, p.published[covered.Notice.Value])
-	}
-	for _, n := range c.Services {
-		list = append(list, p.published[n.ID.Value])
-	}
-	return list
-}
-
-// dataFiles gives the files of data of a notice, made once.
-func (p *plan) dataFiles(c *notices.Complete) ([]File, error) {
-	made := p.kept[c.ID.Value]
-	if made.files != nil {
-		return made.files, nil
-	}
-	var files []File
-	for _, lang := range p.languagesOf(c) {
-		f, err := p.edition(c, lang).dataFile()
-		if err != nil {
-			return nil, err
+// number gives each question a number, the same as ever.
+func (m *Memory) number(asked map[question]bool) []int {
+	numbers := make([]int, 0, len(asked))
+	for q := range asked {
+		n, known := m.questions[q]
+		if !known {
+			if n = len(m.questions); m.questions == nil {
+				m.questions = map[question]int{}
+			}
+			m.questions[q] = n
 		}
-		files = append(files, f)
+		numbers = append(numbers, n)
 	}
-	made.files = files
-	return files, nil
+	return numbers
 }

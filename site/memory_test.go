@@ -5,43 +5,12 @@ import (
 	"testing"
 )
 
-// Two texts have one hash: it was found by trying. Each still has its own page,
-// whichever comes first.
-func TestViewsWithOneHashHaveTheirOwnPages(t *testing.T) {
-	t.Parallel()
-	const one, two = "9vFXWsnqLDE", "-7FQtKIjAHM"
-	view := func(words string) *PageView { return &PageView{Summary: Text{Value: words}} }
-	a, b := hashOf(t, view(one)), hashOf(t, view(two))
-	if a != b {
-		t.Fatalf("the hashes are %x and %x; this test needs two views that have the same", a, b)
-	}
-	for _, pair := range [][2]string{{one, two}, {two, one}} {
-		key := pageKey{address: "pages/a.html", hash: a}
-		m := &Memory{pages: map[pageKey]made{key: {view: view(pair[0])}}}
-		if _, known := m.recall(key, view(pair[1]), ""); known {
-			t.Errorf("the page of %q is taken for that of %q", pair[0], pair[1])
-		}
-		if _, known := m.recall(key, view(pair[0]), ""); !known {
-			t.Errorf("the page of %q is not known again", pair[0])
-		}
-	}
-}
-
-func hashOf(t *testing.T, view any) uint64 {
-	t.Helper()
-	hash, err := hashView(view)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return hash
-}
-
 // A view is compared by the fields that a layout can print. What is worked out when
 // it is shown, or comes with a hidden field, could make a page that the comparison
 // knows nothing of.
 func TestLayoutsSeeNothingThatIsNotCompared(t *testing.T) {
 	t.Parallel()
-	seen := map[reflect.Type]bool{wordsType: true}
+	seen := map[reflect.Type]bool{reflect.TypeFor[Words](): true}
 	for layout, view := range layoutViews {
 		plainView(t, layout, reflect.TypeOf(view), seen)
 	}

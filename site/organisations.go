@@ -64,7 +64,7 @@ type naming struct{ bodies, files []string }
 
 // namedBy finds the bodies that a notice names, and those its texts link to.
 func (p *plan) namedBy(c *notices.Complete, found func(id string)) {
-	names, known := p.memory.named[c]
+	names, known := p.memory.kept.named[c]
 	if !known {
 		eachOrganisation(reflect.ValueOf(c.Notice), func(id string) { names.bodies = append(names.bodies, id) })
 		names.files = linkedFiles(c.Body)

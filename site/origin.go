@@ -20,8 +20,11 @@ func (o Origin) Said() bool { return o.Words != "" }
 // origin tells where a value of the notice is from. It is empty for what the
 // notice says itself, in whichever language.
 func (e *edition) origin(pos notices.Pos) Origin {
-	f, inherited := e.set.Origin(e.c, pos)
-	if !inherited || f.Kind == notices.NoticeFile && f.ID == e.c.ID.Value {
+	if pos.IsZero() {
+		return Origin{}
+	}
+	f, _ := e.fileAt(pos.File)
+	if f.Kind == notices.NoticeFile && f.ID == e.c.ID.Value {
 		return Origin{}
 	}
 	o := Origin{Title: e.tagged(f.Title, e.main)}

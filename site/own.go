@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
@@ -69,14 +71,39 @@ func (o ownFiles) readFolder(root fs.FS, folder string) (findings []notices.Find
 		case !usedFrom(folder, entry.Name()):
 			findings = append(findings, unknownLayout(folder, entry.Name()))
 		}
-		src, err := fs.ReadFile(root, name)
+		src, err := readOwnFile(root, name)
 		if err != nil {
 			findings = append(findings, unreadableLayout(name, err))
 			continue
 		}
-		o[name] = bytes.TrimPrefix(src, []byte("\ufeff"))
+		o[name] = src
+		if line, open := openStyle(src); path.Ext(name) == ".css" && open != "" {
+			findings = append(findings, unclosedStyle(name, line, open))
+		}
 	}
 	return findings
+}
+
+// maxOwn is how large one of the site's own files can be, in bytes.
+const maxOwn = 1 << 20
+
+// readOwnFile reads one of the site's own files, and no more of it than it may have.
+func readOwnFile(root fs.FS, name string) ([]byte, error) {
+	file, err := root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	src, err := io.ReadAll(io.LimitReader(file, maxOwn+1))
+	switch {
+	case err != nil:
+		return nil, err
+	case len(src) > maxOwn:
+		return nil, fmt.Errorf("it is larger than %d KB", maxOwn>>10)
+	case !utf8.Valid(src):
+		return nil, errors.New("it is not saved as UTF-8")
+	}
+	return bytes.TrimPrefix(src, []byte("\ufeff")), nil
 }
 
 // usedFrom reports whether a file of that name has any use: one that is built in,
@@ -139,6 +166,6 @@ func unreadableLayout(name string, err error) notices.Finding {
 	return notices.Finding{
 		Rule: "layout-invalid", Severity: notices.Error, Pos: notices.Pos{File: name},
 		Message: fmt.Sprintf("%s cannot be read: %s.", name, err),
-		Fix:     "Make sure that you may read it, or take it out.",
+		Fix:     "Make sure that it can be read, or take it out.",
 	}
 }

@@ -36,14 +36,14 @@ type plain struct {
 func (f *form) text(root *html.Node) File {
 	w := &plain{form: f, numbers: map[string]int{}}
 	words := f.view.Words
-	w.write(f.view.Site.Value)
+	w.say(f.view.Site.Value)
 	if f.view.Draft {
 		w.write(words.Frame.Draft + ": " + words.Frame.DraftMeaning)
 	}
 	if why := f.view.Unpublished; why.Mark != "" {
 		w.write(why.Mark + ": " + why.Sentence)
 	}
-	w.write(f.view.Banner.Value)
+	w.say(f.view.Banner.Value)
 	w.write(f.absolute(f.at))
 	if main := first(root, atom.Main); main != nil {
 		w.children(main)
@@ -192,6 +192,12 @@ func (w *plain) take() string {
 	}
 	w.line.Reset()
 	return strings.Join(lines, "\n")
+}
+
+// say writes words that are on no page.
+func (w *plain) say(words string) {
+	w.line.WriteString(words)
+	w.flush()
 }
 
 // flush ends the block that is being read.

@@ -28,23 +28,26 @@ type plan struct {
 	claims        claims
 	shop          *workshop
 	memory        *Memory
-	around        *surroundings // of the notices
-	named         map[*notices.Complete]naming
-	known, kept   map[string]*planned     // what was planned of each notice, in the last run and in this one, by ID
-	own           ownFiles                // the site's own layouts and partials
-	ownStyles     []string                // the paths of the site's own styles
-	moves         []move                  // the earlier addresses
-	footers       map[string][]footerPage // by language
-	subjects      map[string][]*subject   // what pages go across all notices for, by language
-	anchors       map[string]map[string]string
-	terms         map[string]*termIndex // the words of the glossary, by language
-	search        map[string]File       // the index of each language that can be searched
-	root          string                // the path the site is published below; empty when not known
-	base          string                // the full address it is published at; likewise
-	style         File
+	kept
+	changed   []bool                             // by the number of each question, whether its answer is another than in the last run
+	asked     map[question]bool                  // by the notice that is planned
+	ordered   map[string][]*notices.Organisation // those that have a page by their names, by language
+	parts     map[string][]part                  // what each body has to do with the notices, by its ID
+	own       ownFiles                           // the site's own layouts and partials
+	ownStyles []string                           // the paths of the site's own styles
+	moves     []move                             // the earlier addresses
+	footers   map[string][]footerPage            // by language
+	subjects  map[string][]*subject              // what pages go across all notices for, by language
+	anchors   map[string]map[string]string
+	terms     map[string]*termIndex // the words of the glossary, by language
+	search    map[string]File       // the index of each language that can be searched
+	root      string                // the path the site is published below; empty when not known
+	base      string                // the full address it is published at; likewise
+	style     File
 
 	jurisdiction string
 	about        map[string][]notices.Finding // the findings about each notice, in order
+	sameFindings map[string]bool              // whether they are those of the last run, by notice
 	pages        []page
 	findings     []notices.Finding
 }
@@ -60,7 +63,7 @@ type page struct {
 
 func newPlan(in Input, shop *workshop) (*plan, error) {
 	p := &plan{
-		set: in.Set, site: in.Set.Corpus.Site, in: in, shop: shop, memory: &Memory{}, named: map[*notices.Complete]naming{}, own: shop.own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, terms: map[string]*termIndex{}, search: map[string]File{},
+		set: in.Set, site: in.Set.Corpus.Site, in: in, shop: shop, memory: &Memory{}, kept: newKept(), own: shop.own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, sameFindings: map[string]bool{}, ordered: map[string][]*notices.Organisation{}, terms: map[string]*termIndex{}, search: map[string]File{},
 		words: map[string]*Words{}, published: map[string]*notices.Complete{}, exists: map[string]bool{}, stubs: map[string]bool{}, aside: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
 	}
 	for _, f := range in.Findings {
@@ -134,6 +137,8 @@ func (p *plan) planAll() {
 	p.choose()
 	p.chooseOrganisations()
 	p.address()
+	p.around = p.surroundings()
+	p.changed = p.memory.changed(p.memory.kept.around, p.around)
 	for _, lang := range p.languages {
 		p.planHome(lang)
 		p.planGlossary(lang)
@@ -141,10 +146,7 @@ func (p *plan) planAll() {
 		p.planAcross(lang)
 		p.planSearch(lang)
 	}
-	p.look()
-	for _, c := range p.order {
-		p.planAgain(c)
-	}
+	p.planNotices()
 	for _, o := range p.organisations {
 		for _, lang := range p.languages {
 			p.planOrganisation(o, lang)
@@ -156,7 +158,9 @@ func (p *plan) planAll() {
 	p.planNotFound()
 	p.planRedirects()
 	p.checkAccessibility()
+	p.checkSecurityContact()
 	p.checkBrand()
+	p.checkLeft()
 }
 
 // choose picks the notices that are published in this build: those in force, and
@@ -214,7 +218,7 @@ func (p *plan) languagesOf(c *notices.Complete) []string {
 
 // untranslated reports whether a notice is published, but not in that language.
 func (p *plan) untranslated(id, lang string) bool {
-	c := p.published[id]
+	c := p.other(id)
 	return c != nil && lang != p.main && c.Translations[lang] == nil
 }
 

@@ -80,6 +80,9 @@ func (c *changes) look(w *look, f File, force bool) error {
 		return nil
 	case err == nil && !c.before.wrote(f.Path, there) && !force:
 		c.done.Edited = append(c.done.Edited, f.Path)
+		if sum, listed := c.before.Files[f.Path]; listed {
+			c.after.Files[f.Path] = sum // so that it is ours again when somebody puts it back
+		}
 		return nil
 	case err == nil && !c.before.wrote(f.Path, there):
 		c.done.Overwritten = append(c.done.Overwritten, f.Path)

@@ -2,14 +2,17 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
-	"html/template"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tdewolff/minify/v2"
+	"golang.org/x/net/html"
 
 	"notices.example/notices"
 )
@@ -25,9 +28,18 @@ type renderer struct {
 	*plan
 	templates *templates
 	small     *minify.M
-	pages     map[pageKey]made // those that the next run can use again
+	pages     map[string]made // those that the next run can use again, by address
 	made      int
 	findings  []notices.Finding
+}
+
+// rendered is what came of one page. The files of one with a mistake in it are not
+// there, or not faultless, and are not used again.
+type rendered struct {
+	made
+	faultless bool
+	findings  []notices.Finding
+	err       error
 }
 
 // render executes the layout of every page. It goes on after a page that fails,
@@ -38,14 +50,20 @@ func (r *renderer) render() (*Output, []notices.Finding, error) {
 		return nil, nil, err
 	}
 	out := &Output{Files: append(files, r.style), Version: r.in.Version}
-	for _, page := range r.plan.pages {
-		files, err := r.page(page)
-		if err != nil {
-			return nil, nil, err
+	for i, one := range r.all() {
+		if one.err != nil {
+			return nil, nil, one.err
 		}
-		for _, f := range files {
+		page := r.plan.pages[i]
+		for _, f := range one.findings {
+			r.findings = addOnce(r.findings, f)
+		}
+		for _, f := range one.files {
 			f.Source, f.Notice = page.source, page.notice
 			out.Files = append(out.Files, f)
+		}
+		if one.faultless {
+			r.pages[page.address] = one.made
 		}
 	}
 	for _, problem := range unsafeStyle(r.style.Content) {
@@ -59,64 +77,92 @@ func (r *renderer) render() (*Output, []notices.Finding, error) {
 	return out, r.findings, nil
 }
 
-// page gives a page and its other forms: those of the last run when its view is
-// the same. One with a mistake in it has none, or none that may be used again.
-func (r *renderer) page(p page) ([]File, error) {
-	if key, known := r.memory.keys[p.address]; known && key.layout == p.layout {
-		if old := r.memory.pages[key]; old.view == p.view && old.forms == r.formsKey(p) {
-			r.pages[key] = old
-			return old.files, nil
+// all gives every page and its other forms, in the order of the plan: those of the
+// last run when the view is the same. Templates count what they do, so one is
+// executed at a time; all that comes after it is done beside the next.
+func (r *renderer) all() []rendered {
+	results := make([]rendered, len(r.plan.pages))
+	var beside sync.WaitGroup
+	places := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, page := range r.plan.pages {
+		one := &results[i]
+		one.made = made{layout: page.layout, view: page.view, forms: r.formsKey(page)}
+		if files, known := r.memory.recall(page.address, one.made); known {
+			one.files, one.faultless = files, true
+			continue
 		}
+		r.made++
+		raw, err := r.execute(page)
+		if err != nil {
+			r.mistaken(page, one, err)
+			if r.templates.allowance.used() {
+				break
+			}
+			continue
+		}
+		places <- struct{}{}
+		beside.Go(func() {
+			r.finish(page, raw, one)
+			<-places
+		})
 	}
-	hash, err := hashView(p.view)
-	if err != nil {
-		return nil, fmt.Errorf("plan %s: %w", p.address, err)
-	}
-	key, forms := pageKey{p.address, p.layout, hash}, r.formsKey(p)
-	if old, known := r.memory.recall(key, p.view, forms); known {
-		old.view = p.view // so that nothing of an earlier run is kept with it
-		r.pages[key] = old
-		return old.files, nil
-	}
-	r.made++
-	files, faultless, err := r.make(p)
-	if err == nil && faultless {
-		r.pages[key] = made{p.view, forms, files}
-	}
-	return files, err
+	beside.Wait()
+	return results
 }
 
-// make makes a page and its other forms, and reports whether there is nothing
-// wrong with them.
-func (r *renderer) make(p page) (files []File, faultless bool, err error) {
-	t := r.templates
-	content, err := renderPage(t.all, r.small, p)
+// execute fills in the layout of a page.
+func (r *renderer) execute(p page) ([]byte, error) {
+	var b bounded
+	r.templates.allowance.renew()
+	err := r.templates.all.ExecuteTemplate(&b, p.layout, p.view)
+	return b.Bytes(), err
+}
+
+// mistaken takes down why nothing could be made with a layout.
+func (r *renderer) mistaken(p page, one *rendered, err error) {
+	f, ours := r.templates.mistake(err, p.layout)
+	if ours {
+		one.err = fmt.Errorf("render %s: %w", p.address, err)
+		return
+	}
+	one.findings = []notices.Finding{f}
+}
+
+// finish makes a page smaller, makes its other forms, and holds all of them to what
+// pages may do. It reads the finished page once for both.
+func (r *renderer) finish(p page, raw []byte, one *rendered) {
+	content, err := r.small.Bytes("text/html", raw)
 	if err != nil {
-		f, ours := t.mistake(err, p.layout)
-		if ours {
-			return nil, false, fmt.Errorf("render %s: %w", p.address, err)
+		r.mistaken(p, one, fmt.Errorf("make %s smaller: %w", p.address, err))
+		return
+	}
+	finished := File{Path: p.address, Content: append(content, '\n')}
+	root, err := html.Parse(bytes.NewReader(finished.Content))
+	if err != nil {
+		one.err = fmt.Errorf("read the finished page %s: %w", p.address, err)
+		return
+	}
+	one.faultless = true
+	r.passes(finished, unsafeTree(finished, root, onward(p.view)), p, one)
+	for _, f := range r.otherForms(p, root) {
+		r.passes(f, unsafe(f, p.view), p, one)
+	}
+}
+
+// passes adds a file of a page, with what it does that it may not do.
+func (r *renderer) passes(f File, problems []string, p page, one *rendered) {
+	one.files = append(one.files, f)
+	for _, problem := range problems {
+		if len(r.templates.own) == 0 {
+			one.err = cmp.Or(one.err, fmt.Errorf("the finished page %s %s", f.Path, problem))
+			return
 		}
-		r.findings = addOnce(r.findings, f)
-		return nil, false, nil
+		one.findings, one.faultless = addOnce(one.findings, unsafeLayout(r.templates.own[0], p.layout, problem)), false
 	}
-	if files, err = r.otherForms(p, content); err != nil {
-		return nil, false, err
-	}
-	files = append(files, File{Path: p.address, Content: content})
-	faultless = true
-	for _, f := range files {
-		for _, problem := range r.unsafe(f, p.view) {
-			if len(t.own) == 0 {
-				return nil, false, fmt.Errorf("the finished page %s %s", f.Path, problem)
-			}
-			r.findings, faultless = addOnce(r.findings, unsafeLayout(t.own[0], p.layout, problem)), false
-		}
-	}
-	return files, faultless, nil
 }
 
 // unsafe lists what a page, or another form of it, does that it may not do.
-func (p *plan) unsafe(f File, view any) []string {
+func unsafe(f File, view any) []string {
 	if path.Ext(f.Path) != ".html" {
 		return UnsafeFile(f)
 	}
@@ -130,18 +176,6 @@ func onward(view any) []string {
 		return []string{r.Target}
 	}
 	return nil
-}
-
-func renderPage(all *template.Template, small *minify.M, p page) ([]byte, error) {
-	var b bounded
-	if err := all.ExecuteTemplate(&b, p.layout, p.view); err != nil {
-		return nil, err
-	}
-	content, err := small.Bytes("text/html", b.Bytes())
-	if err != nil {
-		return nil, fmt.Errorf("make %s smaller: %w", p.address, err)
-	}
-	return append(content, '\n'), nil
 }
 
 // bounded is a buffer that refuses to grow beyond maxPage.
@@ -175,8 +209,11 @@ func unsafeLayout(file, layout, problem string) notices.Finding {
 		Message: "A page made with your own layouts " + problem + ".",
 		Fix:     "Take it out. Styles belong into a file in the partials folder; scripts and things from other sites are not published.",
 	}
+	if problem == noPolicy {
+		f.Fix = "Let the page begin with {{template \"partials/top.html\" .Page}}, or copy the line with Content-Security-Policy from the built-in file partials/top.html."
+	}
 	if layout != "" {
-		f.Message = "A page made with your own layouts, by way of " + layout + ", " + problem + "."
+		f.Fix = "It shows in what " + layout + " makes, and perhaps elsewhere. " + f.Fix
 	}
 	return f
 }

@@ -19,6 +19,13 @@ func Rules() []notices.RuleDoc {
 			Good: "aliases: [/privacy/auxiliary-staff.html]",
 		},
 		{
+			ID: "site-empty", Title: "No notice is left to publish", Severity: notices.Error,
+			Why: "When every notice has ended, publishing would take away all that people can read, and a public body has to tell them. " +
+				"The site stays as it was until somebody has looked. Drafts, and notices that take effect later, were meant to be left out and are not reported.",
+			Bad:  "expires: 2026-03-31",
+			Good: "expires: 2027-03-31",
+		},
+		{
 			ID: "link-dead", Title: "A link leads to a page that is not published", Severity: notices.Error,
 			Why:  "People who follow the link would find nothing. A page of this site is best named by its content file: the link then stays right when addresses change.",
 			Bad:  "documents:\n  - title: Cookies\n    link: /nope.html",
@@ -67,6 +74,25 @@ func Rules() []notices.RuleDoc {
 			Why:  "The statement is a duty in law. Words of a template in it, such as “[name of organisation]” or an address at example.gov.uk, tell people that nobody has read it, and give them nowhere to turn.",
 			Bad:  "accessibility:\n  organisation: \"[name of organisation]\"",
 			Good: "accessibility:\n  organisation: Anytown Council",
+		},
+		{
+			ID: "security-contact-incomplete", Title: "Nobody could report a hole in the site's security", Severity: notices.Error,
+			Why: "Who finds a hole looks for the file security.txt, in which RFC 9116 asks for a way to reach you and for a date. " +
+				"A telephone number needs the code of the country, and addresses begin with https://, or programs take none of it.",
+			Bad:  "security_contact:\n  email: security@anytown.gov.uk",
+			Good: "security_contact:\n  email: security@anytown.gov.uk\n  expires: 2027-10-01",
+		},
+		{
+			ID: "security-contact-expired", Title: "What to do about holes in the site's security is out of date", Severity: notices.Error,
+			Why:  "After the day under expires nobody may rely on the file security.txt, and people who find a hole do not know whom to tell.",
+			Bad:  "security_contact:\n  email: security@anytown.gov.uk\n  expires: 2020-10-01",
+			Good: "security_contact:\n  email: security@anytown.gov.uk\n  expires: 2027-10-01",
+		},
+		{
+			ID: "security-contact-expiring", Title: "What to do about holes in the site's security will soon be out of date", Severity: notices.Warning,
+			Why:  "The file security.txt says until when people can rely on it. Thirty days before, it is time to find out whether the address is still read.",
+			Bad:  "security_contact:\n  email: security@anytown.gov.uk\n  expires: in less than 30 days",
+			Good: "security_contact:\n  email: security@anytown.gov.uk\n  expires: in a year",
 		},
 		{
 			ID: "brand-contrast-low", Title: "A colour is too pale for links", Severity: notices.Warning,

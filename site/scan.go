@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -24,38 +25,62 @@ func Unsafe(page []byte, onward ...string) (problems []string) {
 // the first page and the search page may hold, namely the form that leads to the
 // search page, and on that page the program's own scripts.
 func UnsafePage(page File, onward ...string) (problems []string) {
-	// A browser reads what is in <noscript> in one of two ways.
-	for _, scripting := range waysToRead(page.Content) {
-		root, err := html.ParseWithOptions(bytes.NewReader(page.Content), html.ParseOptionEnableScripting(scripting))
-		if err != nil {
-			return []string{"cannot be read: " + err.Error()}
+	root, err := html.Parse(bytes.NewReader(page.Content))
+	if err != nil {
+		return []string{"cannot be read: " + err.Error()}
+	}
+	return unsafeTree(page, root, onward)
+}
+
+// unsafeTree is UnsafePage for a page that has been read as a browser does that runs
+// scripts.
+func unsafeTree(page File, root *html.Node, onward []string) []string {
+	var problems []string
+	if !utf8.Valid(page.Content) {
+		problems = append(problems, "holds bytes that are no words")
+	}
+	problems = unsafeNodes(problems, root, page.Path, onward)
+	if len(problems) == 0 && page.Path != "" && !policed(root) {
+		problems = append(problems, noPolicy)
+	}
+	if !bytes.Contains(bytes.ToLower(page.Content), []byte("noscript")) {
+		return problems
+	}
+	// What is in <noscript>, a browser that runs no scripts reads in another way.
+	root, err := html.ParseWithOptions(bytes.NewReader(page.Content), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		return append(problems, "cannot be read: "+err.Error())
+	}
+	return unsafeNodes(problems, root, page.Path, onward)
+}
+
+// unsafeNodes adds what the elements of a tree do, each problem once.
+func unsafeNodes(problems []string, root *html.Node, address string, onward []string) []string {
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode || searches(n, address) {
+			continue
 		}
-		for n := range root.Descendants() {
-			if n.Type != html.ElementNode || searches(n, page.Path) {
-				continue
-			}
-			for _, problem := range unsafeElement(n, onward) {
-				if !slices.Contains(problems, problem) {
-					problems = append(problems, problem)
-				}
+		for _, problem := range unsafeElement(n, onward) {
+			if !slices.Contains(problems, problem) {
+				problems = append(problems, problem)
 			}
 		}
 	}
 	return problems
 }
 
-// waysToRead says whether a page has to be read both without scripts and with them.
-func waysToRead(page []byte) []bool {
-	if bytes.Contains(bytes.ToLower(page), []byte("noscript")) {
-		return []bool{false, true}
-	}
-	return []bool{true}
-}
-
 // refused are the elements that no page may hold.
 var refused = map[string]bool{
 	"script": true, "style": true, "iframe": true, "frame": true, "frameset": true, "object": true, "embed": true, "applet": true,
 	"portal": true, "fencedframe": true, "base": true, "form": true, "math": true,
+	"select": true, // what browsers read in it has changed, and the program reads it in the old way
+}
+
+// telling are the attributes with which a page tells somebody that a link was
+// followed or a thing was seen, whatever their value, and those that begin a tree
+// of elements of its own.
+var telling = map[string]bool{
+	"ping": true, "attributionsrc": true, "browsingtopics": true, "adauctionheaders": true, "sharedstoragewritable": true, "shadowrootmode": true, "srcdoc": true,
 }
 
 // spoken are the attributes that hold words, and never an address that a browser
@@ -77,6 +102,9 @@ func unsafeElement(n *html.Node, onward []string) (problems []string) {
 			problems = append(problems, problem)
 		}
 	}
+	if n.Data == "meta" {
+		problems = append(problems, unsafeMeta(n)...)
+	}
 	if to := refreshes(n); to != "" && !relativeOnly(to) && !slices.ContainsFunc(onward, func(known string) bool { return sameHost(to, known) }) {
 		problems = append(problems, fmt.Sprintf("sends its readers to %q", to))
 	}
@@ -87,8 +115,10 @@ func unsafeAttribute(n *html.Node, a html.Attribute) string {
 	switch {
 	case strings.HasPrefix(a.Key, "on"):
 		return fmt.Sprintf("runs code in the attribute %s", a.Key)
-	case a.Key == "style":
-		return "holds a style attribute"
+	case a.Key == "style" || telling[a.Key]:
+		return fmt.Sprintf("holds a %s attribute", a.Key)
+	case a.Key == "referrerpolicy" && !quiet(a.Val):
+		return "tells other sites where its readers come from"
 	case spoken[a.Key], strings.HasPrefix(a.Key, "aria-"), strings.HasPrefix(a.Key, "data-"):
 		return ""
 	case strings.Contains(a.Val, "ZgotmplZ"):
@@ -191,7 +221,7 @@ func unsafeStyle(sheet []byte) (problems []string) {
 		case strings.HasPrefix(part, "/*"):
 		case part == `\` || strings.Contains(part, `\`):
 			problems = append(problems, fmt.Sprintf(`has a backslash in its style: %q`, shortened(part)))
-		case strings.HasPrefix(part, "@") || strings.Contains(part, ":") || strings.Contains(part, "//"):
+		case strings.HasPrefix(part, "@") || strings.Contains(part, ":") || strings.Contains(notRead.Replace(part), "//"):
 			problems = append(problems, fmt.Sprintf("loads something with its style: %q", shortened(part)))
 		}
 	}

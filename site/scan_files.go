@@ -3,13 +3,9 @@ package site
 import (
 	"bytes"
 	"encoding/json"
-	"encoding/xml"
-	"errors"
 	"fmt"
-	"io"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,7 +23,7 @@ func UnsafeFile(f File) []string {
 	case ".json":
 		return unsafeJSON(f.Content)
 	case ".xml", ".svg":
-		return unsafeXML(f.Content, xmlElements[path.Ext(f.Path)])
+		return unsafeXML(f.Content, path.Ext(f.Path))
 	case ".txt", ".conf", "":
 		if strings.HasPrefix(f.Path, "notices/") && path.Ext(f.Path) == ".txt" {
 			return unsafeProse(f.Content)
@@ -38,7 +34,7 @@ func UnsafeFile(f File) []string {
 	case ".csv":
 		return unsafeCSV(f.Content)
 	case ".config":
-		return unsafeXML(f.Content, xmlElements[".config"])
+		return unsafeXML(f.Content, ".config")
 	}
 	return []string{"is of a kind that is not published"}
 }
@@ -55,63 +51,6 @@ func unsafeJSON(content []byte) []string {
 	return nil
 }
 
-// xmlElements are the elements that a kind of file may hold, by its ending. The
-// namespace stands before the name; a picture holds shapes and nothing else.
-var xmlElements = map[string][]string{
-	".xml": {
-		"http://www.sitemaps.org/schemas/sitemap/0.9 urlset url loc lastmod sitemapindex sitemap",
-		"http://www.w3.org/1999/xhtml link",
-		"http://www.w3.org/2005/Atom feed id title updated author name link entry category summary",
-	},
-	".svg":    {"http://www.w3.org/2000/svg svg rect path"},
-	".config": {" configuration system.webServer rewrite rewriteMaps rewriteMap add rules rule match conditions action"},
-}
-
-// unsafeXML refuses what is not XML, what a document type can declare, what tells
-// programs to do something, and every element that is not among those allowed.
-func unsafeXML(content []byte, allowed []string) (problems []string) {
-	d := xml.NewDecoder(bytes.NewReader(content))
-	for {
-		token, err := d.Token()
-		switch {
-		case errors.Is(err, io.EOF):
-			return problems
-		case err != nil:
-			return append(problems, "is not valid XML: "+err.Error())
-		}
-		switch t := token.(type) {
-		case xml.Directive:
-			problems = append(problems, "declares a document type")
-		case xml.ProcInst:
-			if t.Target != "xml" {
-				problems = append(problems, fmt.Sprintf("holds an instruction to %s", t.Target))
-			}
-		case xml.StartElement:
-			problems = append(problems, unsafeXMLElement(t, allowed)...)
-		}
-	}
-}
-
-func unsafeXMLElement(e xml.StartElement, allowed []string) (problems []string) {
-	known := slices.ContainsFunc(allowed, func(line string) bool {
-		space, names, _ := strings.Cut(line, " ")
-		return space == e.Name.Space && slices.Contains(strings.Fields(names), e.Name.Local)
-	})
-	if !known {
-		problems = append(problems, fmt.Sprintf("holds <%s>", e.Name.Local))
-	}
-	for _, a := range e.Attr {
-		name := strings.ToLower(a.Name.Local)
-		switch {
-		case strings.HasPrefix(name, "on") || name == "style":
-			problems = append(problems, fmt.Sprintf("holds the attribute %s", a.Name.Local))
-		case name == "href" && !followed(a.Value):
-			problems = append(problems, fmt.Sprintf("has a link that runs code, or leads to no page: %q", a.Value))
-		}
-	}
-	return problems
-}
-
 // unsafeProse refuses signs in words that tell a terminal to do something.
 func unsafeProse(content []byte) []string {
 	if bytes.ContainsFunc(content, func(r rune) bool { return unicode.IsControl(r) && r != '\n' }) {
@@ -120,12 +59,20 @@ func unsafeProse(content []byte) []string {
 	return nil
 }
 
+// aHeader is a header as it is written into the configuration of a server.
+const aHeader = `[A-Z][A-Za-z-]+ "[^"\\$]+"`
+
 // lineForms are what a line of a text file may be, by the file's address.
 var lineForms = map[string]*regexp.Regexp{
 	robotsAddress:    regexp.MustCompile(`^(?:User-agent: \*|(?:Allow|Disallow): /|Sitemap: https?://[!-~]+|)$`),
+	securityAddress:  regexp.MustCompile(`^(?:#.*|Contact: (?:mailto:|https://|tel:\+)[!-~]+|Expires: \d{4}-\d\d-\d\dT23:59:59Z|Preferred-Languages: [a-z-]+(?:, [a-z-]+)*|(?:Canonical|Policy): https://[!-~]+)$`),
+	headersAddress:   regexp.MustCompile(`^(?:#.*|/[!-~]*|  [A-Z][A-Za-z-]+: [ -~]+)$`),
 	redirectsAddress: regexp.MustCompile(`^(?:#.*|/[!-~]* (?:/|https?://)[!-~]* 301)$`),
-	apacheAddress:    regexp.MustCompile(`^(?:#.*|RewriteEngine On|RewriteRule "\^[^"]+\$" "(?:/|https?://)[!#-~]*" \[R=301,L,NE\])$`),
-	nginxAddress:     regexp.MustCompile(`^(?:#.*|map \$uri \$notices_moved \{|    default "";|    "/[^"\\]*" "(?:/|https?://)[!#%-~]*";|\})$`),
+	apacheAddress: regexp.MustCompile(`^(?:#.*|RewriteEngine On|RewriteRule "\^[^"]+\$" "(?:/|https?://)[!#-~]*" \[R=301,L,NE\]` +
+		`|Header always set ` + aHeader + `(?: "expr=[^"$]+\$#")?|Add(?:Type|Charset) [a-z0-9/+-]+(?: \.[a-z]+)+|<FilesMatch "[^"]+">|ForceType "[a-z0-9/+;= -]+"|</FilesMatch>|ErrorDocument 404 /[A-Za-z0-9._~/-]*)$`),
+	nginxAddress: regexp.MustCompile(`^(?:#.*|map \$uri \$notices_moved \{|    default "";|    "/[^"\\]*" "(?:/|https?://)[!#%-~]*";|\})$`),
+	nginxLocationAddress: regexp.MustCompile(`^ *(?:#.*|location \^~ /[A-Za-z0-9._~/-]* \{|location ~ "[^"]+" \{|types \{(?: \})?|[a-z]+/[a-z+-]+ [a-z]+;|default_type [a-z]+/[a-z+-]+;` +
+		`|charset utf-8;|charset_types [a-z/ +-]+;|index index\.html;|error_page 404 /[A-Za-z0-9._~/-]*;|add_header ` + aHeader + `(?: always)?;|\})$`),
 }
 
 // unsafeLines refuses every line that is not of one of the forms that the file is

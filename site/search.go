@@ -49,17 +49,17 @@ func hashed(name, ending string, content []byte) File {
 
 // claimSearch makes the index of a language and speaks for the addresses of the
 // search.
-func (p *plan) claimSearch(a *across) {
-	if p.subjectNamed(a.lang, "services") == nil {
+func (p *plan) claimSearch(lang string) {
+	if p.subjectNamed(lang, "services") == nil {
 		return
 	}
 	if len(p.search) == 0 {
 		p.claim(hashed("search", ".js", searchScript).Path, notices.Pos{})
 	}
-	index := hashed("search-index."+a.lang, ".js", a.searchIndex().script())
-	p.search[a.lang] = index
+	index := hashed("search-index."+lang, ".js", p.allIn(lang).searchIndex().script())
+	p.search[lang] = index
 	p.claim(index.Path, notices.Pos{})
-	p.claim(inLanguage(searchAddress, a.lang, p.main), notices.Pos{})
+	p.claim(inLanguage(searchAddress, lang, p.main), notices.Pos{})
 }
 
 func (p *plan) subjectNamed(lang, name string) *subject {
@@ -92,10 +92,20 @@ func (p *plan) planSearch(lang string) {
 			view.Letters = append(view.Letters, Link{Text: letter.title, Href: here.to(acrossAddress("services", letter.page)) + "#" + letter.id})
 		}
 	}
-	if page, all := services.pages[0](AcrossPage{}).(*ServicesPage); all && len(view.Letters) == 0 {
-		view.Lists = page.Lists
+	if len(view.Letters) == 0 {
+		view.Lists = p.servicesIn(lang)
 	}
 	p.add(here.at, "search", view)
+}
+
+// servicesIn gives the lists on the first page of services.
+func (p *plan) servicesIn(lang string) []List[NoticeName] {
+	for _, page := range p.across[lang].pages {
+		if services, found := page.view.(*ServicesPage); found {
+			return services.Lists
+		}
+	}
+	return nil
 }
 
 // searchForm gives the form that leads to the search page, when there is one.

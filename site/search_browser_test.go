@@ -43,7 +43,7 @@ func TestSearchInABrowser(t *testing.T) {
 	t.Parallel()
 	dir := publishSearchable(t)
 	b := browsertest.Open(t)
-	s := browsertest.Serve(t, dir, "/privacy/", browsertest.StrictPolicy)
+	s := browsertest.ServeAsPublished(t, dir, "/privacy/")
 	t.Run("what is found", func(t *testing.T) { found(t, b, s) })
 	t.Run("by keyboard", func(t *testing.T) { walk(t, b, s.URL("index.html")) })
 	t.Run("by keyboard from disk", func(t *testing.T) { walk(t, b, browsertest.FileURL(t, dir, "index.html")) })

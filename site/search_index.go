@@ -55,15 +55,43 @@ func (a *across) searchIndex() *searchIndex {
 		for _, c := range e.c.Covers {
 			if a.published[c.Notice.Value] == nil && c.Name.Said() {
 				n := a.covered(e, c)
-				x.add(n, Text{}, map[string]int{}, c.Name.Value)
+				weights := map[string]int{}
+				x.weigh(weights, inTitle, c.Name)
+				x.add(n, Text{}, weights)
 			}
 		}
 	}
 	return x.index()
 }
 
-// notice takes a notice in, with the words of its facts.
+// weighedKey is a notice in one language.
+type weighedKey struct{ id, lang string }
+
+// weighed is the words of a notice, and the bodies whose names are among them.
+type weighed struct {
+	notice *notices.Complete
+	bodies []*notices.Organisation
+	words  map[string]int // with their weights
+}
+
+// notice takes a notice in, with the words of its facts. They are those of the last
+// run when the notice and the bodies it names are.
 func (x *indexing) notice(e *edition) {
+	key, notice := weighedKey{e.c.ID.Value, x.lang}, x.published[e.c.ID.Value]
+	bodies := slices.Clone(e.c.Controllers)
+	for _, r := range e.c.Recipients.Items {
+		bodies = append(bodies, x.set.Organisation(r.Organisation.Value, x.lang))
+	}
+	known := x.memory.kept.weighed[key]
+	if known.notice != notice || !slices.Equal(known.bodies, bodies) {
+		known = weighed{notice, bodies, x.weights(e)}
+	}
+	x.weighed[key] = known
+	x.add(x.name(e, ""), e.text(e.c.Summary), known.words)
+}
+
+// weights gives the words of a notice.
+func (x *indexing) weights(e *edition) map[string]int {
 	weights := map[string]int{}
 	for _, item := range e.c.Data {
 		x.weigh(weights, inData, item.Label)
@@ -81,7 +109,8 @@ func (x *indexing) notice(e *edition) {
 	}
 	x.weigh(weights, inPurposes, e.c.Summary)
 	x.weigh(weights, inService, e.c.Service)
-	x.add(x.name(e, ""), e.text(e.c.Summary), weights, e.title(e.c).Value)
+	x.weigh(weights, inTitle, notices.Text{Value: e.title(e.c).Value})
+	return weights
 }
 
 func (x *indexing) body(weights map[string]int, weight int, o *notices.Organisation) {
@@ -99,8 +128,7 @@ func (x *indexing) weigh(weights map[string]int, weight int, texts ...notices.Te
 	}
 }
 
-func (x *indexing) add(n NoticeName, summary Text, weights map[string]int, title string) {
-	x.weigh(weights, inTitle, notices.Text{Value: title})
+func (x *indexing) add(n NoticeName, summary Text, weights map[string]int) {
 	number := len(x.entries)
 	for word, weight := range weights { // each word once, so the order makes no difference
 		x.at[word] = append(x.at[word], number*4+weight)

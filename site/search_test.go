@@ -56,13 +56,14 @@ func TestSummariesOfResultsEndWithAWord(t *testing.T) {
 func TestTheGateForTheSearch(t *testing.T) {
 	t.Parallel()
 	const (
+		head   = `<!doctype html><title>x</title><meta http-equiv="Content-Security-Policy" content="default-src 'none'">`
 		form   = `<form class="search" role="search" action="search.html"><input name="q"></form>`
 		script = `<script src="assets/search.0123456789ab.js" defer></script>`
 		index  = `<script src="assets/search-index.cy.0123456789ab.js" defer></script>`
 	)
 	safe := map[string]string{"index.html": form, "index.cy.html": form, "search.html": form + index + script, "search.cy.html": script}
 	for address, page := range safe {
-		if problems := UnsafePage(File{Path: address, Content: []byte("<!doctype html><title>x</title>" + page)}); problems != nil {
+		if problems := UnsafePage(File{Path: address, Content: []byte(head + page)}); problems != nil {
 			t.Errorf("%s: %v", address, problems)
 		}
 	}
@@ -87,7 +88,7 @@ func TestTheGateForTheSearch(t *testing.T) {
 		{"search.html", `<script src="assets/search.0123456789ab.js"></script>`},
 		{"search.html", `<svg><script src="assets/search.0123456789ab.js" defer></script></svg>`},
 	} {
-		if problems := UnsafePage(File{Path: c.address, Content: []byte("<!doctype html><title>x</title>" + c.page)}); len(problems) == 0 {
+		if problems := UnsafePage(File{Path: c.address, Content: []byte(head + c.page)}); len(problems) == 0 {
 			t.Errorf("%s: not refused: %s", c.address, c.page)
 		}
 	}

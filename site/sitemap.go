@@ -54,7 +54,21 @@ func (p *plan) sitemaps() []File {
 			Address: p.absolute(page.address), Changed: changed[page.address].String(), Languages: p.sitemapLinks(or(mainOf[page.address], page.address)),
 		})
 	}
-	return sitemapFiles(list, p.absolute)
+	p.toFind = p.memory.kept.toFind
+	if p.toFind.files == nil || !slices.EqualFunc(p.toFind.list, list, sameURL) {
+		p.toFind = toFind{list, sitemapFiles(list, p.absolute)}
+	}
+	return p.toFind.files
+}
+
+// toFind is what the sitemaps list, and the files themselves.
+type toFind struct {
+	list  []sitemapURL
+	files []File
+}
+
+func sameURL(a, b sitemapURL) bool {
+	return a.Address == b.Address && a.Changed == b.Changed && slices.Equal(a.Languages, b.Languages)
 }
 
 // sitemapFiles writes one sitemap, or as many as are needed and their index in the

@@ -43,8 +43,9 @@ var layoutViews = map[string]any{
 // templates are all layouts and partials. A template's name is its path:
 // {{template "partials/contact.html" .}}.
 type templates struct {
-	all *template.Template
-	own []string // the paths of the site's own ones
+	all       *template.Template
+	own       []string // the paths of the site's own ones
+	allowance allowance
 }
 
 // loadTemplates parses the built-in templates and the site's own over them, and
@@ -71,11 +72,14 @@ func loadTemplates(own ownFiles) (*templates, []notices.Finding, error) {
 	if err == nil && len(findings) == 0 {
 		findings, err = t.check()
 	}
+	if err == nil && len(findings) == 0 {
+		err = t.limit(sources)
+	}
 	return t, findings, err
 }
 
 func (t *templates) parse(sources map[string][]byte) (findings []notices.Finding, err error) {
-	t.all = template.New("").Option("missingkey=error")
+	t.all = template.New("").Option("missingkey=error").Funcs(t.allowance.texts())
 	for _, name := range slices.Sorted(maps.Keys(sources)) {
 		if _, err := t.all.New(name).Parse(string(sources[name])); err != nil {
 			f, ours := t.mistake(err, name)
@@ -141,14 +145,31 @@ func (t *templates) mistake(err error, layout string) (f notices.Finding, ours b
 	if fields := fieldsOf(m[4]); fields != "" {
 		f.Fix = "What can stand here: " + fields + "."
 	}
-	return f, !slices.Contains(t.own, m[1])
+	if slices.Contains(t.own, m[1]) || len(t.own) == 0 {
+		return f, len(t.own) == 0
+	}
+	return t.shared(f, m[1]), false
 }
+
+// shared is a mistake that shows in a built-in template which the site's own ones
+// are part of, such as a quote that a partial leaves open. By themselves the
+// built-in ones have none.
+func (t *templates) shared(f notices.Finding, file string) notices.Finding {
+	f.Pos = notices.Pos{File: t.own[0], Line: 1, Col: 1}
+	f.Message += fmt.Sprintf(" It shows in %s, which is made with %s.", file, strings.Join(t.own, ", "))
+	f.Fix = "Look for a quote, a bracket or a tag that is opened and not closed, or take the file out."
+	return f
+}
+
+// callTrouble stands before what a function or a method says of itself.
+var callTrouble = regexp.MustCompile(`^error calling \w+: `)
 
 // plainMistake leaves out what only programmers of templates need.
 func plainMistake(message string) string {
 	if _, after, found := strings.Cut(message, ">: "); found {
 		message = after
 	}
+	message = callTrouble.ReplaceAllString(message, "")
 	message, _, _ = strings.Cut(message, ": {") // the state of the escaper
 	return strings.TrimSuffix(strings.TrimSpace(message), ".")
 }

@@ -98,7 +98,7 @@ func (p *place) labels(list string, terms []notices.Term) []string {
 // to gives the link from this page to another page of the site. On a page in
 // another language it leads to the other page in that language, if there is one.
 func (p *place) to(address string) string {
-	if translated := inLanguage(address, p.lang, p.main); p.exists[translated] {
+	if translated := inLanguage(address, p.lang, p.main); p.isPage(translated) {
 		address = translated
 	}
 	if p.at == notFoundAddress && p.root != "" {
@@ -110,7 +110,7 @@ func (p *place) to(address string) string {
 // toPart gives the link to a part of another page. The page that says that a
 // notice is not translated has no such parts; the notice itself has them.
 func (p *place) toPart(address, fragment string) string {
-	if fragment != "" && p.stubs[inLanguage(address, p.lang, p.main)] {
+	if fragment != "" && p.isStub(inLanguage(address, p.lang, p.main)) {
 		return relative(p.at, address) + fragment
 	}
 	return p.to(address) + fragment
@@ -118,7 +118,7 @@ func (p *place) toPart(address, fragment string) string {
 
 // organisation gives a body's name and the link to its page.
 func (p *place) organisation(r notices.Ref) Link {
-	o := p.set.Organisations[r.Value]
+	o := p.bodyOf(r.Value)
 	if o == nil {
 		return Link{}
 	}
@@ -144,7 +144,7 @@ func (p *place) textOr(t notices.Text, id notices.ID) Text {
 
 // notice gives a notice's title and the link to it, when it is published.
 func (p *place) notice(id string) (Link, bool) {
-	c := p.published[id]
+	c := p.other(id)
 	if c == nil {
 		return Link{}, false
 	}

@@ -111,7 +111,7 @@ func (e *edition) noticeData(address string) *NoticeData {
 func (e *edition) translations(here *place) (others []OtherData) {
 	for _, lang := range e.languages {
 		page := inLanguage(noticeAddress(e.c.ID.Value), lang, e.main)
-		if lang != e.lang && e.exists[page] && !e.stubs[page] {
+		if lang != e.lang && e.isPage(page) && !e.isStub(page) {
 			data := inLanguage(dataAddress(e.c.ID.Value), lang, e.main)
 			others = append(others, OtherData{Language: lang, Page: here.fullLink(page), Data: here.fullLink(data)})
 		}

@@ -36,7 +36,7 @@ func (e *edition) bodyData(o *notices.Organisation) BodyData {
 		Types: []string{"dpv:DataController", kind}, ID: o.ID.Value, Name: e.nameOf(o).Value, Country: o.Country.Value,
 		Address: o.Address.Value, Website: o.Website.Value, Registration: o.Registration.Number.Value,
 	}
-	if page := organisationAddress(o.ID.Value); e.exists[page] {
+	if page := organisationAddress(o.ID.Value); e.isPage(page) {
 		b.Node = relative(e.at, page)
 	}
 	for _, c := range o.Contacts {

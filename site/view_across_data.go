@@ -90,7 +90,7 @@ func unique(taken map[string]int, id string) string {
 // mainLabel gives the label in the main language, by which kinds are told apart on
 // the pages of every language.
 func (e *edition) mainLabel(d notices.DataItem) string {
-	if main, found := e.published[e.c.ID.Value].DataItem(d.ID.Value); found && main.Label.Said() {
+	if main, found := e.other(e.c.ID.Value).DataItem(d.ID.Value); found && main.Label.Said() {
 		return main.Label.Value
 	}
 	return or(d.Label.Value, d.ID.Value)

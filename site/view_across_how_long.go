@@ -63,7 +63,7 @@ func (v *HowLongPage) settle() {
 		for _, g := range l.Groups {
 			for i := range g.Rows {
 				row := &g.Rows[i]
-				row.Row.Schedule = row.schedule()
+				row.Row.Schedule, row.edition = row.schedule(), nil // the view is kept longer than the plan
 				v.HasThen = v.HasThen || row.Row.Kept.Then != ""
 			}
 		}

@@ -94,7 +94,7 @@ func (e *edition) recipientID(r notices.Recipient) string {
 
 // mainName gives the name of a recipient in the main language.
 func (e *edition) mainName(r notices.Recipient) string {
-	for _, main := range e.published[e.c.ID.Value].Recipients.Items {
+	for _, main := range e.other(e.c.ID.Value).Recipients.Items {
 		if main.ID.Value == r.ID.Value && r.ID.Value != "" {
 			return main.Name.Value
 		}
@@ -124,7 +124,7 @@ func (r *RecipientAcross) add(a *across, e *edition, written notices.Recipient) 
 // sharedWith gives the link to where a body, or a kind of recipient, stands with
 // all that it is given.
 func (p *place) sharedWith(id string) string {
-	page, known := p.anchors[p.lang][id]
+	page, known := p.anchor(p.lang, id)
 	if !known {
 		return ""
 	}

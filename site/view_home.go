@@ -56,10 +56,7 @@ func (p *place) bodies() []BodyNotices {
 	var all []BodyNotices
 	for _, o := range p.byName() {
 		body := BodyNotices{Controller: p.organisation(notices.Ref{Value: o.ID.Value})}
-		for _, c := range p.order {
-			if !slices.ContainsFunc(c.Controllers, func(other *notices.Organisation) bool { return other.ID.Value == o.ID.Value }) {
-				continue
-			}
+		for _, c := range p.controlledBy(o.ID.Value) {
 			switch link := p.noticeLink(c); c.Kind.Value {
 			case "corporate":
 				body.Corporate = append(body.Corporate, link)
@@ -79,24 +76,21 @@ func (p *place) bodies() []BodyNotices {
 
 func (p *place) noticeLink(c *notices.Complete) NoticeLink {
 	link, _ := p.notice(c.ID.Value)
-	n := &c.Notice
-	if t := c.Translations[p.lang]; t != nil {
-		n = t
-	}
-	return NoticeLink{Link: link, Summary: p.tagged(n.Summary.Value, or(n.Summary.Lang, n.Lang)), Mark: p.unpublished(c).Mark}
+	return NoticeLink{Link: link, Summary: p.summaryHere(c), Mark: p.unpublished(c).Mark}
 }
 
-// byName gives the organisations that have a page, in the order of their names.
+// byName gives the organisations that have a page, in the order of their names. They
+// are put in order once.
 func (p *place) byName() []*notices.Organisation {
-	list := slices.Clone(p.organisations)
-	order := collate.New(p.words.tag())
-	slices.SortStableFunc(list, func(a, b *notices.Organisation) int {
-		return order.CompareString(p.nameOf(a).Value, p.nameOf(b).Value)
-	})
+	list, known := p.ordered[p.lang]
+	if !known {
+		list = slices.Clone(p.organisations)
+		byKey(collate.New(p.words.tag()), list, func(o *notices.Organisation) string { return p.nameOf(o).Value })
+		p.ordered[p.lang] = list
+	}
 	return list
 }
 
 func (p *place) sortLinks(links []NoticeLink) {
-	order := collate.New(p.words.tag())
-	slices.SortStableFunc(links, func(a, b NoticeLink) int { return order.CompareString(a.Text.Value, b.Text.Value) })
+	byKey(collate.New(p.words.tag()), links, func(l NoticeLink) string { return l.Text.Value })
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 
 	"notices.example/notices"
@@ -78,25 +79,36 @@ type edition struct {
 	explain *explainer // of the words on its page
 }
 
-// planNotice plans the pages of a notice, one a language.
-func (p *plan) planNotice(c *notices.Complete) {
+// planNotice plans the pages of a notice, one a language, with its files of data and
+// its feeds.
+func (p *plan) planNotice(c *notices.Complete, made *planned) {
 	for _, lang := range p.languagesOf(c) {
 		e := p.edition(c, lang)
 		p.addFrom(e.c.Pos.File, c.ID.Value, e.at, "notice", e.view())
+		data, err := p.edition(c, lang).dataFile()
+		made.files, made.err = append(made.files, data), cmp.Or(made.err, err)
+		if p.hasFeed(c) {
+			made.files = append(made.files, p.edition(c, lang).feedFile())
+		}
 	}
 	p.planUntranslated(c)
+	for _, lang := range p.languages {
+		if p.hasFeed(c) {
+			entries := p.edition(c, lang).entries(inLanguage(siteFeedAddress, lang, p.main))
+			made.entries[lang] = entries[:min(len(entries), maxFeed)]
+		}
+	}
 }
 
 // edition gives a notice in one of its languages.
 func (p *plan) edition(c *notices.Complete, lang string) *edition {
 	here := p.at(inLanguage(noticeAddress(c.ID.Value), lang, p.main), lang)
 	words := here.noticeHere(c)
-	e := &edition{place: here, c: words, law: p.lawFor(&words.Notice)}
-	e.all = e.allGaps()
-	return e
+	return &edition{place: here, c: words, law: p.lawFor(&words.Notice)}
 }
 
 func (e *edition) view() *NoticeView {
+	e.all = e.allGaps()
 	v := &NoticeView{
 		Page:      e.frame(e.textOr(e.c.Title, e.c.ID), noticeAddress(e.c.ID.Value)),
 		Summary:   e.text(e.c.Summary),

@@ -1,10 +1,6 @@
 package site
 
-import (
-	"slices"
-
-	"notices.example/notices"
-)
+import "notices.example/notices"
 
 // OrganisationView is the page of one body.
 type OrganisationView struct {
@@ -93,16 +89,68 @@ func (p *place) succession(v *OrganisationView, o *notices.Organisation) {
 
 // roles lists the notices that a body has a part in.
 func (p *place) roles(v *OrganisationView, id string) {
-	for _, c := range p.order {
-		link := p.noticeLink(c)
-		if notices.Refers(c.Controller, id) {
+	for _, part := range p.partsOf(id) {
+		link := p.noticeLink(part.notice)
+		if part.controls {
 			v.Controls = append(v.Controls, link)
 		}
-		if slices.ContainsFunc(c.Recipients.Items, func(r notices.Recipient) bool { return r.Organisation.Value == id }) {
+		if part.receives {
 			v.Receives = append(v.Receives, link)
 		}
-		if slices.ContainsFunc(c.Sources.Items, func(s notices.Source) bool { return s.Organisation.Value == id }) {
+		if part.provides {
 			v.Provides = append(v.Provides, link)
 		}
 	}
+}
+
+// part is what a body has to do with a notice.
+type part struct {
+	notice                       *notices.Complete
+	responsible                  bool // it is among the controllers that were found
+	controls, receives, provides bool
+}
+
+// partsOf gives the notices that name a body, in their order. All notices are looked
+// through once, for all bodies.
+func (p *plan) partsOf(id string) []part {
+	if p.parts == nil {
+		p.parts = map[string][]part{}
+		for _, c := range p.order {
+			p.addParts(c)
+		}
+	}
+	return p.parts[id]
+}
+
+func (p *plan) addParts(c *notices.Complete) {
+	in := func(id string) *part {
+		list := p.parts[id]
+		if n := len(list); n == 0 || list[n-1].notice != c {
+			list = append(list, part{notice: c})
+			p.parts[id] = list
+		}
+		return &list[len(list)-1]
+	}
+	for _, o := range c.Controllers {
+		in(o.ID.Value).responsible = true
+	}
+	for _, r := range c.Controller {
+		in(r.Value).controls = true
+	}
+	for _, r := range c.Recipients.Items {
+		in(r.Organisation.Value).receives = true
+	}
+	for _, s := range c.Sources.Items {
+		in(s.Organisation.Value).provides = true
+	}
+}
+
+// controlledBy gives the notices that a body is responsible for.
+func (p *plan) controlledBy(id string) (list []*notices.Complete) {
+	for _, part := range p.partsOf(id) {
+		if part.responsible {
+			list = append(list, part.notice)
+		}
+	}
+	return list
 }

@@ -93,9 +93,9 @@ func (p *place) frame(title Text, mainAddress string) Page {
 	}
 	for _, lang := range p.languages {
 		other := inLanguage(mainAddress, lang, p.main)
-		if lang != p.lang && p.exists[other] {
+		if lang != p.lang && p.isPage(other) {
 			page.Languages = append(page.Languages, LanguageLink{
-				Name: p.plan.words[lang].Language, Lang: lang, Href: relative(p.at, other), Stub: p.stubs[other],
+				Name: p.plan.words[lang].Language, Lang: lang, Href: relative(p.at, other), Stub: p.isStub(other),
 			})
 		}
 	}

@@ -202,7 +202,7 @@ func (e *edition) countryOf(r notices.Recipient) string {
 	if r.Country.Said() {
 		return r.Country.Value
 	}
-	if o := e.set.Organisations[r.Organisation.Value]; o != nil {
+	if o := e.bodyOf(r.Organisation.Value); o != nil {
 		return o.Country.Value
 	}
 	return ""

@@ -57,9 +57,9 @@ func (e *edition) services() *ServicesView {
 	for _, covered := range e.c.Covers {
 		id := covered.Notice.Value
 		switch {
-		case e.published[id] != nil:
+		case e.other(id) != nil:
 			listed[id] = true
-			link := e.noticeLink(e.published[id])
+			link := e.noticeLink(e.other(id))
 			if covered.Name.Said() {
 				link.Text = e.text(covered.Name)
 			}
@@ -71,8 +71,8 @@ func (e *edition) services() *ServicesView {
 		}
 	}
 	for _, n := range e.c.Services {
-		if id := n.ID.Value; e.published[id] != nil && !listed[id] {
-			v.Notices = append(v.Notices, e.noticeLink(e.published[id]))
+		if id := n.ID.Value; e.other(id) != nil && !listed[id] {
+			v.Notices = append(v.Notices, e.noticeLink(e.other(id)))
 		}
 	}
 	if len(v.Notices)+len(v.Without) == 0 {

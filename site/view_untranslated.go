@@ -20,7 +20,7 @@ type UntranslatedView struct {
 func (p *plan) planUntranslated(c *notices.Complete) {
 	for _, lang := range p.languages {
 		address := inLanguage(noticeAddress(c.ID.Value), lang, p.main)
-		if !p.stubs[address] {
+		if !p.isStub(address) {
 			continue
 		}
 		here := p.at(address, lang)

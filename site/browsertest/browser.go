@@ -16,7 +16,7 @@ import (
 
 // patience is how long a page may take. It is for machines that are busy with
 // other tests; a page usually takes less than a second.
-const patience = time.Minute
+const patience = 3 * time.Minute
 
 // Browser is a running browser. Several goroutines can visit pages with it.
 type Browser struct {

@@ -40,7 +40,9 @@ type report struct {
 }
 
 // Lighthouse runs Lighthouse on an address, in a browser of its own. The
-// performance depends on how busy the computer is, the rest on the page alone.
+// performance depends on how busy the computer is, the rest on the page alone. It
+// takes most of the time, so it is measured only when somebody reads of it, with
+// go test -v, and is 0 otherwise.
 func Lighthouse(t testing.TB, url string) Scores {
 	t.Helper()
 	program := tool(t, "lighthouse/cli/index.js")
@@ -48,8 +50,11 @@ func Lighthouse(t testing.TB, url string) Scores {
 	if err != nil {
 		missing(t, "Node.js")
 	}
-	command := exec.CommandContext(t.Context(), node, program, url, "--quiet", "--output=json",
-		"--no-enable-error-reporting", "--chrome-flags=--headless=new --no-sandbox --disable-gpu")
+	arguments := []string{program, url, "--quiet", "--output=json", "--no-enable-error-reporting", "--disable-full-page-screenshot", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"}
+	if !testing.Verbose() {
+		arguments = append(arguments, "--only-categories=accessibility,best-practices,seo", "--throttling-method=provided")
+	}
+	command := exec.CommandContext(t.Context(), node, arguments...)
 	command.Env = append(command.Environ(), "CHROME_PATH="+findBrowser(t))
 	command.Dir = filepath.Dir(program)
 	var complaints bytes.Buffer

@@ -3,6 +3,7 @@ package browsertest
 import (
 	"compress/gzip"
 	"io/fs"
+	"maps"
 	"mime"
 	"net/http"
 	"net/http/httptest"
@@ -55,6 +56,47 @@ type Site struct {
 // stopped at the end of the test.
 func Serve(t testing.TB, dir, at, policy string) *Site {
 	t.Helper()
+	return serve(t, dir, at, func(h http.Header, file string) {
+		h.Set("Content-Security-Policy", policyAt(file, policy))
+		h.Set("X-Content-Type-Options", "nosniff")
+	})
+}
+
+// ServeAsPublished is Serve with the headers that the site itself asks for, in its
+// file _headers.
+func ServeAsPublished(t testing.TB, dir, at string) *Site {
+	t.Helper()
+	own := publishedHeaders(t, dir)
+	return serve(t, dir, at, func(h http.Header, _ string) { maps.Copy(h, own) })
+}
+
+// publishedHeaders reads what _headers says of every file, and fails the test when
+// there is no policy in it.
+func publishedHeaders(t testing.TB, dir string) http.Header {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join(dir, "_headers"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	headers, ofAll := http.Header{}, false
+	for line := range strings.Lines(string(content)) {
+		if strings.HasPrefix(line, "/") {
+			ofAll = line == "/*\n"
+		}
+		name, value, found := strings.Cut(strings.TrimSpace(line), ": ")
+		if ofAll && found && strings.HasPrefix(line, " ") {
+			headers.Set(name, value)
+		}
+	}
+	if headers.Get("Content-Security-Policy") == "" {
+		t.Fatalf("%s/_headers has no policy", dir)
+	}
+	return headers
+}
+
+// serve starts a web server that asks head for the headers of each file.
+func serve(t testing.TB, dir, at string, head func(h http.Header, file string)) *Site {
+	t.Helper()
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -62,8 +104,7 @@ func Serve(t testing.TB, dir, at, policy string) *Site {
 	t.Cleanup(func() { _ = root.Close() })
 	s := &Site{files: root.FS(), at: at}
 	s.server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", policyAt(strings.TrimPrefix(r.URL.Path, at), policy))
-		w.Header().Set("X-Content-Type-Options", "nosniff")
+		head(w.Header(), strings.TrimPrefix(r.URL.Path, at))
 		s.answer(w, r)
 	}))
 	t.Cleanup(s.server.Close)

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -152,10 +153,13 @@ func TestEverybodyCanUseThePreview(t *testing.T) {
 			good(t, p)
 			p.Script(`document.querySelectorAll('details').forEach(d => { d.open = true })`)
 			good(t, p)
+			for _, words := range p.Walk() {
+				t.Errorf("%s, %s, with the keyboard: %s", at, view.Name, words)
+			}
 			if foreign := p.ForeignRequests(); len(foreign) > 0 {
 				t.Errorf("%s asks for %v", at, foreign)
 			}
-			if kept := p.Stored(); len(kept) > 0 {
+			if kept := slices.DeleteFunc(p.Stored(), func(what string) bool { return what == "session storage" }); len(kept) > 0 { // of the panel
 				t.Errorf("%s stores %v", at, kept)
 			}
 			p.Close()
@@ -176,9 +180,36 @@ func TestMarksLeadToWhatIsToBePutRight(t *testing.T) {
 	if text := p.Text(); strings.Contains(text, "How to put it right") {
 		t.Error("the panel is unfolded before anybody asked")
 	}
-	p.Script(`document.querySelector('.np-mark.np-error a').focus()`)
+	p.Script(`document.querySelector('.np-mark.np-wrong summary').focus()`)
 	p.Press(kb.Enter)
 	p.Await("How to put it right: Say what:")
+}
+
+// The panel is unfolded with the keyboard alone, and stays so on the next page.
+func TestPanelStaysAsItWasLeft(t *testing.T) {
+	t.Parallel()
+	b := browsertest.Open(t)
+	e, _ := example(t)
+	s := newServer(t, Options{}, e)
+	v := serve(t, s, "127.0.0.1:0")
+	const unfolded = `document.querySelector('#np-panel details').open`
+	p := b.Visit(t, v.url(newsletters), browsertest.Wide)
+	for _, want := range []string{"true", "false"} {
+		p.Script(`document.querySelector('#np-panel summary').focus()`)
+		p.Press(kb.Enter)
+		until(t, "the panel is unfolded: "+want, func() bool { return p.Script(unfolded) == want })
+		until(t, "that is kept", func() bool { return p.Script(`sessionStorage.length === (`+unfolded+` ? 1 : 0)`) == "true" })
+		for _, next := range []string{"/notices/cornwall/corporate.html", newsletters} {
+			p.Script(`location.assign(` + strconv.Quote(next) + `)`)
+			until(t, "the next page is there", func() bool { return p.Script(`location.pathname + document.readyState`) == next+"complete" })
+			if got := p.Script(unfolded); got != want {
+				t.Errorf("on %s: unfolded is %s, want %s", next, got, want)
+			}
+		}
+	}
+	if n := asked(p, v.url(newsletters)); n != 3 {
+		t.Errorf("the page was asked for %d times, want 3", n)
+	}
 }
 
 // TestPageWithAScriptIsLoadedAgain holds the search page, whose script would not

@@ -50,11 +50,11 @@ func better(n int) string {
 }
 
 // inPart says how much there is to do in a part of a page.
-func inPart(wrong, others int) string {
+func inPart(where string, wrong, others int) string {
 	if wrong == 0 {
-		return fmt.Sprintf("%d could be better in this part", others)
+		return fmt.Sprintf("%d could be better %s", others, where)
 	}
-	return things(wrong) + " to put right in this part" + better(others)
+	return things(wrong) + " to put right " + where + better(others)
 }
 
 func things(n int) string { return counted(n, "thing", "things") }

@@ -139,3 +139,16 @@ func TestNobodyIsLedAwayWhenNothingCameOfSaving(t *testing.T) {
 		t.Errorf("after a change it leads to %q", to)
 	}
 }
+
+func TestAPageThatIsMadeWithoutItsFileSaysSo(t *testing.T) {
+	t.Parallel()
+	e := some()
+	e.Findings, e.Broken = nil, []Broken{{File: "content/site.yaml", Address: "index.html"}}
+	s := newServer(t, Options{}, e)
+	holds(t, body(s, "/"), `<a href="/?last-good">See the page as it is without that file</a>`)
+	holds(t, body(s, "/", lastGood), "<h1>Welcome</h1>", "This page is made without content/site.yaml, which has a mistake.")
+	e.Output = nil
+	s.Show(e)
+	holds(t, body(s, "/"), "See the page as it was before the mistake")
+	holds(t, body(s, "/", lastGood), "<h1>Welcome</h1>", "This page is from before: content/site.yaml has a mistake now.")
+}

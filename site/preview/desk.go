@@ -138,7 +138,7 @@ func (st *state) row(r Row, entries []entry) deskRow {
 		row.Share = min(100, max(0, 100*r.Given/r.Required))
 	}
 	row.standing(st, r)
-	row.faults(entries)
+	row.faults(st, r, entries)
 	row.reviews(st, r)
 	row.accepted(entries)
 	return row
@@ -191,7 +191,7 @@ func orLater(day time.Time) string {
 }
 
 // faults says what there is to put right, and leads to the first of it.
-func (row *deskRow) faults(entries []entry) {
+func (row *deskRow) faults(st *state, r Row, entries []entry) {
 	n := count(entries)
 	if n.Errors+n.Warnings+n.Advice == 0 || row.rank == unreadable {
 		return
@@ -212,10 +212,18 @@ func (row *deskRow) faults(entries []entry) {
 	}
 	d.Words += ". The first:"
 	d.More = plain(entries[0].Message)
-	if row.Href != "" {
-		d.Href = row.Href + "#np-1"
+	if at := st.pageFor(r, entries[0]); at != "" {
+		d.Href = link(at) + "#" + identify(entries[0].Finding).id()
 	}
 	row.ToDo = append(row.ToDo, d)
+}
+
+// pageFor gives the page of a notice that an entry is told on.
+func (st *state) pageFor(r Row, e entry) string {
+	if e.Pos.File != r.File && st.hasOwnPage(e.Finding) {
+		return st.sources[e.Pos.File]
+	}
+	return r.Address
 }
 
 func boolean(yes bool) int {

@@ -61,15 +61,9 @@ type Broken struct {
 
 // Change is what an edition changed, for the person who is writing.
 type Change struct {
-	Pages       []string // the addresses of pages that are new, different or gone, in order
-	Errors      int      // findings as people count them: what is alike at one place once
-	Warnings    int
-	Advice      int
-	Accepted    int
-	Unpublished int    // how many of the errors stand in notices that are not published anyway
-	Said        string // how much is to be put right, as the panel says it of the site
-	Browsers    int    // how many look at a page
-	Stale       bool   // there are no new pages: those of before are shown
+	Pages []string // the addresses of pages that are new, different or gone, in order
+	Said  string   // how much is to be put right, as the panel says it of the site
+	Stale bool     // there are no new pages: those of before are shown
 }
 
 // state is an edition as it is shown. It is never changed.
@@ -84,6 +78,8 @@ type state struct {
 	entries []entry              // every finding once
 	lines   map[notices.Pos]line
 	about   map[string][]notices.Finding // by notice
+	in      map[string][]notices.Finding // by content file
+	whom    map[identity][]string        // the notices that each entry concerns
 	gone    map[string]string            // the content files of pages that are no longer there, by address
 	saved   string                       // the address that Follow leads to; empty for none
 }
@@ -101,7 +97,6 @@ func (s *Server) Show(e Edition) Change {
 	defer s.mu.Unlock()
 	s.now = now
 	s.wake()
-	change.Browsers = len(s.viewers)
 	return change
 }
 
@@ -110,6 +105,7 @@ func newState(e Edition, before *state) *state {
 	now := &state{
 		number: before.number + 1, Edition: e, files: before.files, kept: map[string]site.File{},
 		sources: map[string]string{}, broken: map[string]*Broken{}, gone: map[string]string{}, lines: map[notices.Pos]line{}, about: map[string][]notices.Finding{},
+		in: map[string][]notices.Finding{}, whom: map[identity][]string{},
 	}
 	if e.Output != nil {
 		now.made = true
@@ -122,16 +118,27 @@ func newState(e Edition, before *state) *state {
 	now.setGone(before)
 	now.setBroken()
 	now.keep(before)
-	now.entries = merged(e.Findings)
-	for _, f := range e.Findings {
-		if f.Notice != "" {
-			now.about[f.Notice] = append(now.about[f.Notice], f)
-		}
-	}
+	now.setFindings()
 	now.setLines()
 	now.saved = now.followed()
 	now.Output, now.Line = nil, nil // what they gave is kept
 	return now
+}
+
+// setFindings puts the findings where they are looked for.
+func (st *state) setFindings() {
+	st.entries = merged(st.Findings)
+	for _, e := range st.entries {
+		st.whom[identify(e.Finding)] = e.notices
+	}
+	for _, f := range st.Findings {
+		if f.Notice != "" {
+			st.about[f.Notice] = append(st.about[f.Notice], f)
+		}
+		if f.Pos.File != "" {
+			st.in[f.Pos.File] = append(st.in[f.Pos.File], f)
+		}
+	}
 }
 
 // setSources finds the page of each content file: not its large print.
@@ -262,8 +269,6 @@ func (st *state) change(before *state) Change {
 		}
 	}
 	slices.Sort(c.Pages)
-	n := count(st.entries)
-	c.Errors, c.Warnings, c.Advice, c.Accepted, c.Unpublished = n.Errors, n.Warnings, n.Advice, n.Accepted, n.Unpublished
-	c.Said = n.toPutRight()
+	c.Said = count(st.entries).toPutRight()
 	return c
 }

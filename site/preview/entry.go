@@ -2,6 +2,7 @@ package preview
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"notices.example/notices"
@@ -14,20 +15,29 @@ type entry struct {
 	notices         []string // those that it concerns, in order
 }
 
+// identity tells entries apart. What was put right and comes back has it again.
+type identity struct {
+	rule    string
+	pos     notices.Pos
+	message string
+}
+
+func identify(f notices.Finding) identity { return identity{f.Rule, f.Pos, f.Message} }
+
+// id gives what an entry is called in links. It stays when others come or go.
+func (i identity) id() string {
+	return "np-" + digestOf(fmt.Sprintf("%s\n%s\n%s", i.rule, i.pos, i.message))[:12]
+}
+
 // merged puts findings of one rule, at one place and in the same words together:
 // they are put right once. What weighs most comes first.
 func merged(findings []notices.Finding) []entry {
-	type key struct {
-		rule    string
-		pos     notices.Pos
-		message string
-	}
 	list := slices.Clone(findings)
 	notices.SortFindings(list)
-	at := map[key]int{}
+	at := map[identity]int{}
 	var entries []entry
 	for _, f := range list {
-		k := key{f.Rule, f.Pos, f.Message}
+		k := identify(f)
 		i, seen := at[k]
 		if !seen {
 			i = len(entries)

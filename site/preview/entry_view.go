@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"notices.example/notices"
@@ -15,15 +14,15 @@ import (
 // views gives findings as people read them on a page with those headings.
 func (s *Server) views(st *state, entries []entry, headings map[string]heading) []entryView {
 	list := make([]entryView, 0, len(entries))
-	for i, e := range entries {
-		list = append(list, s.view(st, e, "np-"+strconv.Itoa(i+1), headings))
+	for _, e := range entries {
+		list = append(list, s.view(st, e, headings))
 	}
 	return list
 }
 
-func (s *Server) view(st *state, e entry, id string, headings map[string]heading) entryView {
+func (s *Server) view(st *state, e entry, headings map[string]heading) entryView {
 	v := entryView{
-		ID: id, Kind: e.Severity.String(), Label: label(e), Message: plain(e.Message), Where: where(e.Pos), Place: plain(e.Pos.String()),
+		ID: identify(e.Finding).id(), Kind: e.Severity.String(), Label: label(e), Message: plain(e.Message), Where: where(e.Pos), Place: plain(e.Pos.String()),
 		Editor: s.editorLink(e.Pos), Also: also(e), Rule: e.Rule, Title: s.ruleTitle(e.Rule), RuleHref: s.ruleHref(e.Rule), Law: s.law(e.Provisions),
 		Accepted: acceptance(e.Accepted), section: site.SectionOf(e.Finding),
 	}

@@ -81,7 +81,8 @@ func TestBrowsersAreToldOfWhatTheyShowAlone(t *testing.T) {
 
 	s.Show(e) // nothing is different: nobody is told
 	e.Output = someSite("Seven years.")
-	if n := s.Show(e).Browsers; n != 3 {
+	s.Show(e)
+	if n := watching(s); n != 3 {
 		t.Errorf("%d browsers look, want 3", n)
 	}
 	second := digestAt(s, "/notices/a.html")
@@ -177,7 +178,8 @@ func TestStreamsOutliveTheTimeForARequest(t *testing.T) {
 		}
 	}
 	e.Findings = nil
-	if n := s.Show(e).Browsers; n != 1 {
+	s.Show(e)
+	if n := watching(s); n != 1 {
 		t.Errorf("%d browsers look, want 1", n)
 	}
 	l.want("page", told(digestAt(s, "/")))
@@ -246,7 +248,8 @@ func TestBrowsersThatDoNotReadDelayNobody(t *testing.T) {
 		<-refused
 	}
 	for range 3 { // each returns although all of them wait for a reader
-		if n := s.Show(e).Browsers; n != s.limits.streams {
+		s.Show(e)
+		if n := watching(s); n != s.limits.streams {
 			t.Errorf("%d browsers look, want %d", n, s.limits.streams)
 		}
 	}

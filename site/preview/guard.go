@@ -48,7 +48,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // refuses gives the status and the reason for not answering, or 0.
 func (s *Server) refuses(r *http.Request) (int, string) {
 	asked, ok := parseHost(r.Host)
-	if !ok || asked.port != localPort(r) || !s.calls(asked) {
+	if !ok || !s.calls(asked) || asked.port != localPort(r) && s.o.Token == "" {
 		return http.StatusMisdirectedRequest, "This preview does not go by that name. Use the address that notices serve printed."
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
@@ -127,14 +127,15 @@ func fetchedFromHere(r *http.Request) bool {
 		r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"
 }
 
-// admits reports whether the browser knows the token. The address with the token
-// gives it a cookie, and leads on to the same without the token. When it does
-// not, or is led on, the answer is already given.
+// admits reports whether the browser knows the token. The address with the token,
+// or with the word that opens once, gives it a cookie, and leads on to the same
+// without either. When it does not, or is led on, the answer is already given.
 func (s *Server) admits(w http.ResponseWriter, r *http.Request) bool {
 	name := "notices-preview-" + localPort(r) // cookies do not know ports
 	want := digestOf("a cookie for " + s.o.Token)
 	query := r.URL.Query()
-	if !query.Has("token") || !same(digestOf(query.Get("token")), digestOf(s.o.Token)) {
+	known := query.Has("token") && same(digestOf(query.Get("token")), digestOf(s.o.Token))
+	if !known && !(query.Has("once") && s.once.spend(query.Get("once"))) {
 		if c, err := r.Cookie(name); err == nil && same(c.Value, want) {
 			return true
 		}
@@ -143,6 +144,7 @@ func (s *Server) admits(w http.ResponseWriter, r *http.Request) bool {
 	}
 	http.SetCookie(w, &http.Cookie{Name: name, Value: want, Path: "/", HttpOnly: true, SameSite: http.SameSiteLaxMode})
 	query.Del("token")
+	query.Del("once")
 	on := url.URL{Path: "/" + strings.TrimLeft(r.URL.Path, "/\\"), RawQuery: query.Encode()}
 	w.Header().Set("Location", on.String())
 	w.WriteHeader(http.StatusSeeOther)

@@ -2,10 +2,13 @@ package preview
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"notices.example/notices"
 )
 
 // edit is one change to the copy of a page that is served: bytes cut out at a
@@ -41,21 +44,26 @@ type scanned struct {
 	head     int    // the end of its head
 	start    int    // the start of its body
 	end      int    // the end of its body
+	title    int    // the end of its first heading of the first order
+	last     int    // the end of the last section of a notice, or of its main part
 	headings map[string]heading
+	sections map[string]int // where each section begins, by the id of its heading
 }
 
 // scanner reads a page tag by tag.
 type scanner struct {
 	scanned
-	from, to int    // the tag's place
-	open, id string // the heading that the place is in
+	from, to int      // the tag's place
+	open, id string   // the heading that the place is in
+	within   []string // the sections that the place is in, by the ids of their headings
+	main     int      // the end of the main part; 0 until it is known
 	words    strings.Builder
 }
 
 // scan reads a page without changing it. Whatever it is given, it finds places in
 // it: the last ones for what is not there.
 func scan(page []byte) scanned {
-	s := scanner{scanned: scanned{head: -1, start: -1, end: -1, headings: map[string]heading{}}}
+	s := scanner{scanned: scanned{head: -1, start: -1, end: -1, title: -1, headings: map[string]heading{}, sections: map[string]int{}}}
 	z := html.NewTokenizer(bytes.NewReader(page))
 	for {
 		kind := z.Next()
@@ -86,6 +94,12 @@ func (s *scanner) opens(t html.Token) {
 		}
 	case t.Data == "meta" && isPolicy(t):
 		s.policies = append(s.policies, edit{at: s.from, cut: s.to - s.from})
+	case t.Data == "section":
+		id := attribute(t, "aria-labelledby")
+		if _, seen := s.sections[id]; !seen {
+			s.sections[id] = s.from
+		}
+		s.within = append(s.within, id)
 	case isHeading(t.Data):
 		s.open, s.id = t.Data, attribute(t, "id")
 		s.words.Reset()
@@ -98,7 +112,17 @@ func (s *scanner) closes(tag string) {
 		s.head = s.from
 	case tag == "body":
 		s.end = s.from
+	case tag == "main":
+		s.main = s.from
+	case tag == "section" && len(s.within) > 0:
+		if n := len(s.within) - 1; slices.Contains(notices.Sections, notices.Section(s.within[n])) {
+			s.last = s.to
+		}
+		s.within = s.within[:len(s.within)-1]
 	case tag == s.open:
+		if tag == "h1" && s.title < 0 {
+			s.title = s.to
+		}
 		if _, seen := s.headings[s.id]; s.id != "" && !seen {
 			s.headings[s.id] = heading{strings.Join(strings.Fields(s.words.String()), " "), s.to}
 		}
@@ -107,15 +131,21 @@ func (s *scanner) closes(tag string) {
 }
 
 // settle gives the parts that were not found a place at the end of the page.
-func (s *scanned) settle(end int) {
+func (s *scanner) settle(end int) {
 	if s.end < 0 {
 		s.end = end
+	}
+	if s.last == 0 {
+		s.last = cmp.Or(s.main, s.end)
 	}
 	if s.start < 0 || s.start > s.end {
 		s.start = s.end
 	}
 	if s.head < 0 || s.head > s.start {
 		s.head = s.start
+	}
+	if s.title < 0 {
+		s.title = s.start
 	}
 }
 

@@ -31,7 +31,8 @@ func TestPanelSaysWhatIsToBePutRight(t *testing.T) {
 		"Error: put this right before you publish", f.Message, "content/notices/a.md:2:8", "Say how long:", "retention:\n  - period: 6 years</code>",
 		`href="vscode://file/home/ann%20e/site/content/notices/a.md:2:8"`, `href="/__notices/rules/retention-missing"`, "Article 13(2)(a)",
 		"title: <mark>Notice A</mark> &lt;script&gt;alert(1)&lt;/script&gt; in content/notices/a.md", "The site says otherwise.",
-		`How long we keep it</h2><p class="np np-mark np-error"><a href="#np-1">1 thing to put right in this part</a></p>`, `<li id="np-1">`,
+		`How long we keep it</h2><details class="np np-mark np-wrong" id="np-at-retention"><summary><strong>1 thing to put right in this part</strong><span class="np-first">: `,
+		`<li id="`+identify(f).id()+`">`,
 		`On this page: <a href="#retention">How long we keep it</a>`, `href="/__notices/">All notices</a>`,
 	)
 	lacks(t, body(s, "/notices/b.html"), f.Message, "np-mark")
@@ -119,7 +120,7 @@ func TestBrokenFileHasAPageUntilItIsMended(t *testing.T) {
 	}, {Rule: "key-unknown", Severity: notices.Error, Pos: notices.Pos{File: "content/notices/a.md", Line: 9, Col: 1}, Message: "No such key."}}
 	broken.Broken = []Broken{{File: "content/notices/a.md", Title: "Notice A", Address: "notices/a.html"}}
 	change := s.Show(broken)
-	if change.Errors != 2 || change.Stale {
+	if change.Said != "2 things to put right" || change.Stale {
 		t.Errorf("the change is %+v", change)
 	}
 	a := s.answer(s.current(), "/notices/a.html", nil)
@@ -183,7 +184,7 @@ func TestChangeSaysWhichPagesChanged(t *testing.T) {
 	t.Parallel()
 	e := some()
 	s := newServer(t, Options{}, e)
-	if got := s.Show(e); len(got.Pages) > 0 || got.Errors != 2 {
+	if got := s.Show(e); len(got.Pages) > 0 || got.Said != "2 things to put right" {
 		t.Errorf("the same again is %+v", got)
 	}
 	e.Output = output(noticePage("a", "Notice A", "other"), noticePage("c", "Notice C", ""))
@@ -205,8 +206,8 @@ func TestFindingsAreCountedOnce(t *testing.T) {
 	}
 	e.Findings[0].Accepted = &notices.Acceptance{}
 	s := newServer(t, Options{}, e)
-	if got := s.Show(e); got.Errors != 1 || got.Accepted != 0 {
-		t.Errorf("the change is %+v, want one error", got)
+	if got := s.Show(e); got.Said != "1 thing to put right" {
+		t.Errorf("the change is %+v, want one thing to put right", got)
 	}
 	holds(t, body(s, "/notices/a.html"), "1 thing to put right on this page", "1 to put right on the site", "right in 2 other notices too")
 }
@@ -258,7 +259,7 @@ func TestDeskSaysWhatNeedsDoingFirst(t *testing.T) {
 	s := newServer(t, Options{}, e)
 	text := body(s, "/__notices/")
 	holds(t, text, "The site cannot be published yet: 2 things to put right first.", "12 of 14", "As of 1 March 2026, the day that you asked for.",
-		`<a href="/notices/a.html#np-1">The notice does not say how long data is kept.</a>`, "Draft: not published", "Not published until 1 April 2026",
+		`<a href="/notices/a.html#`+identify(missing()).id()+`">The notice does not say how long data is kept.</a>`, "Draft: not published", "Not published until 1 April 2026",
 		"Ended on 28 February 2026: not published", "The review was due on 28 February 2026.", "Next review on 1 September 2026.",
 		"4 gaps are accepted until 1 March 2027.", "<strong>1</strong> draft", "<strong>4</strong> accepted for now", "<strong>1</strong> review overdue", "<strong>1</strong> cannot be read",
 		"For the whole site", "The site has no title.", `<a href="/notices/broken.html">See the mistake</a>`)

@@ -30,13 +30,6 @@ type stripView struct {
 	More string
 }
 
-// markView stands below the heading of a section that findings are about.
-type markView struct {
-	Said  string
-	Href  string
-	Error bool // one of them is an error
-}
-
 // editsFor gives what is changed in the copy of a page that is served. The last
 // edit is the one at the end of the body.
 func (s *Server) editsFor(st *state, f site.File, before string) ([]edit, error) {
@@ -50,7 +43,9 @@ func (s *Server) editsFor(st *state, f site.File, before string) ([]edit, error)
 		return nil, err
 	}
 	edits = append(edits, edit{at: at.start, put: strip})
-	for _, m := range marks(views, at.headings) {
+	marks := s.marks(views, f, at)
+	leadTo(views, marks)
+	for _, m := range marks {
 		put, err := s.piece("mark", m.view)
 		if err != nil {
 			return nil, err
@@ -118,32 +113,27 @@ func (st *state) stopping() []entry {
 // what stands in its file. A page in another language has what is in its own file.
 func (st *state) entriesOf(f site.File) []entry {
 	var list []notices.Finding
-	for _, finding := range st.Findings {
-		about := f.Notice != "" && finding.Notice == f.Notice
-		if about && finding.Pos.File != f.Source {
-			if other, ok := st.files[st.sources[finding.Pos.File]]; ok && other.Notice == f.Notice {
-				continue // it is on that page
-			}
+	for _, finding := range st.about[f.Notice] {
+		if finding.Pos.File == f.Source || !st.hasOwnPage(finding) {
+			list = append(list, finding)
 		}
-		if about || f.Source != "" && finding.Pos.File == f.Source {
+	}
+	for _, finding := range st.in[f.Source] {
+		if finding.Notice == "" || finding.Notice != f.Notice {
 			list = append(list, finding)
 		}
 	}
 	entries := merged(list)
 	for i := range entries {
-		entries[i].notices = st.concerned(entries[i])
+		entries[i].notices = st.whom[identify(entries[i].Finding)]
 	}
 	return entries
 }
 
-// concerned gives every notice that what is wrong at the place concerns.
-func (st *state) concerned(e entry) []string {
-	for _, all := range st.entries {
-		if all.Rule == e.Rule && all.Pos == e.Pos && all.Message == e.Message {
-			return all.notices
-		}
-	}
-	return e.notices
+// hasOwnPage reports whether the file that a finding stands in has a page of the
+// same notice, such as one in another language.
+func (st *state) hasOwnPage(f notices.Finding) bool {
+	return f.Notice != "" && st.files[st.sources[f.Pos.File]].Notice == f.Notice
 }
 
 func (st *state) panel(entries []entry, views []entryView) panelView {
@@ -159,31 +149,6 @@ func (st *state) panel(entries []entry, views []entryView) panelView {
 		}
 	}
 	return v
-}
-
-// mark is a mark and its place.
-type mark struct {
-	at   int
-	view markView
-}
-
-// marks gives a mark for each section that something open is about.
-func marks(views []entryView, headings map[string]heading) []mark {
-	var list []mark
-	for _, section := range notices.Sections {
-		h, ok := headings[string(section)]
-		about := slices.DeleteFunc(slices.Clone(views), func(v entryView) bool { return v.section != section || v.Accepted != "" })
-		if !ok || len(about) == 0 {
-			continue
-		}
-		wrong := 0
-		for _, v := range about {
-			wrong += boolean(v.Kind == notices.Error.String())
-		}
-		m := markView{Href: "#" + about[0].ID, Said: inPart(wrong, len(about)-wrong), Error: wrong > 0}
-		list = append(list, mark{h.end, m})
-	}
-	return list
 }
 
 // entryView is a finding as people read it.

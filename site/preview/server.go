@@ -15,6 +15,9 @@ import (
 	"time"
 
 	"golang.org/x/net/netutil"
+
+	"notices.example/notices"
+	"notices.example/site"
 )
 
 //go:embed own
@@ -64,6 +67,9 @@ type Server struct {
 	o         Options
 	limits    limits
 	templates *template.Template
+	sections  map[notices.Section]string // what the sections of a notice are headed
+
+	once once
 
 	mu      sync.RWMutex
 	now     *state // never nil
@@ -80,8 +86,12 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the preview's own pages: %w", err)
 	}
+	sections, err := site.SectionTitles()
+	if err != nil {
+		return nil, err
+	}
 	return &Server{
-		o: o, templates: t, now: &state{}, viewers: map[*viewer]bool{},
+		o: o, templates: t, sections: sections, now: &state{}, viewers: map[*viewer]bool{},
 		limits: limits{connections: 256, streams: 64, header: 5 * time.Second, write: 5 * time.Second, ending: time.Second},
 	}, nil
 }
@@ -123,14 +133,20 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 // one. A preview that listens on every address of this computer is called
 // localhost.
 func (s *Server) Address(a net.Addr) string {
-	u := url.URL{Scheme: "http", Host: a.String(), Path: "/"}
-	if tcp, ok := a.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
-		u.Host = fmt.Sprintf("localhost:%d", tcp.Port)
-	}
+	u := s.address(a)
 	if s.o.Token != "" {
 		u.RawQuery = url.Values{"token": {s.o.Token}}.Encode()
 	}
 	return u.String()
+}
+
+// address gives the address without the token.
+func (s *Server) address(a net.Addr) url.URL {
+	u := url.URL{Scheme: "http", Host: a.String(), Path: "/"}
+	if tcp, ok := a.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		u.Host = fmt.Sprintf("localhost:%d", tcp.Port)
+	}
+	return u
 }
 
 func onThisComputer(a net.Addr) bool {

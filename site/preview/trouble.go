@@ -10,12 +10,13 @@ import (
 // troubleView is the page that stands where a page cannot be made.
 type troubleView struct {
 	frame
-	Lead    string
-	First   []entryView // the mistake that decides; none or one
-	Others  []entryView
-	More    int // how many others are not listed
-	Before  string
-	Waiting bool // nothing is wrong: it is only too early
+	Lead   string
+	First  []entryView // the mistake that decides; none or one
+	Others []entryView
+	More   int    // how many others are not listed
+	Before string // the page as it was, or is without the file; empty when there is none
+	Which  string // of the two that is
+	Waits  bool   // nothing is wrong: it is only too early
 }
 
 // maxOthers is how many more findings are listed below the first.
@@ -25,10 +26,21 @@ const maxOthers = 30
 // page as it was before.
 func (s *Server) troubled(st *state, address string, before bool) answer {
 	b := st.broken[address]
-	if f, kept := st.before(address); before && kept {
+	switch f, shown := st.before(address); {
+	case !before || !shown:
+		return s.trouble(st, b)
+	case st.without(address):
+		return s.file(st, f, "This page is made without "+plain(b.File)+", which has a mistake.")
+	default:
 		return s.file(st, f, "This page is from before: "+plain(b.File)+" has a mistake now.")
 	}
-	return s.trouble(st, b)
+}
+
+// without reports whether there is a page at an address although its file cannot be
+// read: it is made without what the file says.
+func (st *state) without(address string) bool {
+	_, made := st.files[address]
+	return made && st.made
 }
 
 func (st *state) before(address string) (f site.File, ok bool) {
@@ -45,9 +57,12 @@ func (s *Server) trouble(st *state, b *Broken) answer {
 		title = "“" + plain(b.Title) + "” cannot be shown yet"
 	}
 	v := troubleView{frame: frameOf(title)}
-	v.Lead = "There is a mistake in " + plain(b.File) + ". All other pages work" + butLack(b.File) + ". Put it right and save the file: this page then shows the notice by itself."
+	v.Lead = "There is a mistake in " + plain(b.File) + ". All other pages work" + butLack(b.File) + ". Put it right and save the file: this page then comes back by itself."
 	if _, kept := st.before(b.Address); kept {
-		v.Before = link(b.Address) + "?" + lastGood
+		v.Before, v.Which = link(b.Address)+"?"+lastGood, "See the page as it was before the mistake"
+		if st.without(b.Address) {
+			v.Which = "See the page as it is without that file"
+		}
 	}
 	if len(b.Findings) > 0 {
 		first := merged(b.Findings[:1])
@@ -83,7 +98,7 @@ func (s *Server) nothingYet(st *state, address string) answer {
 		return answer{status: http.StatusNotFound, kind: kinds[".txt"], body: []byte("There is no such file.\n")}
 	}
 	if st.number == 0 {
-		v := troubleView{frame: frameOf("Your pages are being made"), Waiting: true}
+		v := troubleView{frame: frameOf("Your pages are being made"), Waits: true}
 		v.Lead = "This page shows them by itself as soon as they are there."
 		return s.page(http.StatusServiceUnavailable, "trouble", v)
 	}

@@ -165,10 +165,23 @@
     return next
   }
 
+  // The panel stays as it was left, from page to page, for as long as the tab is open.
+  const panel = () => document.querySelector('#np-panel > details')
+  const left = 'notices preview: the panel is unfolded'
+
+  function keep(e) {
+    if (e.target !== panel()) return
+    try { e.target.open ? sessionStorage.setItem(left, 'yes') : sessionStorage.removeItem(left) } catch { /* nothing may be kept here */ }
+  }
+
+  function unfold() {
+    try { if (panel() && sessionStorage.getItem(left)) panel().open = true } catch { /* likewise */ }
+  }
+
   // reveal unfolds what a link leads to, where the browser does not.
   function reveal() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    const folded = target && target.closest('details:not([open])')
+    const folded = target && target.closest('details')
     if (!folded) return
     folded.open = true
     target.scrollIntoView()
@@ -178,6 +191,8 @@
   addEventListener('pagehide', stop)
   addEventListener('pageshow', listen)
   addEventListener('hashchange', reveal)
+  document.addEventListener('toggle', keep, true)
+  unfold()
   reveal()
   listen()
 })()

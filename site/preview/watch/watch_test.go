@@ -31,7 +31,7 @@ func inBothModes(t *testing.T, test func(t *testing.T, o watch.Options)) {
 	for name, poll := range map[string]bool{"listening": false, "polling": true} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			test(t, watch.Options{Root: t.TempDir(), Folders: watched, Poll: poll, Quiet: 30 * time.Millisecond, Every: 20 * time.Millisecond})
+			test(t, watch.Options{Root: t.TempDir(), Folders: watched, Poll: poll, Quiet: 100 * time.Millisecond, Every: 20 * time.Millisecond})
 		})
 	}
 }

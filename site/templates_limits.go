@@ -1,0 +1,192 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"regexp"
+	"slices"
+	"strings"
+	"text/template/parse"
+)
+
+// The limits of the site's own templates. A template cannot be stopped from
+// outside, so it stops itself: what repeats, and what is called, counts its steps.
+// They are far above what a page needs, and the same on every machine.
+const (
+	maxSteps = 1_000_000 // repetitions and calls of templates for one page: less than a second
+	maxCalls = 200       // templates that call one another
+	maxPut   = 1 << 20   // bytes of one text that a template puts together
+	maxPuts  = 64 << 20  // bytes of all such texts for one page
+	maxVerbs = 20        // places to fill in one text
+)
+
+var (
+	errEndless = fmt.Errorf("it repeats something more than %d times for one page, so perhaps without an end", maxSteps)
+	errCircle  = fmt.Errorf("more than %d templates call one another here, so perhaps in a circle", maxCalls)
+	errPut     = errors.New("the texts that are put together here are too long for a page")
+	errForm    = fmt.Errorf("the form of a text has more than %d places to fill, or a width of more than three digits", maxVerbs)
+)
+
+// allowance is what the site's own templates may still do for the page that is
+// made. It is for one page at a time.
+type allowance struct {
+	steps, calls, puts int
+}
+
+// renew grants a new page all that a page may have.
+func (a *allowance) renew() { *a = allowance{} }
+
+// used reports whether a page used up its steps: no other page is tried then, as
+// each would take as long.
+func (a *allowance) used() bool { return a.steps > maxSteps }
+
+// step counts a repetition.
+func (a *allowance) step() (bool, error) {
+	if a.steps++; a.used() {
+		return false, errEndless
+	}
+	return false, nil
+}
+
+// enter counts a call of a template.
+func (a *allowance) enter() (bool, error) {
+	if a.calls++; a.calls > maxCalls {
+		return false, errCircle
+	}
+	return a.step()
+}
+
+// leave is the end of a template.
+func (a *allowance) leave() bool {
+	a.calls--
+	return false
+}
+
+// The names of the functions that count. No template can name them itself: they are
+// made known when all templates have been read.
+const (
+	stepName  = "_step"
+	enterName = "_enter"
+	leaveName = "_leave"
+)
+
+// counters are the functions that count.
+func (a *allowance) counters() template.FuncMap {
+	return template.FuncMap{stepName: a.step, enterName: a.enter, leaveName: a.leave}
+}
+
+// texts are the standard functions that put texts together, which could fill the
+// machine's memory.
+func (a *allowance) texts() template.FuncMap {
+	short := func(f func(...any) string) func(...any) (string, error) {
+		return func(args ...any) (string, error) { return a.put(f, args) }
+	}
+	return template.FuncMap{
+		"print": short(fmt.Sprint), "println": short(fmt.Sprintln), "printf": a.printf,
+		"html": short(template.HTMLEscaper), "js": short(template.JSEscaper), "urlquery": short(template.URLQueryEscaper),
+	}
+}
+
+// put makes a text of others, when it is not too long.
+func (a *allowance) put(f func(...any) string, args []any) (string, error) {
+	length := 0
+	for _, arg := range args {
+		if s, ok := arg.(string); ok {
+			length += len(s)
+		}
+	}
+	if length > maxPut {
+		return "", errPut
+	}
+	text := f(args...)
+	if a.puts += len(text); len(text) > maxPut || a.puts > maxPuts {
+		return "", errPut
+	}
+	return text, nil
+}
+
+// wideForm is a width or precision that would make a long text of a short one, or
+// is given as a value.
+var wideForm = regexp.MustCompile(`[0-9]{4}|%[^%a-zA-Z]*\*`)
+
+func (a *allowance) printf(form string, args ...any) (string, error) {
+	if strings.Count(form, "%") > maxVerbs || wideForm.MatchString(form) {
+		return "", errForm
+	}
+	return a.put(func(args ...any) string { return fmt.Sprintf(form, args...) }, args)
+}
+
+// limit makes the templates of the site's own files count what they do. It comes
+// after they have been checked, and before the first page is made.
+func (t *templates) limit(sources map[string][]byte) error {
+	counters := t.allowance.counters()
+	t.all.Funcs(counters)
+	for _, one := range t.all.Templates() {
+		if one.Tree == nil || one.Tree.Root == nil || !slices.Contains(t.own, one.Tree.ParseName) {
+			continue
+		}
+		c := counting{file: one.Tree.ParseName, source: sources[one.Tree.ParseName], functions: counters}
+		c.repetitions(one.Tree.Root)
+		c.before(one.Tree.Root, enterName, one.Tree.Root.Pos)
+		c.after(one.Tree.Root, leaveName)
+		if c.err != nil {
+			return fmt.Errorf("limit the template %s: %w", c.file, c.err)
+		}
+	}
+	return nil
+}
+
+// counting puts calls of the functions that count into a template.
+type counting struct {
+	file      string
+	source    []byte
+	functions template.FuncMap
+	err       error
+}
+
+// repetitions makes whatever repeats count how often.
+func (c *counting) repetitions(list *parse.ListNode) {
+	if list == nil {
+		return
+	}
+	for _, n := range list.Nodes {
+		switch n := n.(type) {
+		case *parse.IfNode:
+			c.branches(&n.BranchNode)
+		case *parse.WithNode:
+			c.branches(&n.BranchNode)
+		case *parse.RangeNode:
+			c.branches(&n.BranchNode)
+			c.before(n.List, stepName, n.Pos)
+		}
+	}
+}
+
+func (c *counting) branches(n *parse.BranchNode) {
+	c.repetitions(n.List)
+	c.repetitions(n.ElseList)
+}
+
+func (c *counting) before(list *parse.ListNode, name string, pos parse.Pos) {
+	list.Nodes = append(c.call(name, pos), list.Nodes...)
+}
+
+func (c *counting) after(list *parse.ListNode, name string) {
+	list.Nodes = append(list.Nodes, c.call(name, list.Pos)...)
+}
+
+// call gives a call that writes nothing, whatever stands around it, as a template
+// whose mistakes are reported at a place in the file.
+func (c *counting) call(name string, pos parse.Pos) []parse.Node {
+	const lead = "{{if "
+	before := c.source[:max(min(int(pos), len(c.source))-len(lead), 0)]
+	blank := regexp.MustCompile(`[^\n]`).ReplaceAll(before, []byte(" "))
+	trees, err := parse.Parse(c.file, string(blank)+lead+name+"}}{{end}}", "", "", c.functions)
+	if err != nil {
+		c.err = errors.Join(c.err, err)
+		return nil
+	}
+	nodes := trees[c.file].Root.Nodes
+	return nodes[len(nodes)-1:]
+}
