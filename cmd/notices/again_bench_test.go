@@ -152,9 +152,8 @@ func (s *manySite) run(b *testing.B, m *memory) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	e := &examined{fsys: root.FS(), day: day, set: set, checked: checked, findings: slices.Clone(checked.Findings), sources: read.Sources}
-	e.add(read.Findings)
-	e.add(unresolved)
+	e := &examined{fsys: root.FS(), day: day, set: set, checked: checked, findings: checked.Findings, sources: read.Sources}
+	e.add(slices.Concat(read.Findings, unresolved))
 	done(2)
 	out, _, err := site.Render(site.Input{Set: set, Findings: e.findings, Day: day, Preview: true, Overrides: root.FS(), Version: "test", Memory: m.ofSite()})
 	if err != nil || out == nil {

@@ -11,7 +11,25 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/rogpeppe/go-internal/txtar"
 )
+
+// sites are the sites that are edited, as they are at first.
+var sites = map[string]func() map[string]string{"town": town, "example": example}
+
+// town gives a made-up site: see testdata/again.
+var town = sync.OnceValue(func() map[string]string {
+	archive, err := txtar.ParseFile("testdata/again/town.txtar")
+	if err != nil {
+		panic(err)
+	}
+	files := map[string]string{}
+	for _, f := range archive.Files {
+		files[f.Name] = string(f.Data)
+	}
+	return files
+})
 
 // example gives a part of the example site: small, with something of everything.
 var example = sync.OnceValue(func() map[string]string {
@@ -44,15 +62,22 @@ type edit [3]byte
 
 // make edits the files in the office, and says what was done.
 func (e edit) make(o *office) string {
-	before := maps.Clone(o.files)
-	o.before = append(o.before, o.files)
-	o.files = before
+	o.before = append(o.before, o.state)
+	o.files = maps.Clone(o.files)
 	o.old = map[string]bool{}
 	return kindsOfEdit[int(e[0])%len(kindsOfEdit)](o, int(e[1]), int(e[2]))
 }
 
+// The kinds of edits that are also made each alone, and the one that takes them back.
+const swapping, looking, owning, reverting = 0, 1, 2, 3
+
+// takingBack brings everything back to what it was before the first edit.
+var takingBack = edit{reverting, 0, 0}
+
 // kindsOfEdit are what people do. Which file and how are counted round.
 var kindsOfEdit = []func(o *office, which, how int) string{
+	swapping: (*office).swap, looking: (*office).look, owning: (*office).ownFile, reverting: (*office).revert,
+	(*office).swap, (*office).swap, (*office).swap, (*office).swap, (*office).swap, (*office).swap, (*office).swap, (*office).swap,
 	func(o *office, which, how int) string { return o.changeLine(o.pick(which, "content/"), how) },
 	func(o *office, which, how int) string { return o.changeLine(o.pick(which, "content/notices/"), how) },
 	func(o *office, which, how int) string { return o.changeLine(o.pick(which, "content/notices/"), how) },
@@ -66,7 +91,7 @@ var kindsOfEdit = []func(o *office, which, how int) string{
 	func(o *office, which, how int) string { return o.changeLine(o.pick(which, "content/glossary"), how) },
 	func(o *office, which, how int) string { return o.changeLine(o.pick(which, "content/pages/"), how) },
 	(*office).addNotice, (*office).delete, (*office).rename, (*office).revert, (*office).revert,
-	(*office).sameSize, (*office).spoil, (*office).spoil, (*office).ownFile, (*office).ownFile,
+	(*office).sameSize, (*office).spoil, (*office).ownFile,
 	(*office).translate, (*office).translate, (*office).addTo, (*office).addTo, (*office).look,
 }
 
@@ -194,11 +219,12 @@ func (o *office) rename(which, how int) string {
 func (o *office) revert(which, how int) string {
 	back := o.before[which%len(o.before)]
 	if how%2 == 0 {
-		o.files = maps.Clone(back)
+		o.state = back
+		o.files = maps.Clone(back.files)
 		return fmt.Sprintf("all as before edit %d", which%len(o.before)+1)
 	}
 	name := o.pick(how, "content/")
-	if text, there := back[name]; there {
+	if text, there := back.files[name]; there {
 		o.files[name] = text
 	}
 	return fmt.Sprintf("%s as before edit %d", name, which%len(o.before)+1)
@@ -245,6 +271,8 @@ var ownFiles = []struct{ name, text string }{
 	{"layouts/words.en.yaml", "frame:\n  home: At home\n"},
 	{"layouts/words.en.yaml", "frame:\n  hme: At home\n"},
 	{"layouts/words.en.yaml", ""},
+	{"layouts/words.cy.yaml", "frame:\n  home: Gartref\n"},
+	{"layouts/words.cy.yaml", ""},
 	{"partials/text.html", `{{if .Lang}}<span lang="{{.Lang}}">{{.Value}}</span>{{else}}{{.Value}}{{end}}`},
 	{"partials/text.html", `<script>{{.Value}}</script>`},
 	{"partials/text.html", ""},

@@ -1,48 +1,134 @@
 package main
 
 import (
-	"bytes"
+	"encoding/hex"
 	"flag"
 	"fmt"
-	"maps"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/google/go-cmp/cmp"
-
-	"notices.example/site"
 )
 
-// againEdits is how many edits each of the random histories has.
-var againEdits = flag.Int("again-edits", 30, "how many random edits each history of TestRunAgainIsACleanRun makes")
-
-// againSeed begins the seeds of the histories, and againHistories is how many there are.
+// How much TestRunAgainIsACleanRun does besides what it does of itself: for a long
+// run, or for the history that a failure has printed.
 var (
+	againEdits     = flag.Int("again-edits", 15, "how many random edits each history has")
 	againSeed      = flag.Uint64("again-seed", 1, "the seed of the first random history")
 	againHistories = flag.Int("again-histories", 4, "how many random histories")
+	againHistory   = flag.String("again-history", "", "make this history of edits, and no other")
 )
 
-// A site is edited at random, as people edit: after each edit, the run that uses
-// the last one again gives what a run from the start gives, byte for byte.
+// history is a site and the edits made to it, one after the other. It is written as
+// town:0001020a0b0c, with three bytes for an edit.
+type history struct {
+	site  string
+	edits []edit
+}
+
+// String gives the history as -again-history takes it.
+func (h history) String() string {
+	b := []byte{}
+	for _, e := range h.edits {
+		b = append(b, e[:]...)
+	}
+	return h.site + ":" + hex.EncodeToString(b)
+}
+
+func parseHistory(s string) (history, error) {
+	site, edits, _ := strings.Cut(s, ":")
+	b, err := hex.DecodeString(edits)
+	if err != nil || sites[site] == nil {
+		return history{}, fmt.Errorf("%q is no history of edits: %v", s, err)
+	}
+	return historyOf(site, b), nil
+}
+
+func historyOf(site string, b []byte) history {
+	h := history{site: site}
+	for e := range slices.Chunk(b[:len(b)/3*3], 3) {
+		h.edits = append(h.edits, edit(e))
+	}
+	return h
+}
+
+// A site is edited at random, as people edit. After each edit the run that uses the
+// last one again, as the preview does, gives what a run from the start gives, byte
+// for byte; so do the pages that browsers get, and a folder that was published to
+// before. Every fourth history is one of the example site.
 func TestRunAgainIsACleanRun(t *testing.T) {
 	t.Parallel()
+	if *againHistory != "" {
+		h, err := parseHistory(*againHistory)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sameAgain(t, h)
+		return
+	}
 	for i := range *againHistories {
 		seed := *againSeed + uint64(i)
 		t.Run(fmt.Sprint("seed=", seed), func(t *testing.T) {
 			t.Parallel()
 			random := rand.New(rand.NewPCG(seed, 0))
-			var edits []edit
-			for range *againEdits {
-				edits = append(edits, edit{byte(random.Uint32()), byte(random.Uint32()), byte(random.Uint32())})
+			h := history{site: "town"}
+			if seed%4 == 0 {
+				h.site = "example"
 			}
-			sameAgain(t, edits)
+			for range *againEdits {
+				h.edits = append(h.edits, edit{byte(random.Uint32()), byte(random.Uint32()), byte(random.Uint32())})
+			}
+			sameAgain(t, h)
 		})
+	}
+}
+
+// Each swap, each own file and each way to look at the site is tried alone, and taken
+// back: what a run leaves out of a comparison shows when nothing else is other.
+func TestEachEditAloneIsACleanRun(t *testing.T) {
+	t.Parallel()
+	var alone []edit
+	for i := range swaps {
+		alone = append(alone, edit{swapping, byte(i), 0})
+	}
+	for i := range ownFiles {
+		alone = append(alone, edit{owning, byte(i), 0})
+	}
+	for i := range 9 {
+		alone = append(alone, edit{looking, byte(i), byte(i / 3)})
+	}
+	for half := range 2 {
+		t.Run(fmt.Sprint("half=", half), func(t *testing.T) {
+			t.Parallel()
+			var some []edit
+			for i, e := range alone {
+				if i%2 == half {
+					some = append(some, e)
+				}
+			}
+			eachAlone(t, some)
+		})
+	}
+}
+
+// eachAlone makes and takes back one edit after the other. What stands at first is
+// made from the start only once.
+func eachAlone(t *testing.T, edits []edit) {
+	t.Helper()
+	o := newOffice(t, "town")
+	first := o.run(t, nil)
+	for i, e := range edits {
+		o.edit(t, e)
+		wrong := o.compare(t, o.run(t, nil), i%8 == 7 || e[0] == looking)
+		if wrong == "" {
+			o.edit(t, takingBack)
+			wrong = o.compare(t, first, false)
+		}
+		o.before = nil
+		if wrong != "" {
+			tell(t, fmt.Sprintf("edit %d of %d", i+1, len(edits)), history{"town", []edit{e, takingBack}}, wrong)
+			o = newOffice(t, "town")
+		}
 	}
 }
 
@@ -50,79 +136,86 @@ func TestRunAgainIsACleanRun(t *testing.T) {
 // is seen on a page of another notice.
 func TestASummaryIsSeenOnOtherPages(t *testing.T) {
 	t.Parallel()
-	o := newOffice(t)
-	o.files = maps.Clone(o.files)
-	const covers, covered = "content/notices/cumbria/active-cumbria.md", "content/notices/cornwall/web-chat.md"
-	o.files[covers] = strings.Replace(o.files[covers], "---\n", "---\ncovers:\n  - name: Web chat\n    notice: cornwall/web-chat\n", 1)
-	o.save(t)
-	o.runAgain(t)
+	o := newOffice(t, "town")
+	o.edit(t, edit{swapping, byte(slices.IndexFunc(swaps, func(s swap) bool { return s.file == townGarden && strings.HasPrefix(s.old, "summary: ") })), 0})
 	if o.last.output == nil {
 		t.Fatal("the site cannot be shown as it is at first")
 	}
-	o.files[covered] = strings.Replace(o.files[covered], "summary: ", "summary: Quite another one. ", 1)
-	o.save(t)
-	o.runAgain(t)
-	if wrong := o.compare(t, false); wrong != "" {
+	if wrong := o.compare(t, o.run(t, nil), false); wrong != "" {
 		t.Error(wrong)
+	}
+	if !slices.Contains(o.last.output.Changed, "notices/town/corporate.html") {
+		t.Errorf("the page of the notice that covers it is not among what changed: %v", o.last.output.Changed)
 	}
 }
 
-// FuzzRunAgain takes three bytes for an edit.
+// FuzzRunAgain takes three bytes for an edit, and three edits at most: what takes ten
+// seconds counts as hanging. -again-history makes the edits again, and says more.
 func FuzzRunAgain(f *testing.F) {
 	f.Add([]byte("notices"))
+	f.Add([]byte{swapping, 0, 0, looking, 1, 2, owning, 0, 0})
 	f.Fuzz(func(t *testing.T, data []byte) {
-		var edits []edit
-		for e := range slices.Chunk(data[:min(len(data), 30)], 3) {
-			if len(e) == 3 {
-				edits = append(edits, edit(e))
-			}
+		h := historyOf("town", data[:min(len(data), 9)])
+		o := newOffice(t, h.site)
+		for _, e := range h.edits {
+			o.edit(t, e)
 		}
-		sameAgain(t, edits)
+		if wrong := o.compare(t, o.run(t, nil), false); wrong != "" {
+			t.Errorf("-again-history %s\n%s", h, wrong)
+		}
 	})
 }
 
-// sameAgain makes edits one after the other. When a run comes out other than a
-// clean one, it looks for the fewest edits that bring this about.
-func sameAgain(t *testing.T, edits []edit) {
+// sameAgain makes the edits of a history one after the other. When a run comes out
+// other than a clean one, it looks for the fewest edits that bring this about.
+func sameAgain(t *testing.T, h history) {
 	t.Helper()
-	wrong, at := play(t, edits, true)
-	if wrong == "" {
-		return
+	if wrong, at := play(t, h, true); wrong != "" {
+		h.edits = h.edits[:at+1]
+		tell(t, fmt.Sprint("edit ", at+1), h, wrong)
 	}
-	few := fewest(t, edits[:at+1])
-	if less, _ := play(t, few, false); less != "" {
-		wrong = less
-	}
-	t.Fatalf("after these edits, the run is other than a clean one:\n%s\n%s", retold(few), wrong)
 }
 
-// fewest leaves out of the edits, of which the last makes the difference, all that
-// it does not hang on.
-func fewest(t *testing.T, edits []edit) []edit {
-	for size := max(len(edits)/2, 1); size > 0; size /= 2 {
-		for i := 0; i+size < len(edits); {
-			fewer := slices.Concat(edits[:i], edits[i+size:])
+// tell fails the test with the shortest history found, and how to make it again.
+func tell(t *testing.T, at string, h history, wrong string) {
+	t.Helper()
+	h = fewest(t, h)
+	if less, _ := play(t, h, false); less != "" {
+		wrong = less
+	}
+	t.Errorf("%s: after these edits, the run is other than a clean one:\n%s\nMake them again:\n  go test ./cmd/notices -run TestRunAgainIsACleanRun -again-history %s\n\n%s",
+		at, retold(h), h, wrong)
+}
+
+// fewest leaves out of a history, whose last edit makes the difference, all edits
+// that it does not hang on.
+func fewest(t *testing.T, h history) history {
+	for size := max(len(h.edits)/2, 1); size > 0; size /= 2 {
+		for i := 0; i+size < len(h.edits); {
+			fewer := history{h.site, slices.Concat(h.edits[:i], h.edits[i+size:])}
 			if wrong, _ := play(t, fewer, false); wrong != "" {
-				edits = fewer
+				h = fewer
 				continue
 			}
 			i += size
 		}
 	}
-	return edits
+	if wrong, at := play(t, h, true); wrong != "" {
+		h.edits = h.edits[:at+1] // an edit before the last shows it too
+	}
+	return h
 }
 
 // play makes the edits with a memory of its own, and says what is other than in a
 // clean run after one of them: after any, or after the last.
-func play(t *testing.T, edits []edit, each bool) (wrong string, at int) {
+func play(t *testing.T, h history, each bool) (wrong string, at int) {
 	t.Helper()
-	o := newOffice(t)
-	for i, e := range edits {
-		e.make(o)
-		o.save(t)
-		o.runAgain(t)
-		if each || i == len(edits)-1 {
-			if wrong := o.compare(t, each && i%8 == 7); wrong != "" {
+	o := newOffice(t, h.site)
+	for i, e := range h.edits {
+		o.edit(t, e)
+		last := i == len(h.edits)-1
+		if each || last {
+			if wrong := o.compare(t, o.run(t, nil), last || i%8 == 7); wrong != "" {
 				return wrong, i
 			}
 		}
@@ -130,207 +223,12 @@ func play(t *testing.T, edits []edit, each bool) (wrong string, at int) {
 	return "", 0
 }
 
-// retold lists edits, as they come one after the other.
-func retold(edits []edit) string {
-	o := &office{files: example()}
+// retold lists the edits of a history, as they come one after the other.
+func retold(h history) string {
+	o := &office{state: state{files: sites[h.site]()}}
 	var b strings.Builder
-	for _, e := range edits {
-		fmt.Fprintf(&b, "  %v %s\n", e, e.make(o))
+	for _, e := range h.edits {
+		fmt.Fprintf(&b, "  %x %s\n", e[:], e.make(o))
 	}
 	return b.String()
 }
-
-// office is where a site is edited: its files, how it is looked at, and what the last
-// run made of it.
-type office struct {
-	files   map[string]string
-	old     map[string]bool // whose time of change is long ago, whatever happens
-	day     int             // after the day of the example
-	draft   bool
-	preview bool
-	before  []map[string]string
-
-	folder, public string
-	saved          map[string]string
-	memory         memory
-	last           ran
-	output         map[string][]byte // what a clean run gave last
-}
-
-// ran is what a run gives.
-type ran struct {
-	examined *examined
-	output   *site.Output
-}
-
-func newOffice(t *testing.T) *office {
-	t.Helper()
-	o := &office{files: example(), folder: t.TempDir(), saved: map[string]string{}}
-	o.public = filepath.Join(t.TempDir(), "public")
-	o.save(t)
-	o.runAgain(t)
-	return o
-}
-
-// save brings the folder to what it is in the office.
-func (o *office) save(t *testing.T) {
-	t.Helper()
-	for name := range o.saved {
-		if _, there := o.files[name]; !there {
-			if err := os.Remove(filepath.Join(o.folder, name)); err != nil {
-				t.Fatal(err)
-			}
-			delete(o.saved, name)
-		}
-	}
-	for name, text := range o.files {
-		if was, there := o.saved[name]; there && was == text {
-			continue
-		}
-		file := filepath.Join(o.folder, name)
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		if o.old[name] {
-			long := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC)
-			if err := os.Chtimes(file, long, long); err != nil {
-				t.Fatal(err)
-			}
-		}
-		o.saved[name] = text
-	}
-}
-
-// run makes the site with a memory, or from the start with nil.
-func (o *office) run(t *testing.T, m *memory) ran {
-	t.Helper()
-	root, err := os.OpenRoot(o.folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	day, err := time.Parse(time.DateOnly, exampleDay)
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := examineFiles(t.Context(), root.FS(), day.AddDate(0, 0, o.day), m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, findings, err := site.Render(site.Input{
-		Set: e.set, Findings: e.findings, Day: e.day, Draft: o.draft, Preview: o.preview, Overrides: e.fsys, Version: "test", Memory: m.ofSite(),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	e.add(findings)
-	return ran{examined: e, output: out}
-}
-
-func (o *office) runAgain(t *testing.T) { o.last = o.run(t, &o.memory) }
-
-// compare says what the last run gives other than a clean run does, of the finished
-// values of each stage too: none may have been changed by a later one.
-func (o *office) compare(t *testing.T, written bool) string {
-	t.Helper()
-	clean, again := o.run(t, nil), o.last
-	for _, part := range []struct {
-		name        string
-		clean, last any
-	}{
-		{"findings", clean.examined.findings, again.examined.findings},
-		{"matrix", clean.examined.checked.Matrix, again.examined.checked.Matrix},
-		{"corpus", clean.examined.set.Corpus, again.examined.set.Corpus},
-		{"set", clean.examined.set, again.examined.set},
-		{"sources", clean.examined.sources, again.examined.sources},
-	} {
-		if !reflect.DeepEqual(part.clean, part.last) {
-			return part.name + " (-clean +again):\n" + cut(cmp.Diff(part.clean, part.last, cmp.Exporter(func(reflect.Type) bool { return true })))
-		}
-	}
-	if wrong := o.compareOutput(clean.output, again.output); wrong != "" || !written || clean.output == nil {
-		return wrong
-	}
-	return o.compareWritten(t, clean.output, again.output)
-}
-
-func (o *office) compareOutput(clean, again *site.Output) string {
-	if clean == nil || again == nil {
-		if (clean == nil) != (again == nil) {
-			return fmt.Sprintf("output: clean %v, again %v", clean != nil, again != nil)
-		}
-		return ""
-	}
-	for i, f := range clean.Files {
-		if i >= len(again.Files) || again.Files[i].Path != f.Path {
-			return "only a clean run has " + f.Path + ", or only the other has what comes before it"
-		}
-		if g := again.Files[i]; !reflect.DeepEqual(f, g) {
-			return f.Path + " (-clean +again):\n" + cut(cmp.Diff(strings.Split(string(f.Content), "<"), strings.Split(string(g.Content), "<")))
-		}
-	}
-	if len(again.Files) > len(clean.Files) {
-		return "a clean run does not have " + again.Files[len(clean.Files)].Path
-	}
-	return o.compareChanged(clean, again)
-}
-
-// compareChanged holds what the output says has changed against the one before it.
-func (o *office) compareChanged(clean, again *site.Output) string {
-	now := map[string][]byte{}
-	var want []string
-	for _, f := range clean.Files {
-		now[f.Path] = f.Content
-		if was, there := o.output[f.Path]; !there || !bytes.Equal(was, f.Content) {
-			want = append(want, f.Path)
-		}
-	}
-	for path := range o.output {
-		if _, still := now[path]; !still {
-			want = append(want, path)
-		}
-	}
-	slices.Sort(want)
-	first := o.output == nil
-	o.output = now
-	if !first && !slices.Equal(want, again.Changed) {
-		return "changed files (-want +got):\n" + cut(cmp.Diff(want, again.Changed))
-	}
-	return ""
-}
-
-// compareWritten writes the site over what was written before, and to a new folder.
-func (o *office) compareWritten(t *testing.T, clean, again *site.Output) string {
-	t.Helper()
-	fresh := filepath.Join(t.TempDir(), "public")
-	for folder, out := range map[string]*site.Output{fresh: clean, o.public: again} {
-		if _, err := site.Write(out, folder, o.folder); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return cut(cmp.Diff(tree(t, fresh), tree(t, o.public)))
-}
-
-func tree(t *testing.T, folder string) map[string]string {
-	t.Helper()
-	files := map[string]string{}
-	err := filepath.WalkDir(folder, func(name string, entry os.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		content, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(folder, name)
-		files[filepath.ToSlash(rel)] = string(content)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
-
-// cut keeps a difference to what can be read.
-func cut(s string) string { return s[:min(len(s), 3000)] }

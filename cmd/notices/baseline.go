@@ -20,8 +20,8 @@ import (
 	"notices.example/notices/rules"
 )
 
-func newBaseline(today func() time.Time) *cobra.Command {
-	var a adoption
+func newBaseline(today func() time.Time, getenv func(string) string) *cobra.Command {
+	a := adoption{source: sourceFlags{getenv: getenv}}
 	cmd := &cobra.Command{
 		Use:   "baseline",
 		Short: "Accept the gaps that there are now, and take out those that are closed",

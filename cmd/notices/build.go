@@ -70,7 +70,7 @@ func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
 	}
 	var output *site.Output
 	if !examined.blocks() || b.draft {
-		if output, err = b.render(examined); err != nil {
+		if output, err = examined.render(b.draft); err != nil {
 			return err
 		}
 	}
@@ -80,6 +80,7 @@ func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
 	if err := cmd.Context().Err(); err != nil {
 		return err
 	}
+	// Reports tell about the content, so they are there even when publishing fails.
 	if err := writeFiles(reports, b.report(examined, examined.outcome())); err != nil {
 		return err
 	}
@@ -137,11 +138,11 @@ func (b *build) target() string {
 	return filepath.Join(b.source.source, b.output)
 }
 
-// render makes the pages. It gives nil, and adds to the findings, when the
-// site's own layouts have mistakes in them.
-func (b *build) render(e *examined) (*site.Output, error) {
+// render makes the pages. It gives nil, and adds to the findings, when they cannot
+// be made: two have one address, or the site's own layouts have mistakes in them.
+func (e *examined) render(draft bool) (*site.Output, error) {
 	output, findings, err := site.Render(site.Input{
-		Set: e.set, Findings: e.findings, Day: e.day, Draft: b.draft, Overrides: e.fsys, Version: version(),
+		Set: e.set, Findings: e.findings, Day: e.day, Draft: draft, Overrides: e.fsys, Version: version(),
 	})
 	e.add(findings)
 	return output, err

@@ -64,6 +64,11 @@ func check(cmd *cobra.Command, source sourceFlags, reports reportFlags, today fu
 	if err != nil {
 		return err
 	}
+	if !site.blocks() { // what build would say as well, such as of two pages with one address
+		if _, err := site.render(false); err != nil {
+			return err
+		}
+	}
 	r := site.report(site.outcome(), source.source, reports.rulesURL, getenv)
 	if err := site.print(cmd.OutOrStdout(), list, r, getenv); err != nil {
 		return err

@@ -11,8 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"notices.example/notices/inherit"
-	"notices.example/notices/load"
 	"notices.example/notices/record"
 	"notices.example/notices/sheet"
 )
@@ -58,22 +56,10 @@ your record against.`,
 
 // writeRecord writes the record and gives how many rows it has.
 func writeRecord(w io.Writer, source *sourceFlags, today func() time.Time) (rows int, err error) {
-	day, err := source.day(today)
+	set, day, err := source.resolve(today)
 	if err != nil {
 		return 0, err
 	}
-	root, err := source.open()
-	if err != nil {
-		return 0, err
-	}
-	read, err := load.Load(root)
-	if err != nil {
-		return 0, err
-	}
-	if unread := read.Corpus.Unread; len(unread) > 0 {
-		return 0, usageError{fmt.Errorf("%s cannot be read, so the record would lack it; “notices check” says why", unread[0].Path)}
-	}
-	set, _ := inherit.Resolve(read.Corpus)
 	table := record.Of(set, day)
 	return len(table) - 1, sheet.WriteCSV(w, table)
 }

@@ -97,6 +97,7 @@ law is not legal advice.`,
   notices baseline                   accept the gaps that there are now, so that old notices can be published
   notices explain retention-missing  say why there is a rule, and how to put right what it reports
   notices diff main                  tell in plain words what changes for people
+  notices ledger                     keep what each notice means, so that no change goes undated
   notices record                     give the record of processing, Article 30, as a spreadsheet
   notices verify                     say whether the published folder is still as it was published
   notices eject                      list the layouts and partials that you can make your own
@@ -110,7 +111,7 @@ law is not legal advice.`,
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newRecord(today, getenv), newVerify(), newServe(today, getenv), newVersion())
+	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today, getenv), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newRecord(today, getenv), newLedger(today, getenv), newVerify(), newServe(today, getenv), newVersion())
 	return root
 }
 

@@ -29,7 +29,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bom": bom, "exits": exits, "fetch": fetch, "freeport": freeport, "look": look,
+			"bom": bom, "edit": editWords, "exits": exits, "fetch": fetch, "freeport": freeport, "look": look, "snapshot": snapshot,
 		},
 		Condition: func(name string) (bool, error) { return name == "root" && os.Getuid() == 0, nil },
 	})

@@ -87,11 +87,11 @@ type serve struct {
 
 // run shows the site until the context ends.
 func (s *serve) run(cmd *cobra.Command) error {
-	root, err := s.source.openRoot()
+	root, err := s.source.openRoot() // refuses what is no site; each run opens it anew
 	if err != nil {
 		return err
 	}
-	defer root.Close()
+	_ = root.Close()
 	p, err := newShowing(s, cmd.OutOrStdout())
 	if err != nil {
 		return err
@@ -104,7 +104,7 @@ func (s *serve) run(cmd *cobra.Command) error {
 		return errors.Join(err, listener.Close())
 	}
 	if s.open {
-		p.open(p.server.Address(listener.Addr()))
+		p.open(p.server.Opening(listener.Addr()))
 	}
 	return p.until(cmd.Context(), listener)
 }

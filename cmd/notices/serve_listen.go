@@ -52,7 +52,9 @@ func (s *serve) listen() (l net.Listener, moved bool, err error) {
 		switch {
 		case err == nil:
 			return l, port != s.port, nil
-		case !isTaken(err):
+		case isKept(err) && s.portAsked:
+			return nil, false, fmt.Errorf("the system keeps port %d to itself; take another one, such as --port %d", port, usualPort)
+		case !isTaken(err) && !isKept(err):
 			return nil, false, fmt.Errorf("answer at %s: %w", s.bind, err)
 		case s.portAsked:
 			return nil, false, fmt.Errorf("port %d is taken, perhaps by another preview; take another one with --port %d, or leave --port out", port, port%65535+1)
@@ -62,17 +64,24 @@ func (s *serve) listen() (l net.Listener, moved bool, err error) {
 	}
 }
 
-// isTaken reports whether a port is in use, or kept back by the system.
+// isTaken reports whether a port is in use.
 func isTaken(err error) bool {
 	const inUseOnWindows = syscall.Errno(10048)
-	return errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, inUseOnWindows) || errors.Is(err, fs.ErrPermission)
+	return errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, inUseOnWindows)
+}
+
+// isKept reports whether the system does not let this program have a port: the
+// first thousand are kept for servers, and Windows keeps back others.
+func isKept(err error) bool {
+	const refusedOnWindows = syscall.Errno(10013)
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, refusedOnWindows)
 }
 
 // greeting says where the site is, who can see it and how to stop.
 func (s *serve) greeting(address string, moved bool) string {
 	var b strings.Builder
 	if moved {
-		fmt.Fprintf(&b, "Port %d is taken, perhaps by another preview, so this one has the next that is free.\n", s.port)
+		fmt.Fprintf(&b, "Port %d is not free, perhaps because of another preview, so this one has the next that is.\n", s.port)
 	}
 	where, secret, _ := strings.Cut(address, "?")
 	if secret == "" {

@@ -33,6 +33,8 @@ type showing struct {
 	titles map[string]string // of content files, as they were last read
 	failed string            // what was said last of the machine's trouble; empty when there is none
 	again  *time.Timer       // until the next try after trouble
+
+	changes <-chan watch.Change // of the files; nil while they are not followed
 }
 
 func newShowing(s *serve, out io.Writer) (*showing, error) {
@@ -106,18 +108,19 @@ var watched = []string{"content", "layouts", "partials"}
 const retry = time.Second
 
 // follow shows the site as it is, and again whenever something has changed: a file,
-// or the day. Changes that come while pages are made are taken together after it.
+// or the day.
 func (p *showing) follow(ctx context.Context) error {
 	watcher := watch.Start(watch.Options{Root: p.source.source, Folders: watched, Poll: p.poll})
 	defer watcher.Close()
+	p.changes = watcher.Changes()
 	glance := time.NewTicker(p.glance)
 	defer glance.Stop()
 	defer p.again.Stop()
-	err := p.round(ctx, "Ready", nil)
+	err := p.round(ctx, ready, nil)
 	for err == nil && ctx.Err() == nil {
 		select {
 		case <-ctx.Done():
-		case change := <-watcher.Changes():
+		case change := <-p.changes:
 			err = p.changed(ctx, change)
 		case <-p.again.C:
 			err = p.round(ctx, "Tried again", nil)
@@ -130,12 +133,18 @@ func (p *showing) follow(ctx context.Context) error {
 
 // changed shows the site after files have changed.
 func (p *showing) changed(ctx context.Context, c watch.Change) error {
-	if c.Polling != nil {
-		if err := p.say(fmt.Sprintf("From now on the files are looked at twice a second, because %v.\n", c.Polling)); err != nil {
-			return err
-		}
+	if err := p.sayPolling(c); err != nil {
+		return err
 	}
 	return p.round(ctx, p.happened(c.Paths), c.Paths)
+}
+
+// sayPolling says that the system does not tell of changes, when that is new.
+func (p *showing) sayPolling(c watch.Change) error {
+	if c.Polling == nil {
+		return nil
+	}
+	return p.say(fmt.Sprintf("From now on the files are looked at twice a second, because %v.\n", c.Polling))
 }
 
 // newDay shows the site as of today, when today is another day than it was.
@@ -147,21 +156,22 @@ func (p *showing) newDay(ctx context.Context) error {
 	return p.round(ctx, "It is now "+longDay(day), nil)
 }
 
-// round makes the pages and shows them. What the content, or the machine, has
-// against it is shown too: an error is that nothing can be said any more.
-func (p *showing) round(ctx context.Context, why string, saved []string) error {
+// once makes the pages and shows them, unless they are not made yet when the run
+// ends, or ctx does. What the content, or the machine, has against it is shown too:
+// an error is that nothing can be said any more.
+func (p *showing) once(ctx, run context.Context, why string, saved []string) (shown bool, err error) {
 	begun := p.now()
 	root, err := p.source.openRoot()
 	if err != nil {
-		return p.trouble(err, saved)
+		return true, p.trouble(err, saved)
 	}
 	defer root.Close()
-	e, output, err := p.make(ctx, root)
+	e, output, err := p.make(run, root)
 	switch {
-	case ctx.Err() != nil:
-		return nil
+	case ctx.Err() != nil, err != nil && run.Err() != nil:
+		return false, nil
 	case err != nil:
-		return p.trouble(err, saved)
+		return true, p.trouble(err, saved)
 	}
 	p.failed = ""
 	p.again.Stop()
@@ -169,7 +179,7 @@ func (p *showing) round(ctx context.Context, why string, saved []string) error {
 	before := p.last
 	p.last = p.edition(e, output, saved)
 	change := p.server.Show(p.last)
-	return p.say(p.told(why, before, change, p.now().Sub(begun)))
+	return true, p.say(p.told(why, before, change, p.now().Sub(begun)))
 }
 
 // make runs the pipeline. The output is nil when a layout keeps pages from being

@@ -238,7 +238,7 @@ func TestTheUsualPortIsExchangedForTheNextWhenItIsTaken(t *testing.T) {
 		t.Errorf("moved: %v, from %d to %d", moved, port, got)
 	}
 	said := s.greeting("http://127.0.0.1:4001/", moved)
-	if want := fmt.Sprintf("Port %d is taken, perhaps by another preview, so this one has the next that is free.\n", port); !strings.HasPrefix(said, want) {
+	if want := fmt.Sprintf("Port %d is not free, perhaps because of another preview, so this one has the next that is.\n", port); !strings.HasPrefix(said, want) {
 		t.Errorf("it is not said: %s", said)
 	}
 	s.portAsked = true

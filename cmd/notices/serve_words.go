@@ -35,16 +35,25 @@ func (p *showing) happened(paths []string) string {
 // told gives the line about a round, and beneath it the first thing that came of it.
 func (p *showing) told(why string, before preview.Edition, c preview.Change, took time.Duration) string {
 	pages := pagesChanged(c)
-	if before.Output == nil && p.last.Output != nil {
+	if before.Day.IsZero() && p.last.Output != nil {
 		pages = counted(shown(c), "page", "pages")
 	}
 	line := fmt.Sprintf("%s: %s, %s, %d ms\n", why, pages, toPutRight(c, len(p.last.Broken)), took.Milliseconds())
 	if f, still := first(p.last, before); still {
-		line += fmt.Sprintf("  still: %s: %s\n", f.Pos, f.Message)
+		line += "  still: " + named(f) + "\n"
 	} else if f != nil {
-		line += fmt.Sprintf("  %s: %s\n", f.Pos, f.Message)
+		line += "  " + named(f) + "\n"
 	}
 	return report.Plain(line)
+}
+
+// named gives what a finding says, after its place if it has one: what is missing
+// with its whole file has none.
+func named(f *notices.Finding) string {
+	if f.Pos.File == "" {
+		return f.Message
+	}
+	return fmt.Sprintf("%s: %s", f.Pos, f.Message)
 }
 
 func pagesChanged(c preview.Change) string {
@@ -82,15 +91,12 @@ func toPutRight(c preview.Change, unread int) string {
 // that now keeps the site from being published. When nothing is new it is an old one
 // of the one file that was saved, and still says so. Advice is for the page.
 func first(now, before preview.Edition) (f *notices.Finding, still bool) {
-	known := map[string]bool{}
-	for _, f := range before.Findings {
-		known[signature(f)] = f.Blocks()
-	}
+	known := knownBefore(now, before)
 	var fresh, old, elsewhere *notices.Finding
 	for i := range now.Findings {
 		f := &now.Findings[i]
-		blocked, seen := known[signature(*f)]
-		isNew := !seen || f.Blocks() && !blocked
+		was := known[signatureOf(f)]
+		isNew := !was.seen || f.Blocks() && !was.blocked
 		here := slices.Contains(now.Saved, f.Pos.File) && f.Accepted == nil && f.Severity > notices.Advice
 		switch {
 		case here && isNew:
@@ -126,8 +132,31 @@ func weightier(a, b *notices.Finding) *notices.Finding {
 }
 
 // signature tells findings apart when their lines have moved.
-func signature(f notices.Finding) string {
-	return strings.Join([]string{f.Rule, f.Pos.File, f.Field, f.About, f.Notice, f.Message}, "\n")
+type signature struct{ rule, file, field, about, notice, message string }
+
+func signatureOf(f *notices.Finding) signature {
+	return signature{f.Rule, f.Pos.File, f.Field, f.About, f.Notice, f.Message}
+}
+
+// beforehand is what is known of a finding from the round before.
+type beforehand struct{ seen, blocked bool }
+
+// knownBefore gives what is known of the findings that may be named: those in the files
+// that were saved, and those that keep the site from being published. They are few.
+func knownBefore(now, before preview.Edition) map[signature]beforehand {
+	known := map[signature]beforehand{}
+	for i := range now.Findings {
+		if f := &now.Findings[i]; f.Blocks() || slices.Contains(now.Saved, f.Pos.File) {
+			known[signatureOf(f)] = beforehand{}
+		}
+	}
+	for i := range before.Findings {
+		f := &before.Findings[i]
+		if _, asked := known[signatureOf(f)]; asked {
+			known[signatureOf(f)] = beforehand{true, f.Blocks()}
+		}
+	}
+	return known
 }
 
 // inWords says what the machine would not do, in words for whoever writes.

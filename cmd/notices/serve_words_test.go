@@ -46,6 +46,18 @@ func TestTheTerminalNamesWhatIsNew(t *testing.T) {
 	}
 }
 
+func TestWhatHasNoPlaceIsNamedWithoutOne(t *testing.T) {
+	t.Parallel()
+	f := &notices.Finding{Message: "The site has no title."}
+	if got := named(f); got != "The site has no title." {
+		t.Errorf("got %q", got)
+	}
+	f.Pos = notices.Pos{File: "content/site.yaml", Line: 1, Col: 2}
+	if got := named(f); got != "content/site.yaml:1:2: The site has no title." {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestTheTerminalCountsFilesThatCannotBeRead(t *testing.T) {
 	t.Parallel()
 	c := preview.Change{Said: "1 thing to put right"}

@@ -106,17 +106,15 @@ func examineFiles(ctx context.Context, root fs.FS, day time.Time, m *memory) (*e
 		return nil, err
 	}
 	e := &examined{
-		fsys: root, day: day, set: set, checked: checked, findings: slices.Clone(checked.Findings),
-		sources: result.Sources, law: inForce,
+		fsys: root, day: day, set: set, checked: checked, findings: checked.Findings, sources: result.Sources, law: inForce,
 	}
-	e.add(result.Findings)
-	e.add(unresolved)
+	e.add(slices.Concat(result.Findings, unresolved))
 	return e, ctx.Err()
 }
 
-// add adds the findings of another package, as the site has them weigh.
+// add adds the findings of other packages, as the site has them weigh.
 func (e *examined) add(findings []notices.Finding) {
-	e.findings = append(e.findings, e.checked.Settle(findings)...)
+	e.findings = append(slices.Clip(e.findings), e.checked.Settle(findings)...) // who has the list of before keeps it
 	e.set.Corpus.Fields.Fill(e.findings)
 	e.set.MarkUnpublished(e.findings, e.day)
 	notices.SortFindings(e.findings)
