@@ -17,25 +17,38 @@ site:
 
 # CI=true: a browser that is not there fails the tests instead of skipping them.
 # Tests in browsers wait more than they work, so more run at once than there are cores.
+# Every test runs once as it is, and those that make or share goroutines once more with
+# the race detector, which makes a program five times slower.
 .PHONY: test
 test:
 	@.ci/setup
 	@$(MAKE) --no-print-directory format
 	@$(MAKE) --no-print-directory vet
-	CI=true $(GO) test -race -timeout 30m -parallel 4 ./...
+	CI=true $(GO) test -timeout 30m -parallel 4 ./... ./.ci/sbom
+	@$(MAKE) --no-print-directory race
+	@.ci/reproducible
+	@.ci/vulncheck
 	@$(MAKE) --no-print-directory site
+
+# Left out are tests of whole commands, which begin no goroutine that others do not,
+# but for the preview, and those that look at finished pages in a browser.
+.PHONY: race
+race:
+	$(GO) test -race -timeout 30m -parallel 4 -skip 'InABrowser|Lighthouse' $$($(GO) list ./... | grep -v /cmd/notices$$)
+	$(GO) test -race -timeout 30m -parallel 4 -run 'Preview|Saves|Midnight|Saved|Beside|CutShort|Interrupted|AskedFor|ExchangedForTheNext|Scripts/serve' ./cmd/notices
 
 .PHONY: format
 format:
-	@unformatted=$$(gofmt -l cmd notices layouts partials site); \
+	@unformatted=$$(gofmt -l cmd notices layouts partials site .ci/sbom .ci/knownbad); \
 	if [ -n "$$unformatted" ]; then echo "gofmt -w these files:"; echo "$$unformatted"; exit 1; fi
 
 .PHONY: vet
 vet:
 	$(GO) mod tidy -diff
 	$(GO) mod verify
-	$(GO) vet ./...
-	$(GO) run $(STATICCHECK) ./...
+	$(GO) vet ./... ./.ci/sbom
+	$(GO) run $(STATICCHECK) ./... ./.ci/sbom
+	.ci/workflows
 
 # Writes what is generated from the code again: golden files, docs/keys.md,
 # docs/rules and the README's findings. Read the difference before you commit it.
@@ -47,10 +60,10 @@ generate:
 	$(GO) test ./notices/rules -update $(FORCE)
 	$(GO) test ./cmd/notices -run 'Scripts|Readme' -update
 
-# Runs every fuzz target: make fuzz TIME=10s
+# Runs the fuzz targets: make fuzz TIME=10s NAMES=Pages
 .PHONY: fuzz
 fuzz:
-	@.ci/fuzz $(TIME)
+	@.ci/fuzz $(or $(TIME),60s) $(if $(NAMES),'$(NAMES)')
 
 .PHONY: bench
 bench:
@@ -61,3 +74,13 @@ bench:
 lighthouse:
 	@.ci/setup
 	CI=true $(GO) test ./site -run TestTheExampleInLighthouse -count=1 -v
+
+# Says whether the program reaches code that is known to be vulnerable.
+.PHONY: vulncheck
+vulncheck:
+	@NOTICES_VULNCHECK=required .ci/vulncheck
+
+# Builds what is released, for every platform: make release VERSION=v1.2.0
+.PHONY: release
+release:
+	@.ci/release $(VERSION)
