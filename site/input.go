@@ -40,26 +40,9 @@ type File struct {
 // layout of their own with a mistake in it, two pages with one address. When one
 // of them blocks, there is no output. An error is the program's own trouble.
 func Render(in Input) (*Output, []notices.Finding, error) {
-	own, findings := readOwn(in.Overrides)
-	memory := in.memory()
-	shop, err := memory.setUp(own)
-	if err != nil {
-		return nil, nil, err
-	}
-	findings = append(findings, shop.findings...)
-	if blocked(findings) {
-		return nil, findings, nil
-	}
-	p, err := newPlan(in, shop)
-	if err != nil {
-		return nil, nil, err
-	}
-	p.memory = memory
-	p.planAll()
-	findings = append(findings, p.findings...)
-	if blocked(findings) {
-		notices.SortFindings(findings)
-		return nil, findings, nil
+	shop, p, findings, err := prepare(in)
+	if err != nil || blocked(findings) {
+		return nil, findings, err
 	}
 	r := &renderer{plan: p, templates: shop.templates, small: newMinifier(), pages: map[string]made{}}
 	out, wrong, err := r.render()
@@ -68,8 +51,43 @@ func Render(in Input) (*Output, []notices.Finding, error) {
 	if err != nil || blocked(findings) {
 		return nil, findings, err
 	}
-	memory.keep(r, out)
+	p.memory.keep(r, out)
 	return out, findings, nil
+}
+
+// Inspect gives the findings of Render. It makes no pages where those could have no
+// mistake in them: only a site's own layouts, partials, words and styles can.
+func Inspect(in Input) ([]notices.Finding, error) {
+	shop, _, findings, err := prepare(in)
+	if err != nil || blocked(findings) || len(shop.own) == 0 {
+		return findings, err
+	}
+	_, findings, err = Render(in)
+	return findings, err
+}
+
+// prepare reads the site's own files and plans all pages. The findings are sorted;
+// when one of them blocks, there may be no plan.
+func prepare(in Input) (*workshop, *plan, []notices.Finding, error) {
+	own, findings := readOwn(in.Overrides)
+	memory := in.memory()
+	shop, err := memory.setUp(own)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	findings = append(findings, shop.findings...)
+	if blocked(findings) {
+		return nil, nil, findings, nil
+	}
+	p, err := newPlan(in, shop)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	p.memory = memory
+	p.planAll()
+	findings = append(findings, p.findings...)
+	notices.SortFindings(findings)
+	return shop, p, findings, nil
 }
 
 func blocked(findings []notices.Finding) bool {

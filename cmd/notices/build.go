@@ -141,11 +141,21 @@ func (b *build) target() string {
 // render makes the pages. It gives nil, and adds to the findings, when they cannot
 // be made: two have one address, or the site's own layouts have mistakes in them.
 func (e *examined) render(draft bool) (*site.Output, error) {
-	output, findings, err := site.Render(site.Input{
-		Set: e.set, Findings: e.findings, Day: e.day, Draft: draft, Overrides: e.fsys, Version: version(),
-	})
+	output, findings, err := site.Render(e.pages(draft))
 	e.add(findings)
 	return output, err
+}
+
+// inspect adds what would keep the pages from being made to the findings.
+func (e *examined) inspect() error {
+	findings, err := site.Inspect(e.pages(false))
+	e.add(findings)
+	return err
+}
+
+// pages is what the pages are made from.
+func (e *examined) pages(draft bool) site.Input {
+	return site.Input{Set: e.set, Findings: e.findings, Day: e.day, Draft: draft, Overrides: e.fsys, Version: version()}
 }
 
 // refuse says what has to be put right first.

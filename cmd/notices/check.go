@@ -65,7 +65,7 @@ func check(cmd *cobra.Command, source sourceFlags, reports reportFlags, today fu
 		return err
 	}
 	if !site.blocks() { // what build would say as well, such as of two pages with one address
-		if _, err := site.render(false); err != nil {
+		if err := site.inspect(); err != nil {
 			return err
 		}
 	}

@@ -29,7 +29,7 @@ func BenchmarkSaveToPage(b *testing.B) {
 			serve := newServing()
 			serve.now = time.Now
 			r := begin(b, serve, "--source", site.folder, "--port", "0")
-			r.prints("^Ready: ")
+			r.printsWithin(20*time.Minute, "^Ready: ")
 			address := regexp.MustCompile(`http://\S+`).FindString(r.out.String())
 			browser := browsertest.Open(b)
 			for _, edited := range []string{"notice", "title"} {

@@ -77,8 +77,14 @@ func begin(t testing.TB, s *serve, args ...string) *running {
 // prints waits until something is printed, and gives it.
 func (r *running) prints(pattern string) string {
 	r.Helper()
+	return r.printsWithin(longEnough, pattern)
+}
+
+// printsWithin is prints for what takes longer than a test may.
+func (r *running) printsWithin(patience time.Duration, pattern string) string {
+	r.Helper()
 	want := regexp.MustCompile(`(?m)` + pattern)
-	for end := time.Now().Add(longEnough); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if found := want.FindString(r.out.String()); found != "" {
 			return found
 		}
