@@ -38,7 +38,7 @@ count. Whether people must be told of a change is not for a program to decide.`,
   notices diff main --format markdown    for a comment on a pull request
   notices diff main --exit-code          exit with 1 when people should be told of something`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return d.run(cmd.Context(), cmd.OutOrStdout(), args, today)
+			return d.run(cmd, args, today)
 		},
 	}
 	d.source.add(cmd.Flags())
@@ -56,7 +56,8 @@ type difference struct {
 	exitCode bool
 }
 
-func (d *difference) run(ctx context.Context, w io.Writer, args []string, today func() time.Time) error {
+func (d *difference) run(cmd *cobra.Command, args []string, today func() time.Time) error {
+	ctx, w := cmd.Context(), cmd.OutOrStdout()
 	switch {
 	case len(args) == 0 || len(args) > 2:
 		return usageError{fmt.Errorf("“diff” takes one version or two, such as: notices diff main")}
@@ -67,11 +68,11 @@ func (d *difference) run(ctx context.Context, w io.Writer, args []string, today 
 	if err != nil {
 		return err
 	}
-	old, err := d.read(ctx, args[0])
+	old, err := d.read(ctx, cmd.ErrOrStderr(), args[0], true)
 	if err != nil {
 		return err
 	}
-	now, err := d.read(ctx, slices.Concat(args[1:], []string{d.source.source})[0])
+	now, err := d.read(ctx, cmd.ErrOrStderr(), slices.Concat(args[1:], []string{d.source.source})[0], false)
 	if err != nil {
 		return err
 	}
@@ -85,19 +86,24 @@ func (d *difference) run(ctx context.Context, w io.Writer, args []string, today 
 	return nil
 }
 
-// read gives the notices of a version. A file that cannot be read would be taken for
-// a notice that has ended, so there must be none.
-func (d *difference) read(ctx context.Context, name string) (*notices.Set, error) {
-	v, err := openVersion(ctx, d.source.source, name)
+// read gives the notices of a version. A value that cannot be read would be taken for
+// one that was taken back, so of the site as it is now there must be none. What an
+// old version says wrongly can no longer be put right, and is told.
+func (d *difference) read(ctx context.Context, tell io.Writer, name string, old bool) (*notices.Set, error) {
+	fsys, err := openVersion(ctx, d.source.source, name)
 	if err != nil {
 		return nil, err
 	}
-	read, err := load.Load(v.fsys)
+	read, err := load.Load(fsys)
 	if err != nil {
 		return nil, err
 	}
-	if unread := read.Corpus.Unread; len(unread) > 0 {
-		return nil, usageError{fmt.Errorf("%s cannot be read in “%s”, so it cannot be compared; “notices check” says why", unread[0].Path, name)}
+	if wrong := unreadable(read); wrong != "" && (!old || len(read.Corpus.Unread) > 0) {
+		return nil, usageError{fmt.Errorf("%s in “%s” cannot be read, so it cannot be compared; “notices check” says why", wrong, name)}
+	} else if wrong != "" {
+		if err := show(tell, fmt.Sprintf("Not all of “%s” can be read, such as %s; what stands there is compared as if it were not there.\n\n", name, wrong)); err != nil {
+			return nil, err
+		}
 	}
 	set, _ := inherit.Resolve(read.Corpus)
 	return set, nil

@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -34,7 +33,7 @@ It never writes over a file, and nothing is written when one is there already.`,
 			if len(args) > 1 {
 				return usageError{fmt.Errorf("“init” takes one folder, not %d; put a name of several words in quotes", len(args))}
 			}
-			s.folder = path.Join(append(args, ".")...)
+			s.folder = filepath.Join(append(args, ".")...)
 			day, err := (&sourceFlags{getenv: getenv}).day(today)
 			if err != nil {
 				return err
@@ -90,7 +89,7 @@ func (s *setUp) free(files []starter.File) error {
 	for _, name := range names {
 		switch _, err := os.Lstat(s.at(name)); {
 		case err == nil:
-			return usageError{fmt.Errorf("there is a %s in “%s” already; nothing was written\nName another folder: notices init FOLDER --name \"%s\"", name, s.folder, s.name)}
+			return usageError{fmt.Errorf("there is a %s in “%s” already; nothing was written\nName another folder: notices init FOLDER", name, s.folder)}
 		case !errors.Is(err, fs.ErrNotExist):
 			return err
 		}
@@ -107,10 +106,18 @@ func (s *setUp) say(out io.Writer, files []starter.File) error {
 	}
 	b.WriteString("\nNext:\n")
 	if s.folder != "." {
-		fmt.Fprintf(&b, "  cd %s\n", s.folder)
+		fmt.Fprintf(&b, "  cd %s\n", inShell(s.folder))
 	}
 	b.WriteString("  notices serve --open             see it, and see it change when you save\n" +
 		"  notices new \"Council tax\"        begin the notice of a service\n" +
 		"  notices build                    make the site in public/\n")
 	return show(out, b.String())
+}
+
+// inShell writes the name of a folder as people type it: in quotes where it has blanks.
+func inShell(folder string) string {
+	if strings.ContainsAny(folder, " '&();") {
+		return `"` + folder + `"`
+	}
+	return folder
 }

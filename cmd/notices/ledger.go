@@ -63,7 +63,7 @@ func (l *bookkeeping) run(w io.Writer, today func() time.Time) error {
 	if err != nil {
 		return err
 	}
-	if undated := before.Undated(now); len(undated) > 0 {
+	if undated := before.Undated(now, day); len(undated) > 0 {
 		return tellUndated(w, set, undated, day)
 	}
 	var b bytes.Buffer
@@ -71,7 +71,7 @@ func (l *bookkeeping) run(w io.Writer, today func() time.Time) error {
 		return err
 	}
 	switch {
-	case bytes.Equal(written, b.Bytes()):
+	case bytes.Equal(bytes.ReplaceAll(written, []byte("\r\n"), []byte("\n")), b.Bytes()): // git may write lines as Windows does
 		return say(w, fmt.Sprintf("%s is up to date: %s.", ledgerFile, counted(len(now), "notice", "notices")))
 	case l.check:
 		if err := say(w, ledgerFile+" is not up to date. Run “notices ledger”, and commit it with the notices."); err != nil {
@@ -115,7 +115,7 @@ func tellUndated(w io.Writer, set *notices.Set, ids []string, day time.Time) err
 			}
 		}
 	}
-	lines = append(lines, "“notices diff” and the name of a branch tell what has changed. Then give them the day of the change:",
+	lines = append(lines, "“notices diff” and the name of a branch tell what has changed, unless it is the id of an item. Then give them the day of the change:",
 		"updated: "+day.Format(time.DateOnly))
 	if err := say(w, lines...); err != nil {
 		return err
@@ -123,8 +123,8 @@ func tellUndated(w io.Writer, set *notices.Set, ids []string, day time.Time) err
 	return errFindings
 }
 
-// resolve reads the site and completes its notices. A file that cannot be read would
-// be taken for a notice that is gone, so there must be none.
+// resolve reads the site and completes its notices. What cannot be read would be
+// taken for something that is gone, so there must be nothing of the kind.
 func (f *sourceFlags) resolve(today func() time.Time) (*notices.Set, time.Time, error) {
 	day, err := f.day(today)
 	if err != nil {
@@ -138,9 +138,23 @@ func (f *sourceFlags) resolve(today func() time.Time) (*notices.Set, time.Time, 
 	if err != nil {
 		return nil, day, err
 	}
-	if unread := read.Corpus.Unread; len(unread) > 0 {
-		return nil, day, usageError{fmt.Errorf("%s cannot be read, so it would be left out; “notices check” says why", unread[0].Path)}
+	if wrong := unreadable(read); wrong != "" {
+		return nil, day, usageError{fmt.Errorf("%s cannot be read, so it would be left out; “notices check” says why", wrong)}
 	}
 	set, _ := inherit.Resolve(read.Corpus)
 	return set, day, nil
+}
+
+// unreadable names the first place of which nothing is known, because what stands
+// there cannot be read; nothing when all can be.
+func unreadable(read *load.Result) string {
+	if unread := read.Corpus.Unread; len(unread) > 0 {
+		return unread[0].Path
+	}
+	for _, f := range read.Findings {
+		if f.Severity == notices.Error {
+			return f.Pos.String()
+		}
+	}
+	return ""
 }

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"archive/tar"
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -15,43 +15,32 @@ import (
 	"testing/fstest"
 )
 
-// siteVersion is a site's content as it stands in a folder, or as it stood in a
-// revision that git keeps.
-type siteVersion struct {
-	name string // as the caller named it
-	fsys fs.FS
-}
-
-// openVersion opens a folder, or else a revision of the site in source.
-func openVersion(ctx context.Context, source, name string) (siteVersion, error) {
+// openVersion opens a folder with a site in it, or else a revision of the site in
+// source that git keeps.
+func openVersion(ctx context.Context, source, name string) (fs.FS, error) {
 	if stat, err := os.Stat(filepath.Join(name, "content")); err == nil && stat.IsDir() {
-		root, err := os.OpenRoot(name)
-		if err != nil {
-			return siteVersion{}, err
-		}
-		return siteVersion{name, root.FS()}, nil
+		return (&sourceFlags{source: name}).open()
 	}
-	commit, err := git(ctx, source, "rev-parse", "--verify", "--quiet", "--end-of-options", name+"^{commit}")
+	commit, err := git(ctx, source, nil, "rev-parse", "--verify", "--quiet", "--end-of-options", name+"^{commit}")
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
-		return siteVersion{}, usageError{fmt.Errorf("“%s” is no folder with a content folder in it, and git, which could know a revision of that name, is not installed", name)}
+		return nil, usageError{fmt.Errorf("“%s” is no folder with a content folder in it, and git, which could know a revision of that name, is not installed", name)}
 	case ctx.Err() != nil:
-		return siteVersion{}, ctx.Err()
+		return nil, ctx.Err()
 	case err != nil:
-		return siteVersion{}, usageError{fmt.Errorf("“%s” is neither a folder with a content folder in it nor a revision that git knows", name)}
+		return nil, usageError{fmt.Errorf("“%s” is neither a folder with a content folder in it nor a revision that git knows", name)}
 	}
-	archive, err := git(ctx, source, "archive", "--format=tar", strings.TrimSpace(string(commit)), "--", "content")
-	if err != nil {
-		return siteVersion{}, usageError{fmt.Errorf("there is no content folder in revision “%s”", name)}
+	fsys, err := readRevision(ctx, source, strings.TrimSpace(string(commit)))
+	if err == nil && len(fsys) == 0 {
+		return nil, usageError{fmt.Errorf("there is no content folder in revision “%s”", name)}
 	}
-	fsys, err := untar(bytes.NewReader(archive))
-	return siteVersion{name, fsys}, err
+	return fsys, err
 }
 
-// git runs git in a folder and gives what it says. What belongs to a user of this
-// machine, such as a pager, has no part in it.
-func git(ctx context.Context, folder string, args ...string) ([]byte, error) {
+// git runs git in a folder, tells it something, and gives what it says.
+func git(ctx context.Context, folder string, tell io.Reader, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", folder, "--no-pager"}, args...)...)
+	cmd.Stdin = tell
 	out, err := cmd.Output()
 	if err != nil {
 		return nil, fmt.Errorf("git %s: %w", args[0], err)
@@ -62,28 +51,56 @@ func git(ctx context.Context, folder string, args ...string) ([]byte, error) {
 // maxRevision is how large the content of a revision may be, in bytes.
 const maxRevision = 1 << 30
 
-// untar gives the files of an archive. Links stay links, which load does not follow.
-func untar(r io.Reader) (fs.FS, error) {
-	fsys, size := fstest.MapFS{}, int64(0)
-	files := tar.NewReader(r)
-	for {
-		h, err := files.Next()
-		if errors.Is(err, io.EOF) {
-			return fsys, nil
+// readRevision gives the content of a revision, byte for byte: an archive would
+// leave out and fill in what the attributes of its files ask for. Links stay links,
+// which load does not follow.
+func readRevision(ctx context.Context, source, commit string) (fstest.MapFS, error) {
+	listed, err := git(ctx, source, nil, "ls-tree", "-r", "-z", commit, "--", "content/")
+	if err != nil {
+		return nil, err
+	}
+	var names, blobs []string
+	fsys := fstest.MapFS{}
+	for entry := range strings.SplitSeq(strings.TrimSuffix(string(listed), "\x00"), "\x00") {
+		about, name, _ := strings.Cut(entry, "\t")
+		kind := strings.Fields(about) // mode, type, object
+		if len(kind) != 3 || kind[1] != "blob" || !fs.ValidPath(name) {
+			continue
 		}
-		if err != nil {
-			return nil, fmt.Errorf("read the revision: %w", err)
+		fsys[name] = &fstest.MapFile{}
+		if kind[0] == "120000" {
+			fsys[name].Mode = fs.ModeSymlink
 		}
-		name := strings.TrimSuffix(h.Name, "/")
-		if size += h.Size; size > maxRevision || !fs.ValidPath(name) {
-			return nil, fmt.Errorf("the revision has a file that cannot be read: %q", h.Name)
+		names, blobs = append(names, name), append(blobs, kind[2])
+	}
+	texts, err := git(ctx, source, strings.NewReader(strings.Join(blobs, "\n")), "cat-file", "--batch")
+	if err != nil {
+		return nil, err
+	}
+	return fsys, eachBlob(bytes.NewReader(texts), func(i int, text []byte) { fsys[names[i]].Data = text })
+}
+
+// eachBlob reads what “git cat-file --batch” says: of each object a line that ends
+// with its size, its bytes, and a line end.
+func eachBlob(r io.Reader, do func(i int, text []byte)) error {
+	in := bufio.NewReader(r)
+	for i, all := 0, 0; ; i++ {
+		head, err := in.ReadString('\n')
+		if errors.Is(err, io.EOF) && head == "" {
+			return nil
 		}
-		text, err := io.ReadAll(files)
-		if err != nil {
-			return nil, fmt.Errorf("read the revision: %w", err)
+		var object, kind string
+		var size int
+		if n, _ := fmt.Sscanf(head, "%s %s %d", &object, &kind, &size); err != nil || n != 3 {
+			return fmt.Errorf("read the revision: git says %q", head)
 		}
-		if h.Typeflag == tar.TypeReg || h.Typeflag == tar.TypeDir || h.Typeflag == tar.TypeSymlink {
-			fsys[name] = &fstest.MapFile{Data: text, Mode: h.FileInfo().Mode()}
+		if all += size; all > maxRevision {
+			return errors.New("the content of the revision is too large to be compared")
 		}
+		text := make([]byte, size+1)
+		if _, err := io.ReadFull(in, text); err != nil {
+			return fmt.Errorf("read the revision: %w", err)
+		}
+		do(i, text[:size])
 	}
 }

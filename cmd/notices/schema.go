@@ -88,7 +88,7 @@ func kindNames() []string {
 // write writes all schemas into a folder of the site.
 func (s *schemas) write(w io.Writer) error {
 	folder := path.Clean(filepath.ToSlash(s.folder))
-	if !fs.ValidPath(folder) || folder == "." || folder == "content" || strings.HasPrefix(folder, "content/") {
+	if !fs.ValidPath(folder) || strings.HasPrefix(folder, ".git") || folder == "." || folder == "content" || strings.HasPrefix(folder, "content/") {
 		return usageError{fmt.Errorf("--write takes a folder in your site, outside content/, such as schemas; “%s” is none", s.folder)}
 	}
 	if err := isSite(s.source); err != nil {

@@ -56,7 +56,7 @@ type Notice struct {
 	Title   string // the newer one
 	Status  Status
 	Changes []Change // in the order of the page; none of a notice that is added or has ended
-	Undated bool     // it says something else, and its date is still the same
+	Undated bool     // it says something else, and its date is still the same, and not that of the day
 	Ask     string   // how to reach the data protection officer; empty when that is not said
 }
 
@@ -90,7 +90,7 @@ func Compare(old, now *notices.Set, day time.Time) []Notice {
 		default:
 			changes := compare(edition{old, was}, edition{now, is})
 			if len(changes) > 0 {
-				list = append(list, Notice{ID: id, Title: is.Title.Value, Status: Changed, Changes: changes, Undated: was.Updated.String() == is.Updated.String(), Ask: ask(is)})
+				list = append(list, Notice{ID: id, Title: is.Title.Value, Status: Changed, Changes: changes, Undated: was.Updated.String() == is.Updated.String() && !is.Updated.Time.Equal(day), Ask: ask(is)})
 			}
 		}
 	}

@@ -31,6 +31,8 @@ var ErrForm = errors.New("the ledger was written by another release of the progr
 
 const ledgerHead = "# What each notice means, and its date. Written by “notices ledger”. Form %d.\n"
 
+var ledgerForm = regexp.MustCompile(`Form \d+\.$`)
+
 var ledgerLine = regexp.MustCompile(`^([a-z0-9/-]+) (\d{4}-\d{2}-\d{2}|-) ([0-9a-f]{16})$`)
 
 // ReadLedger reads a ledger as Write writes it. It refuses any other line, such as
@@ -40,10 +42,12 @@ func ReadLedger(r io.Reader) (Ledger, error) {
 	for n := 1; lines.Scan(); n++ {
 		line := strings.TrimSuffix(lines.Text(), "\r")
 		if n == 1 {
-			if line+"\n" != fmt.Sprintf(ledgerHead, FingerprintForm) {
+			switch head := fmt.Sprintf(ledgerHead, FingerprintForm); {
+			case line+"\n" == head:
+				continue
+			case ledgerForm.ReplaceAllString(line, "") == ledgerForm.ReplaceAllString(strings.TrimSuffix(head, "\n"), ""):
 				return nil, ErrForm
 			}
-			continue
 		}
 		parts := ledgerLine.FindStringSubmatch(line)
 		if parts == nil {
@@ -91,13 +95,13 @@ func LedgerOf(set *notices.Set, day time.Time) (Ledger, error) {
 	return l, nil
 }
 
-// Undated gives the notices that mean something else than the ledger says and do not
-// have a later date, in the order of their IDs.
-func (l Ledger) Undated(now Ledger) []string {
+// Undated gives the notices that mean something else than the ledger says and have
+// neither a later date nor that of the day, in the order of their IDs.
+func (l Ledger) Undated(now Ledger, day time.Time) []string {
 	var ids []string
 	for _, id := range slices.Sorted(maps.Keys(now)) {
 		before, known := l[id]
-		if known && before.Fingerprint != now[id].Fingerprint && now[id].Updated <= before.Updated {
+		if known && before.Fingerprint != now[id].Fingerprint && now[id].Updated <= before.Updated && now[id].Updated != day.Format(time.DateOnly) {
 			ids = append(ids, id)
 		}
 	}

@@ -2,6 +2,7 @@ package change
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -31,16 +32,21 @@ func TestALedgerIsReadAsItWasWritten(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := ReadLedger(strings.NewReader("# Form 0.\n")); !errors.Is(err, ErrForm) {
+	if _, err := ReadLedger(strings.NewReader(fmt.Sprintf(ledgerHead, 0))); !errors.Is(err, ErrForm) {
 		t.Errorf("another form: %v", err)
+	}
+	for _, head := range []string{"<<<<<<< HEAD\n", "\n"} {
+		if _, err := ReadLedger(strings.NewReader(head + b.String())); err == nil || errors.Is(err, ErrForm) {
+			t.Errorf("%q is taken for another form: %v", head, err)
+		}
 	}
 }
 
 func TestAnotherMeaningNeedsALaterDate(t *testing.T) {
 	t.Parallel()
-	before := Ledger{"same": {"2026-01-01", "a"}, "dated": {"2026-01-01", "a"}, "undated": {"2026-01-01", "a"}, "back": {"2026-01-02", "a"}, "never": {"-", "a"}, "gone": {"2026-01-01", "a"}}
-	now := Ledger{"same": {"2026-01-01", "a"}, "dated": {"2026-02-01", "b"}, "undated": {"2026-01-01", "b"}, "back": {"2026-01-01", "b"}, "never": {"-", "b"}, "new": {"2026-01-01", "b"}}
-	if diff := cmp.Diff([]string{"back", "never", "undated"}, before.Undated(now)); diff != "" {
+	before := Ledger{"same": {"2026-01-01", "a"}, "dated": {"2026-01-01", "a"}, "undated": {"2026-01-01", "a"}, "back": {"2026-01-02", "a"}, "never": {"-", "a"}, "gone": {"2026-01-01", "a"}, "today": {"2026-11-22", "a"}}
+	now := Ledger{"same": {"2026-01-01", "a"}, "dated": {"2026-02-01", "b"}, "undated": {"2026-01-01", "b"}, "back": {"2026-01-01", "b"}, "never": {"-", "b"}, "new": {"2026-01-01", "b"}, "today": {"2026-11-22", "b"}}
+	if diff := cmp.Diff([]string{"back", "never", "undated"}, before.Undated(now, day)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

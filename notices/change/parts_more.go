@@ -64,7 +64,7 @@ func retention(e edition) (list []item) {
 			about = append(about, value{r.HeldBy.Value, "held by " + e.body(r.HeldBy, notices.Text{})})
 		}
 		list = append(list, item{key: keysOf(about), name: inAll(about), facts: []fact{
-			{label: "how long we keep it", values: said(r.Period.Words()), weight: Material},
+			{label: "how long we keep this", values: said(r.Period.Words()), weight: Material},
 			{label: "how the time is decided", values: text(r.Criteria), weight: Material},
 			{label: "when that time begins", values: text(r.From), weight: Material},
 			{label: "what happens then", values: said(spaced(r.Then.Value)), weight: Material},

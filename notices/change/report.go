@@ -131,13 +131,13 @@ func (n Notice) Letter(address string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "How we use your information has changed: %s\n\n", n.Title)
 	for _, s := range say {
-		fmt.Fprintf(&b, "%s\n", s)
+		fmt.Fprintf(&b, "- %s\n", s)
 	}
 	if address != "" {
 		fmt.Fprintf(&b, "\nYou can read the whole privacy notice at %s\n", address)
 	}
 	if n.Ask != "" {
-		fmt.Fprintf(&b, "If you have a question, or want to object, reach us here: %s\n", n.Ask)
+		fmt.Fprintf(&b, "\nIf you have a question, or want to object, reach us here: %s\n", n.Ask)
 	}
 	return b.String()
 }

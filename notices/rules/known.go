@@ -23,7 +23,7 @@ type known struct {
 	files         map[string]string           // the first of those files that a link can lead to, by its name without folder and ending
 	against       map[string]*notices.Notice  // what is held against notices of corporate ones, by the IDs of these
 	stems         []string
-	near          map[string]string // the files of near names, by those that are not there, as long as these are the stems
+	near          map[string]string // the nearest stems, by files that are not there, as long as these are the stems: the file of one may be another
 }
 
 // next gives what is known of a set.

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"notices.example/notices"
 	"notices.example/notices/inherit"
 	"notices.example/notices/load"
 )
@@ -87,6 +88,22 @@ func TestTheCorporateNoticeIsAskedFor(t *testing.T) {
 	}
 }
 
+// A link that leads nowhere is told of the file that has the near name now.
+func TestANearFileMoves(t *testing.T) {
+	t.Parallel()
+	o := newEditing(t, twoServices)
+	o.replace("content/notices/halls.md", "(plots.md)", "(plot.md)")
+	o.run(t)
+	o.files["content/notices/parks/plots.md"] = o.files["content/notices/plots.md"]
+	delete(o.files, "content/notices/plots.md")
+	for _, f := range o.run(t) {
+		if f.Rule == "link-broken" && strings.Contains(f.Fix, "(parks/plots.md)") {
+			return
+		}
+	}
+	t.Error("the fix does not name the file where it is now")
+}
+
 // editing is a site that is edited, with the memories of its runs.
 type editing struct {
 	files   fstest.MapFS
@@ -110,16 +127,18 @@ func (o *editing) replace(file, old, by string) {
 	o.files[file] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, by, 1))}
 }
 
-func (o *editing) run(t *testing.T) {
+func (o *editing) run(t *testing.T) []notices.Finding {
 	t.Helper()
 	read, err := o.load.Load(o.files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	set, _ := o.inherit.Resolve(read.Corpus)
-	if _, err := o.memory.Run(set, time.Date(2026, 7, 1, 0, 0, 0, 0, time.UTC)); err != nil {
+	result, err := o.memory.Run(set, time.Date(2026, 7, 1, 0, 0, 0, 0, time.UTC))
+	if err != nil {
 		t.Fatal(err)
 	}
+	return result.Findings
 }
 
 // others gives the names of the values that are others than before, sorted.

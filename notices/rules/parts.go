@@ -65,7 +65,7 @@ func (x *index) findHints() map[string]string {
 	if !slices.Equal(stems, x.stems) {
 		known = nil
 	}
-	hints := map[string]string{}
+	hints, nearby := map[string]string{}, map[string]string{}
 	for _, from := range x.reading.files {
 		for _, to := range x.reading.told[from].targets() {
 			if _, done := hints[to]; done || x.set.Files[to].Path != "" || x.files[stem(to)] != "" || len(hints) == mostHints {
@@ -73,13 +73,12 @@ func (x *index) findHints() map[string]string {
 			}
 			near, found := known[to]
 			if !found {
-				name, _ := nearest(stem(to), stems)
-				near = x.files[name]
+				near, _ = nearest(stem(to), stems)
 			}
-			hints[to] = near
+			hints[to], nearby[to] = x.files[near], near
 		}
 	}
-	x.stems, x.near = stems, hints
+	x.stems, x.near = stems, nearby
 	return hints
 }
 

@@ -24,9 +24,10 @@ func mayBeLeftOver(text string) bool {
 	return strings.ContainsAny(text, "[<") || slices.ContainsFunc(leftOverHints, func(hint string) bool { return strings.Contains(text, hint) })
 }
 
-// unfilled matches a value that comes from a fix that was pasted and not filled
-// in. Nothing has been said there, so it weighs as much as if it were missing.
-var unfilled = regexp.MustCompile(`^(?:…|\.\.\.)$`)
+// unfilled matches a value that comes from a fix, or from a line of “notices new”
+// such as “We cannot …”, and was not filled in. Nothing has been said there, so it
+// weighs as much as if it were missing.
+var unfilled = regexp.MustCompile(`^(?:…|\.\.\.)$|\s…$`)
 
 // exampleHost matches addresses that are kept for examples (RFC 2606), and the
 // one that guides to public services use.

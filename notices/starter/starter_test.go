@@ -86,10 +86,17 @@ func TestADraftAsksForWhatIsMissing(t *testing.T) {
 func TestTheLinesOfADraftCanBeUsed(t *testing.T) {
 	t.Parallel()
 	for _, kind := range Kinds {
+		left := 0
 		for _, f := range findings(t, withNotice(t, Notice{Kind: kind, Title: "Blue badges", Controller: "anytown-council", Day: Day(day)}, unmarked)) {
-			if f.Severity == notices.Error {
+			switch {
+			case f.Rule == "template-text-left":
+				left++
+			case f.Severity == notices.Error:
 				t.Errorf("%s: %s: %s: %s", kind, f.Pos, f.Rule, f.Message)
 			}
+		}
+		if left != 5 {
+			t.Errorf("%s: %d placeholders are found, not 5", kind, left)
 		}
 	}
 }
