@@ -13,7 +13,7 @@ import (
 //
 // It is quick with lists that are put together of sorted ones, as most are.
 func SortFindings(list []Finding) {
-	if isSorted(list) {
+	if FindingsSorted(list) {
 		return
 	}
 	files := map[string][]int{} // the places of the findings: to move a finding itself takes much longer
@@ -27,7 +27,8 @@ func SortFindings(list []Finding) {
 	arrange(list, places)
 }
 
-func isSorted(list []Finding) bool {
+// FindingsSorted reports whether findings are in the order of SortFindings.
+func FindingsSorted(list []Finding) bool {
 	for i := 1; i < len(list); i++ {
 		if compareFindings(&list[i-1], &list[i]) > 0 {
 			return false

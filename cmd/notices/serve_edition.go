@@ -14,9 +14,22 @@ import (
 
 // edition puts together what browsers are shown.
 func (p *showing) edition(e *examined, output *site.Output, saved []string) preview.Edition {
+	e.readFound()
 	return preview.Edition{
 		Output: output, Findings: e.findings, Rows: e.rows(output), Broken: p.broken(e),
-		Line: e.line, Saved: saved, Day: e.day, At: p.source.at != "",
+		Line: e.sources.Line, Saved: saved, Day: e.day, At: p.source.at != "",
+	}
+}
+
+// readFound reads the files that findings stand in and that are not content, so that
+// their lines can be shown later, when the files have changed.
+func (e *examined) readFound() {
+	file := ""
+	for i := range e.findings { // which are in order
+		if f := &e.findings[i]; f.Pos.File != file {
+			file = f.Pos.File
+			e.line(file, 1)
+		}
 	}
 }
 

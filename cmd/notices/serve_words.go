@@ -95,6 +95,9 @@ func first(now, before preview.Edition) (f *notices.Finding, still bool) {
 	var fresh, old, elsewhere *notices.Finding
 	for i := range now.Findings {
 		f := &now.Findings[i]
+		if !mayBeNamed(f, now.Saved) {
+			continue
+		}
 		was := known[signatureOf(f)]
 		isNew := !was.seen || f.Blocks() && !was.blocked
 		here := slices.Contains(now.Saved, f.Pos.File) && f.Accepted == nil && f.Severity > notices.Advice
@@ -144,19 +147,27 @@ type beforehand struct{ seen, blocked bool }
 // knownBefore gives what is known of the findings that may be named: those in the files
 // that were saved, and those that keep the site from being published. They are few.
 func knownBefore(now, before preview.Edition) map[signature]beforehand {
-	known := map[signature]beforehand{}
+	known, files := map[signature]beforehand{}, map[string]bool{}
 	for i := range now.Findings {
-		if f := &now.Findings[i]; f.Blocks() || slices.Contains(now.Saved, f.Pos.File) {
+		if f := &now.Findings[i]; mayBeNamed(f, now.Saved) {
 			known[signatureOf(f)] = beforehand{}
+			files[f.Pos.File] = true
 		}
 	}
 	for i := range before.Findings {
 		f := &before.Findings[i]
+		if !files[f.Pos.File] {
+			continue
+		}
 		if _, asked := known[signatureOf(f)]; asked {
 			known[signatureOf(f)] = beforehand{true, f.Blocks()}
 		}
 	}
 	return known
+}
+
+func mayBeNamed(f *notices.Finding, saved []string) bool {
+	return f.Blocks() || slices.Contains(saved, f.Pos.File)
 }
 
 // inWords says what the machine would not do, in words for whoever writes.

@@ -83,7 +83,7 @@ func (s *Server) desk(st *state) answer {
 	v := deskView{frame: frameOf("Your notices"), Day: st.dayWords()}
 	v.Verdict, v.Good = st.verdict()
 	for _, r := range st.Rows {
-		v.Rows = append(v.Rows, st.row(r, merged(st.about[r.Notice])))
+		v.Rows = append(v.Rows, st.row(r, merged(copies(st.about[r.Notice]))))
 	}
 	slices.SortStableFunc(v.Rows, func(a, b deskRow) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), a.review.Compare(b.review), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Notice, b.Notice))
@@ -123,9 +123,9 @@ func (st *state) otherEntries() []entry {
 	for _, b := range st.broken {
 		paged[b.File] = true
 	}
-	return slices.DeleteFunc(slices.Clone(st.entries), func(e entry) bool {
+	return byWeight(slices.DeleteFunc(slices.Clone(st.entries), func(e entry) bool {
 		return len(e.notices) > 0 || e.Accepted != nil || paged[e.Pos.File]
-	})
+	}))
 }
 
 func (st *state) row(r Row, entries []entry) deskRow {

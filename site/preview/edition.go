@@ -20,13 +20,16 @@ type Edition struct {
 	// Failed says, as a sentence, what was wrong with the machine and not with the
 	// content. It is empty when nothing was.
 	Failed string
-	// Findings are those of all packages.
+	// Findings are those of all packages. They are looked at as long as the edition is
+	// shown, so nobody may change them. In the order of notices.SortFindings they are
+	// quickest to show.
 	Findings []notices.Finding
 	// Rows are the desk's: one a notice, in any order.
 	Rows []Row
 	// Broken are the content files that gave no page.
 	Broken []Broken
-	// Line gives line n of a file. Show calls it, and nothing calls it later.
+	// Line gives line n of a file, as it was for the edition. It is called as long as
+	// the edition is shown, by several goroutines.
 	Line func(file string, n int) string
 	// Saved are the content files that were saved since the edition before.
 	Saved []string
@@ -70,18 +73,15 @@ type Change struct {
 type state struct {
 	number int // of the edition; 0 before there was one
 	Edition
-	made    bool                 // there are new pages
-	files   map[string]site.File // by path: the newest that there are
-	kept    map[string]site.File // pages of broken files, and style sheets, from before
-	sources map[string]string    // the address of the page that each content file is shown on
-	broken  map[string]*Broken   // by address
-	entries []entry              // every finding once
-	lines   map[notices.Pos]line
-	about   map[string][]notices.Finding // by notice
-	in      map[string][]notices.Finding // by content file
-	whom    map[identity][]string        // the notices that each entry concerns
-	gone    map[string]string            // the content files of pages that are no longer there, by address
-	saved   string                       // the address that Follow leads to; empty for none
+	made    bool                          // there are new pages
+	files   map[string]site.File          // by path: the newest that there are
+	kept    map[string]site.File          // pages of broken files, and style sheets, from before
+	sources map[string]string             // the address of the page that each content file is shown on
+	broken  map[string]*Broken            // by address
+	entries []entry                       // every finding once, in order of their places
+	about   map[string][]*notices.Finding // by notice
+	gone    map[string]string             // the content files of pages that are no longer there, by address
+	saved   string                        // the address that Follow leads to; empty for none
 }
 
 // Show shows an edition, and tells the browsers. It waits for none of them.
@@ -90,7 +90,7 @@ func (s *Server) Show(e Edition) Change {
 	before := s.current()
 	now := newState(e, before)
 	change := now.change(before)
-	if len(change.Pages) == 0 && reflect.DeepEqual(e.Findings, before.Findings) {
+	if now.saved != "" && len(change.Pages) == 0 && reflect.DeepEqual(e.Findings, before.Findings) {
 		now.saved = "" // nothing came of it: whoever looks at a page stays there
 	}
 	s.mu.Lock()
@@ -101,11 +101,10 @@ func (s *Server) Show(e Edition) Change {
 }
 
 func newState(e Edition, before *state) *state {
-	e.Broken, e.Rows = slices.Clone(e.Broken), slices.Clone(e.Rows)
+	e.Broken, e.Rows, e.Findings = slices.Clone(e.Broken), slices.Clone(e.Rows), ordered(e.Findings)
 	now := &state{
 		number: before.number + 1, Edition: e, files: before.files, kept: map[string]site.File{},
-		sources: map[string]string{}, broken: map[string]*Broken{}, gone: map[string]string{}, lines: map[notices.Pos]line{}, about: map[string][]notices.Finding{},
-		in: map[string][]notices.Finding{}, whom: map[identity][]string{},
+		sources: map[string]string{}, broken: map[string]*Broken{}, gone: map[string]string{}, about: map[string][]*notices.Finding{},
 	}
 	if e.Output != nil {
 		now.made = true
@@ -119,26 +118,9 @@ func newState(e Edition, before *state) *state {
 	now.setBroken()
 	now.keep(before)
 	now.setFindings()
-	now.setLines()
 	now.saved = now.followed()
-	now.Output, now.Line = nil, nil // what they gave is kept
+	now.Output = nil // what it gave is kept
 	return now
-}
-
-// setFindings puts the findings where they are looked for.
-func (st *state) setFindings() {
-	st.entries = merged(st.Findings)
-	for _, e := range st.entries {
-		st.whom[identify(e.Finding)] = e.notices
-	}
-	for _, f := range st.Findings {
-		if f.Notice != "" {
-			st.about[f.Notice] = append(st.about[f.Notice], f)
-		}
-		if f.Pos.File != "" {
-			st.in[f.Pos.File] = append(st.in[f.Pos.File], f)
-		}
-	}
 }
 
 // setSources finds the page of each content file: not its large print.
@@ -172,11 +154,7 @@ func (st *state) setBroken() {
 	for i := range st.Edition.Broken {
 		b := &st.Edition.Broken[i]
 		if len(b.Findings) == 0 {
-			for _, f := range st.Findings {
-				if f.Pos.File == b.File {
-					b.Findings = append(b.Findings, f)
-				}
-			}
+			b.Findings = st.in(b.File)
 		}
 		if b.Address == "" {
 			continue
@@ -208,26 +186,6 @@ func (st *state) keep(before *state) {
 		_, have := st.kept[path]
 		if !here && !have && (st.broken[path] != nil || len(st.broken) > 0 && strings.HasSuffix(path, ".css")) {
 			st.kept[path] = f
-		}
-	}
-}
-
-// setLines takes the lines that findings stand on.
-func (st *state) setLines() {
-	if st.Line == nil {
-		return
-	}
-	take := func(p notices.Pos) {
-		if _, seen := st.lines[p]; p.Line > 0 && !seen {
-			st.lines[p] = newLine(st.Line(p.File, p.Line), p)
-		}
-	}
-	for _, f := range st.Findings {
-		take(f.Pos)
-	}
-	for _, b := range st.Edition.Broken {
-		for _, f := range b.Findings {
-			take(f.Pos)
 		}
 	}
 }

@@ -11,8 +11,8 @@ import (
 // entry is what a reader sees as one finding: what is wrong at one place, for all
 // the notices that it concerns.
 type entry struct {
-	notices.Finding          // the one that weighs most
-	notices         []string // those that it concerns, in order
+	*notices.Finding          // the one that weighs most; never changed
+	notices          []string // those that it concerns, in order; one may be there again
 }
 
 // identity tells entries apart. What was put right and comes back has it again.
@@ -22,7 +22,7 @@ type identity struct {
 	message string
 }
 
-func identify(f notices.Finding) identity { return identity{f.Rule, f.Pos, f.Message} }
+func identify(f *notices.Finding) identity { return identity{f.Rule, f.Pos, f.Message} }
 
 // id gives what an entry is called in links. It stays when others come or go.
 func (i identity) id() string {
@@ -32,33 +32,69 @@ func (i identity) id() string {
 // merged puts findings of one rule, at one place and in the same words together:
 // they are put right once. What weighs most comes first.
 func merged(findings []notices.Finding) []entry {
+	return byWeight(together(ordered(findings)))
+}
+
+// ordered gives findings in the order of notices.SortFindings. The list stays as it is.
+func ordered(findings []notices.Finding) []notices.Finding {
+	if notices.FindingsSorted(findings) {
+		return findings
+	}
 	list := slices.Clone(findings)
 	notices.SortFindings(list)
-	at := map[identity]int{}
-	var entries []entry
-	for _, f := range list {
+	return list
+}
+
+// together is merged for findings in order, and gives the entries in order of their
+// places. It copies no findings: a large site has a hundred thousand.
+func together(findings []notices.Finding) []entry {
+	entries := make([]entry, 0, len(findings))
+	at := map[identity]int{} // of those at one place
+	for i := range findings {
+		f := &findings[i]
+		if i > 0 && f.Pos.Compare(findings[i-1].Pos) != 0 {
+			at = emptied(at)
+		}
 		k := identify(f)
-		i, seen := at[k]
+		n, seen := at[k]
 		if !seen {
-			i = len(entries)
-			at[k] = i
+			n = len(entries)
+			at[k] = n
 			entries = append(entries, entry{Finding: f})
 		}
-		e := &entries[i]
-		if f.Notice != "" && !slices.Contains(e.notices, f.Notice) {
-			e.notices = append(e.notices, f.Notice)
-		}
-		if weight(f) > weight(e.Finding) {
-			e.Finding = f
-		}
+		entries[n].add(f)
 	}
+	return entries
+}
+
+// emptied gives a map with nothing in it. It takes long to clear one that was large.
+func emptied(m map[identity]int) map[identity]int {
+	if len(m) > 8 {
+		return map[identity]int{}
+	}
+	clear(m)
+	return m
+}
+
+// add adds a finding that says the same.
+func (e *entry) add(f *notices.Finding) {
+	if n := len(e.notices); f.Notice != "" && (n == 0 || e.notices[n-1] != f.Notice) {
+		e.notices = append(e.notices, f.Notice)
+	}
+	if weight(f) > weight(e.Finding) {
+		e.Finding = f
+	}
+}
+
+// byWeight puts first what weighs most.
+func byWeight(entries []entry) []entry {
 	slices.SortStableFunc(entries, func(a, b entry) int { return cmp.Compare(weight(b.Finding), weight(a.Finding)) })
 	return entries
 }
 
 // weight says how much a finding keeps from being published, and how much it
 // matters beside others that keep as much.
-func weight(f notices.Finding) int {
+func weight(f *notices.Finding) int {
 	const severities = 4
 	switch {
 	case f.Accepted != nil:

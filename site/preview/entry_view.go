@@ -24,11 +24,9 @@ func (s *Server) view(st *state, e entry, headings map[string]heading) entryView
 	v := entryView{
 		ID: identify(e.Finding).id(), Kind: e.Severity.String(), Label: label(e), Message: plain(e.Message), Where: where(e.Pos), Place: plain(e.Pos.String()),
 		Editor: s.editorLink(e.Pos), Also: also(e), Rule: e.Rule, Title: s.ruleTitle(e.Rule), RuleHref: s.ruleHref(e.Rule), Law: s.law(e.Provisions),
-		Accepted: acceptance(e.Accepted), section: site.SectionOf(e.Finding),
+		Accepted: acceptance(e.Accepted), section: site.SectionOf(*e.Finding),
 	}
-	if l, ok := st.lines[e.Pos]; ok && l.Seen() {
-		v.Line = &l
-	}
+	v.Line = st.line(e.Pos)
 	v.Fix, v.Paste, _ = strings.Cut(plain(e.Fix), "\n")
 	v.Paste = strings.Trim(v.Paste, "\n")
 	for _, r := range e.Related {
@@ -57,7 +55,8 @@ func label(e entry) string {
 
 // also says for how many other notices it is put right at once.
 func also(e entry) string {
-	others := slices.DeleteFunc(slices.Clone(e.notices), func(id string) bool { return id == e.Notice })
+	others := slices.Compact(slices.Sorted(slices.Values(e.notices)))
+	others = slices.DeleteFunc(others, func(id string) bool { return id == e.Notice })
 	if len(others) == 0 || e.Notice == "" {
 		return ""
 	}

@@ -69,7 +69,7 @@ func TestAMarkLeadsToWhatItHasNoRoomFor(t *testing.T) {
 		e.Findings = append(e.Findings, about(notices.RetentionSection, i+1, fmt.Sprintf("Fault <%d> & “more”.", i)))
 	}
 	text := body(newServer(t, Options{}, e), "/notices/a.html")
-	eleventh := identify(e.Findings[maxMarked]).id()
+	eleventh := identify(&e.Findings[maxMarked]).id()
 	holds(t, text, "300 things to put right in this part", `<a href="#`+eleventh+`">290 more at the foot of the page</a>`, `<li id="`+eleventh+`">`, "Fault &lt;299&gt; &amp; “more”.")
 	if n := strings.Count(text, `class="np-entry`); n != 300+maxMarked {
 		t.Errorf("%d findings are told, want %d", n, 300+maxMarked)
@@ -115,7 +115,7 @@ func TestDeskLeadsToTheFindingThatItNames(t *testing.T) {
 	} {
 		e.Findings = c.findings
 		s := newServer(t, Options{}, e)
-		id := identify(c.first).id()
+		id := identify(&c.first).id()
 		holds(t, body(s, "/__notices/"), `The first: <a href="`+c.page+"#"+id+`">`+c.first.Message+`</a>`)
 		_, entry, _ := strings.Cut(body(s, c.page), `<li id="`+id+`">`)
 		entry, _, _ = strings.Cut(entry, "</li>")

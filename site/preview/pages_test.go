@@ -32,7 +32,7 @@ func TestPanelSaysWhatIsToBePutRight(t *testing.T) {
 		`href="vscode://file/home/ann%20e/site/content/notices/a.md:2:8"`, `href="/__notices/rules/retention-missing"`, "Article 13(2)(a)",
 		"title: <mark>Notice A</mark> &lt;script&gt;alert(1)&lt;/script&gt; in content/notices/a.md", "The site says otherwise.",
 		`How long we keep it</h2><details class="np np-mark np-wrong" id="np-at-retention"><summary><strong>1 thing to put right in this part</strong><span class="np-first">: `,
-		`<li id="`+identify(f).id()+`">`,
+		`<li id="`+identify(&f).id()+`">`,
 		`On this page: <a href="#retention">How long we keep it</a>`, `href="/__notices/">All notices</a>`,
 	)
 	lacks(t, body(s, "/notices/b.html"), f.Message, "np-mark")
@@ -243,7 +243,7 @@ func TestDeskSaysWhatNeedsDoingFirst(t *testing.T) {
 		f.Accepted = &notices.Acceptance{Until: until}
 		e.Findings = append(e.Findings, f)
 	}
-	drafted := missing()
+	toDo, drafted := missing(), missing()
 	drafted.Notice, drafted.Draft, drafted.Pos.File = "draft", true, "content/notices/draft.md"
 	loose := notices.Finding{Rule: "site-title-missing", Severity: notices.Warning, Pos: notices.Pos{File: "content/site.yaml", Line: 1, Col: 1}, Message: "The site has no title."}
 	e.Findings = append(e.Findings, drafted, loose)
@@ -259,7 +259,7 @@ func TestDeskSaysWhatNeedsDoingFirst(t *testing.T) {
 	s := newServer(t, Options{}, e)
 	text := body(s, "/__notices/")
 	holds(t, text, "The site cannot be published yet: 2 things to put right first.", "12 of 14", "As of 1 March 2026, the day that you asked for.",
-		`<a href="/notices/a.html#`+identify(missing()).id()+`">The notice does not say how long data is kept.</a>`, "Draft: not published", "Not published until 1 April 2026",
+		`<a href="/notices/a.html#`+identify(&toDo).id()+`">The notice does not say how long data is kept.</a>`, "Draft: not published", "Not published until 1 April 2026",
 		"Ended on 28 February 2026: not published", "The review was due on 28 February 2026.", "Next review on 1 September 2026.",
 		"4 gaps are accepted until 1 March 2027.", "<strong>1</strong> draft", "<strong>4</strong> accepted for now", "<strong>1</strong> review overdue", "<strong>1</strong> cannot be read",
 		"For the whole site", "The site has no title.", `<a href="/notices/broken.html">See the mistake</a>`)

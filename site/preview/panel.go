@@ -96,7 +96,7 @@ func (st *state) stopping() []entry {
 	for _, r := range site.Rules() {
 		ofSite[r.ID] = true
 	}
-	list := slices.DeleteFunc(slices.Clone(st.entries), func(e entry) bool { return !e.Blocks() })
+	list := byWeight(slices.DeleteFunc(slices.Clone(st.entries), func(e entry) bool { return !e.Blocks() }))
 	slices.SortStableFunc(list, func(a, b entry) int {
 		switch {
 		case ofSite[a.Rule] == ofSite[b.Rule]:
@@ -115,24 +115,24 @@ func (st *state) entriesOf(f site.File) []entry {
 	var list []notices.Finding
 	for _, finding := range st.about[f.Notice] {
 		if finding.Pos.File == f.Source || !st.hasOwnPage(finding) {
-			list = append(list, finding)
+			list = append(list, *finding)
 		}
 	}
-	for _, finding := range st.in[f.Source] {
+	for _, finding := range st.in(f.Source) {
 		if finding.Notice == "" || finding.Notice != f.Notice {
 			list = append(list, finding)
 		}
 	}
 	entries := merged(list)
 	for i := range entries {
-		entries[i].notices = st.whom[identify(entries[i].Finding)]
+		entries[i].notices = st.whom(entries[i].Finding)
 	}
 	return entries
 }
 
 // hasOwnPage reports whether the file that a finding stands in has a page of the
 // same notice, such as one in another language.
-func (st *state) hasOwnPage(f notices.Finding) bool {
+func (st *state) hasOwnPage(f *notices.Finding) bool {
 	return f.Notice != "" && st.files[st.sources[f.Pos.File]].Notice == f.Notice
 }
 
