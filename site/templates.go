@@ -70,6 +70,9 @@ func loadTemplates(own ownFiles) (*templates, []notices.Finding, error) {
 	t := &templates{own: slices.Sorted(maps.Keys(overrides))}
 	findings, err := t.parse(sources)
 	if err == nil && len(findings) == 0 {
+		findings = t.deep()
+	}
+	if err == nil && len(findings) == 0 {
 		findings, err = t.check()
 	}
 	if err == nil && len(findings) == 0 {

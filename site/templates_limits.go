@@ -14,7 +14,8 @@ import (
 // outside, so it stops itself: what repeats, and what is called, counts its steps.
 // They are far above what a page needs, and the same on every machine.
 const (
-	maxSteps = 1_000_000 // repetitions and calls of templates for one page: less than a second
+	maxSteps = 4_000_000 // what repetitions and calls of templates do for one page, node by node: a few seconds
+	maxDepth = 8         // repetitions within each other: html/template looks at what is in one twice
 	maxCalls = 200       // templates that call one another
 	maxPut   = 1 << 20   // bytes of one text that a template puts together
 	maxPuts  = 64 << 20  // bytes of all such texts for one page
@@ -22,7 +23,8 @@ const (
 )
 
 var (
-	errEndless = fmt.Errorf("it repeats something more than %d times for one page, so perhaps without an end", maxSteps)
+	errEndless = fmt.Errorf("it repeats something, in more than %d steps for one page, so perhaps without an end", maxSteps)
+	errDeep    = fmt.Errorf("more than %d repetitions stand within each other here", maxDepth)
 	errCircle  = fmt.Errorf("more than %d templates call one another here, so perhaps in a circle", maxCalls)
 	errPut     = errors.New("the texts that are put together here are too long for a page")
 	errForm    = fmt.Errorf("the form of a text has more than %d places to fill, or a width of more than three digits", maxVerbs)
@@ -41,20 +43,20 @@ func (a *allowance) renew() { *a = allowance{} }
 // each would take as long.
 func (a *allowance) used() bool { return a.steps > maxSteps }
 
-// step counts a repetition.
-func (a *allowance) step() (bool, error) {
-	if a.steps++; a.used() {
+// step counts what one repetition does: so many nodes.
+func (a *allowance) step(nodes int) (bool, error) {
+	if a.steps += nodes; a.used() {
 		return false, errEndless
 	}
 	return false, nil
 }
 
-// enter counts a call of a template.
-func (a *allowance) enter() (bool, error) {
+// enter counts a call of a template of so many nodes.
+func (a *allowance) enter(nodes int) (bool, error) {
 	if a.calls++; a.calls > maxCalls {
 		return false, errCircle
 	}
-	return a.step()
+	return a.step(nodes)
 }
 
 // leave is the end of a template.
@@ -127,8 +129,9 @@ func (t *templates) limit(sources map[string][]byte) error {
 			continue
 		}
 		c := counting{file: one.Tree.ParseName, source: sources[one.Tree.ParseName], functions: counters}
+		nodes := size(one.Tree.Root)
 		c.repetitions(one.Tree.Root)
-		c.before(one.Tree.Root, enterName, one.Tree.Root.Pos)
+		c.before(one.Tree.Root, fmt.Sprint(enterName, " ", nodes), one.Tree.Root.Pos)
 		c.after(one.Tree.Root, leaveName)
 		if c.err != nil {
 			return fmt.Errorf("limit the template %s: %w", c.file, c.err)
@@ -157,8 +160,9 @@ func (c *counting) repetitions(list *parse.ListNode) {
 		case *parse.WithNode:
 			c.branches(&n.BranchNode)
 		case *parse.RangeNode:
+			nodes := size(n.List)
 			c.branches(&n.BranchNode)
-			c.before(n.List, stepName, n.Pos)
+			c.before(n.List, fmt.Sprint(stepName, " ", nodes), n.Pos)
 		}
 	}
 }
@@ -168,8 +172,8 @@ func (c *counting) branches(n *parse.BranchNode) {
 	c.repetitions(n.ElseList)
 }
 
-func (c *counting) before(list *parse.ListNode, name string, pos parse.Pos) {
-	list.Nodes = append(c.call(name, pos), list.Nodes...)
+func (c *counting) before(list *parse.ListNode, call string, pos parse.Pos) {
+	list.Nodes = append(c.call(call, pos), list.Nodes...)
 }
 
 func (c *counting) after(list *parse.ListNode, name string) {
@@ -178,11 +182,11 @@ func (c *counting) after(list *parse.ListNode, name string) {
 
 // call gives a call that writes nothing, whatever stands around it, as a template
 // whose mistakes are reported at a place in the file.
-func (c *counting) call(name string, pos parse.Pos) []parse.Node {
+func (c *counting) call(call string, pos parse.Pos) []parse.Node {
 	const lead = "{{if "
 	before := c.source[:max(min(int(pos), len(c.source))-len(lead), 0)]
 	blank := regexp.MustCompile(`[^\n]`).ReplaceAll(before, []byte(" "))
-	trees, err := parse.Parse(c.file, string(blank)+lead+name+"}}{{end}}", "", "", c.functions)
+	trees, err := parse.Parse(c.file, string(blank)+lead+call+"}}{{end}}", "", "", c.functions)
 	if err != nil {
 		c.err = errors.Join(c.err, err)
 		return nil

@@ -19,15 +19,29 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // the first signal ends the work at its next step; a second one ends the program
+	context.AfterFunc(ctx, func() { // the first signal ends the work at its next step; a second one ends the program
+		stop()
+		time.AfterFunc(grace, giveUp)
+	})
 	code := run(ctx, os.Args[1:], os.Getenv, os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
+}
+
+// grace is how long the work may go on after the first signal. Not all of it looks
+// up in between, such as a template. What is published is whole at every moment.
+const grace = 5 * time.Second
+
+func giveUp() {
+	fmt.Fprintln(os.Stderr, "notices: stopped in the midst of something that took too long")
+	os.Exit(exitInterrupted)
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing/fstest"
 )
@@ -37,9 +38,11 @@ func openVersion(ctx context.Context, source, name string) (fs.FS, error) {
 	return fsys, err
 }
 
-// git runs git in a folder, tells it something, and gives what it says.
+// git runs git in a folder, tells it something, and gives what it says. A repository
+// that lies among the files of the site, bare, has no say: whoever sent the files
+// could have it run programs.
 func git(ctx context.Context, folder string, tell io.Reader, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", folder, "--no-pager"}, args...)...)
+	cmd := exec.CommandContext(ctx, "git", append([]string{"-c", "safe.bareRepository=explicit", "-C", folder, "--no-pager"}, args...)...)
 	cmd.Stdin = tell
 	out, err := cmd.Output()
 	if err != nil {
@@ -49,23 +52,27 @@ func git(ctx context.Context, folder string, tell io.Reader, args ...string) ([]
 }
 
 // maxRevision is how large the content of a revision may be, in bytes.
-const maxRevision = 1 << 30
+const maxRevision = 256 << 20
 
 // readRevision gives the content of a revision, byte for byte: an archive would
 // leave out and fill in what the attributes of its files ask for. Links stay links,
 // which load does not follow.
 func readRevision(ctx context.Context, source, commit string) (fstest.MapFS, error) {
-	listed, err := git(ctx, source, nil, "ls-tree", "-r", "-z", commit, "--", "content/")
+	listed, err := git(ctx, source, nil, "ls-tree", "-r", "-z", "-l", commit, "--", "content/")
 	if err != nil {
 		return nil, err
 	}
 	var names, blobs []string
-	fsys := fstest.MapFS{}
+	fsys, all := fstest.MapFS{}, 0
 	for entry := range strings.SplitSeq(strings.TrimSuffix(string(listed), "\x00"), "\x00") {
 		about, name, _ := strings.Cut(entry, "\t")
-		kind := strings.Fields(about) // mode, type, object
-		if len(kind) != 3 || kind[1] != "blob" || !fs.ValidPath(name) {
+		kind := strings.Fields(about) // mode, type, object, size
+		if len(kind) != 4 || kind[1] != "blob" || !fs.ValidPath(name) {
 			continue
+		}
+		size, err := strconv.Atoi(kind[3])
+		if all += size; err != nil || all > maxRevision {
+			return nil, usageError{fmt.Errorf("the content of revision %s is larger than %d MB, which is too large to be compared", commit, maxRevision>>20)}
 		}
 		fsys[name] = &fstest.MapFile{}
 		if kind[0] == "120000" {
@@ -84,7 +91,7 @@ func readRevision(ctx context.Context, source, commit string) (fstest.MapFS, err
 // with its size, its bytes, and a line end.
 func eachBlob(r io.Reader, do func(i int, text []byte)) error {
 	in := bufio.NewReader(r)
-	for i, all := 0, 0; ; i++ {
+	for i := 0; ; i++ {
 		head, err := in.ReadString('\n')
 		if errors.Is(err, io.EOF) && head == "" {
 			return nil
@@ -93,9 +100,6 @@ func eachBlob(r io.Reader, do func(i int, text []byte)) error {
 		var size int
 		if n, _ := fmt.Sscanf(head, "%s %s %d", &object, &kind, &size); err != nil || n != 3 {
 			return fmt.Errorf("read the revision: git says %q", head)
-		}
-		if all += size; all > maxRevision {
-			return errors.New("the content of the revision is too large to be compared")
 		}
 		text := make([]byte, size+1)
 		if _, err := io.ReadFull(in, text); err != nil {
