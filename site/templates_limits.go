@@ -14,7 +14,8 @@ import (
 // outside, so it stops itself: what repeats, and what is called, counts its steps.
 // They are far above what a page needs, and the same on every machine.
 const (
-	maxSteps = 4_000_000 // what repetitions and calls of templates do for one page, node by node: a few seconds
+	maxSteps = 4_000_000 // what repetitions and calls of templates do for one page, node by node: about a second
+	ownNodes = 5         // what a repetition or call takes besides the nodes in it
 	maxDepth = 8         // repetitions within each other: html/template looks at what is in one twice
 	maxCalls = 200       // templates that call one another
 	maxPut   = 1 << 20   // bytes of one text that a template puts together
@@ -129,7 +130,7 @@ func (t *templates) limit(sources map[string][]byte) error {
 			continue
 		}
 		c := counting{file: one.Tree.ParseName, source: sources[one.Tree.ParseName], functions: counters}
-		nodes := size(one.Tree.Root)
+		nodes := ownNodes + size(one.Tree.Root)
 		c.repetitions(one.Tree.Root)
 		c.before(one.Tree.Root, fmt.Sprint(enterName, " ", nodes), one.Tree.Root.Pos)
 		c.after(one.Tree.Root, leaveName)
@@ -160,7 +161,7 @@ func (c *counting) repetitions(list *parse.ListNode) {
 		case *parse.WithNode:
 			c.branches(&n.BranchNode)
 		case *parse.RangeNode:
-			nodes := size(n.List)
+			nodes := ownNodes + size(n.List)
 			c.branches(&n.BranchNode)
 			c.before(n.List, fmt.Sprint(stepName, " ", nodes), n.Pos)
 		}
