@@ -294,7 +294,7 @@ func TestMistakesInOwnLayoutsAreFindings(t *testing.T) {
 		{"remote image", "layouts/home.html", `<h1>x</h1><img src="https://x.example/a.png" alt="">`, "layout-unsafe", "layouts/home.html:1:1", "a.png"},
 		{"unknown word", "layouts/words.en.yaml", "key_facts:\n  wy: Why\n", "layout-invalid", "layouts/words.en.yaml:1:1", "key_facts/wy"},
 		{"remote font", "partials/x.css", `@font-face{font-family:x;src:url(https://x.example/a.woff2)}`, "layout-unsafe", "partials/x.css:1:1", "url"},
-		{"endless", "layouts/home.html", `{{range $i := 900000000}}xxxxxxxx{{end}}`, "layout-invalid", "layouts/home.html", "5 MiB"},
+		{"endless", "layouts/home.html", `{{range $i := 900000000}}xxxxxxxxxxxxxxxxxxxxxxxx{{end}}`, "layout-invalid", "layouts/home.html", "5 MiB"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -50,9 +50,15 @@ func (p *Page) Focused() string {
 // then, and fails the test when that takes too long.
 func (p *Page) Await(words string) {
 	p.t.Helper()
-	seen := `document.body && document.body.innerText.includes(` + strconv.Quote(words) + `)`
+	p.AwaitThat(`document.body && document.body.innerText.includes(` + strconv.Quote(words) + `)`)
+}
+
+// AwaitThat waits until an expression of JavaScript is true, also across pages: while
+// one takes the place of another, nothing is true.
+func (p *Page) AwaitThat(condition string) {
+	p.t.Helper()
 	for p.ctx.Err() == nil {
-		if there, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](seen)); err == nil && there {
+		if there, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](`!!(`+condition+`)`)); err == nil && there {
 			return
 		}
 		select {
@@ -60,7 +66,7 @@ func (p *Page) Await(words string) {
 		case <-time.After(20 * time.Millisecond):
 		}
 	}
-	p.t.Fatalf("wait for %q on %s: %v", words, p.url, p.ctx.Err())
+	p.t.Fatalf("wait for %s on %s: %v", condition, p.url, p.ctx.Err())
 }
 
 // Requests gives the addresses that the page asked for, itself included.

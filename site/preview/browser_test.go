@@ -200,8 +200,8 @@ func TestPanelStaysAsItWasLeft(t *testing.T) {
 		until(t, "the panel is unfolded: "+want, func() bool { return p.Script(unfolded) == want })
 		until(t, "that is kept", func() bool { return p.Script(`sessionStorage.length === (`+unfolded+` ? 1 : 0)`) == "true" })
 		for _, next := range []string{"/notices/cornwall/corporate.html", newsletters} {
-			p.Script(`location.assign(` + strconv.Quote(next) + `)`)
-			until(t, "the next page is there", func() bool { return p.Script(`location.pathname + document.readyState`) == next+"complete" })
+			p.Script(`setTimeout(() => location.assign(` + strconv.Quote(next) + `))`)
+			p.AwaitThat(`location.pathname + document.readyState === ` + strconv.Quote(next+"complete"))
 			if got := p.Script(unfolded); got != want {
 				t.Errorf("on %s: unfolded is %s, want %s", next, got, want)
 			}
