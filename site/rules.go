@@ -1,10 +1,19 @@
 package site
 
-import "notices.example/notices"
+import (
+	"slices"
+
+	"notices.example/notices"
+)
 
 // Rules gives what is to be known of the rules that are checked when pages are
 // made.
 func Rules() []notices.RuleDoc {
+	return slices.Concat(addressRules(), layoutRules(), accessibilityRules(), securityContactRules(), textRules())
+}
+
+// addressRules are about where pages are, and that there are any.
+func addressRules() []notices.RuleDoc {
 	return []notices.RuleDoc{
 		{
 			ID: "address-taken", Title: "Two pages have one address", Severity: notices.Error,
@@ -37,6 +46,12 @@ func Rules() []notices.RuleDoc {
 			Bad:  "aliases: [https://www.example.gov.uk/privacy]",
 			Good: "aliases: [/privacy/parking.html]",
 		},
+	}
+}
+
+// layoutRules are about a site's own layouts, partials and styles.
+func layoutRules() []notices.RuleDoc {
+	return []notices.RuleDoc{
 		{
 			ID: "layout-invalid", Title: "A layout of your own has a mistake", Severity: notices.Error,
 			Why:  "A page made with it would be incomplete. Every field that a layout names is checked before any page is made.",
@@ -55,6 +70,12 @@ func Rules() []notices.RuleDoc {
 			Bad:  `<script src="https://statistics.example/count.js"></script>`,
 			Good: "Put styles into a file in your partials folder, such as partials/contents.css.",
 		},
+	}
+}
+
+// accessibilityRules are about the accessibility statement.
+func accessibilityRules() []notices.RuleDoc {
+	return []notices.RuleDoc{
 		{
 			ID: "accessibility-statement-missing", Title: "The site has no accessibility statement", Severity: notices.Warning,
 			Why: "The Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8, ask UK public bodies for one. " +
@@ -75,6 +96,12 @@ func Rules() []notices.RuleDoc {
 			Bad:  "accessibility:\n  organisation: \"[name of organisation]\"",
 			Good: "accessibility:\n  organisation: Anytown Council",
 		},
+	}
+}
+
+// securityContactRules are about security.txt.
+func securityContactRules() []notices.RuleDoc {
+	return []notices.RuleDoc{
 		{
 			ID: "security-contact-incomplete", Title: "Nobody could report a hole in the site's security", Severity: notices.Error,
 			Why: "Who finds a hole looks for the file security.txt, in which RFC 9116 asks for a way to reach you and for a date. " +
@@ -94,6 +121,12 @@ func Rules() []notices.RuleDoc {
 			Bad:  "security_contact:\n  email: security@anytown.gov.uk\n  expires: in less than 30 days",
 			Good: "security_contact:\n  email: security@anytown.gov.uk\n  expires: in a year",
 		},
+	}
+}
+
+// textRules are about what is shown.
+func textRules() []notices.RuleDoc {
+	return []notices.RuleDoc{
 		{
 			ID: "brand-contrast-low", Title: "A colour is too pale for links", Severity: notices.Warning,
 			Why: "WCAG 2.2 AA, which public bodies have to meet, asks for a contrast of 4.5 to 1 between text and what is behind it. " +

@@ -2,10 +2,17 @@
 //
 // It is run at a site's root, the folder that holds content/:
 //
+//	notices init      begin a site, complete and small
+//	notices new       begin a notice, as a draft that asks for each fact
 //	notices check     say what is incomplete, where, and how to put it right
 //	notices serve     show the pages in a browser while you write
 //	notices build     publish the site, when nothing that is required is missing
 //	notices baseline  accept the gaps that old notices have, which then only become fewer
+//	notices diff      tell in plain words what changes for people
+//	notices ledger    keep what each notice means, so that no change goes undated
+//	notices record    give the record of processing, Article 30
+//	notices schema    give the schemas with which an editor helps
+//	notices eject     write a built-in layout into the site, to change it
 //	notices explain   explain a rule, or what a provision of the law asks for
 //	notices verify    say whether a published folder is still as it was published
 //	notices version   print the version
@@ -38,7 +45,8 @@ func main() {
 }
 
 // grace is how long the work may go on after the first signal. Not all of it looks
-// up in between, such as a template. What is published is whole at every moment.
+// up in between, such as a template. The program can be ended at any moment: the next
+// build finds the old site or the new one, or ends what was begun in place.
 const grace = 5 * time.Second
 
 func giveUp() {
