@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
 	"strings"
@@ -15,14 +14,9 @@ import (
 // accepts. It is UTF-8 with a byte order mark, with commas and the line ends of
 // RFC 4180, and no cell is a formula.
 func MatrixCSV(w io.Writer, r Report) error {
-	if _, err := io.WriteString(w, sheet.ByteOrderMark); err != nil {
-		return fmt.Errorf("write report: %w", err)
-	}
-	c := csv.NewWriter(w)
-	c.UseCRLF = true
 	head := []string{"Notice", "Title", "Status"}
 	for _, item := range r.Matrix.Items {
-		head = append(head, inCell(item.Label))
+		head = append(head, clean(item.Label))
 	}
 	lines := [][]string{append(head, "Accepted for now")}
 	accepted := map[string][]alike{}
@@ -34,25 +28,25 @@ func MatrixCSV(w io.Writer, r Report) error {
 	}
 	for _, a := range accepted[""] { // of no notice
 		line := make([]string, len(lines[0]))
-		line[0], line[len(line)-1] = inCell(a.Pos.File), inCell(a.words())
+		line[0], line[len(line)-1] = clean(a.Pos.File), clean(a.words())
 		lines = append(lines, line)
 	}
-	if err := c.WriteAll(lines); err != nil {
+	if err := sheet.WriteCSV(w, lines); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	return nil
 }
 
 func csvLine(row rules.Row, accepted []alike) []string {
-	line := []string{inCell(row.Notice), inCell(row.Title), standingWords[row.Standing]}
+	line := []string{clean(row.Notice), clean(row.Title), standingWords[row.Standing]}
 	for _, c := range row.Cells {
-		line = append(line, inCell(stateWords(c)))
+		line = append(line, clean(stateWords(c)))
 	}
 	var all []string
 	for _, a := range accepted {
 		all = append(all, a.words())
 	}
-	return append(line, inCell(strings.Join(all, "; ")))
+	return append(line, clean(strings.Join(all, "; ")))
 }
 
 // stateWords says in words what a notice does about an item.
@@ -74,6 +68,3 @@ func stateWords(c rules.Cell) string {
 	}
 	return words
 }
-
-// inCell gives words as they stand in a cell.
-func inCell(words string) string { return sheet.Words(clean(words)) }
