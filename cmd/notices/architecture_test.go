@@ -39,9 +39,10 @@ var mayImport = map[string][]string{
 	"partials":           {},
 	"site":               {"notices", "notices/law", "notices/prose", "notices/sheet", "layouts", "partials"},
 	"site/browsertest":   {},
+	"site/stamp":         {},
 	"site/preview":       {"notices", "site"},
 	"site/preview/watch": {},
-	"cmd/notices":        {"notices", "notices/baseline", "notices/change", "notices/handbook", "notices/inherit", "notices/law", "notices/load", "notices/record", "notices/report", "notices/rules", "notices/schema", "notices/sheet", "notices/starter", "site", "site/preview", "site/preview/watch"},
+	"cmd/notices":        {"notices", "notices/baseline", "notices/change", "notices/handbook", "notices/inherit", "notices/law", "notices/load", "notices/record", "notices/report", "notices/rules", "notices/schema", "notices/sheet", "notices/starter", "site", "site/preview", "site/preview/watch", "site/stamp"},
 }
 
 func TestImportsFollowTheDirectionOfTheData(t *testing.T) {

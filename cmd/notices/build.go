@@ -15,6 +15,7 @@ import (
 	"notices.example/notices"
 	"notices.example/notices/report"
 	"notices.example/site"
+	"notices.example/site/stamp"
 )
 
 func newBuild(today func() time.Time, getenv func(string) string) *cobra.Command {
@@ -31,7 +32,11 @@ With --force it is written again. Files that build did not write it never touche
 
 Drafts are left out, and so are notices before the day on which they take effect
 and after the day on which they expire. With --draft everything is written,
-complete or not, and every page is marked as a draft.`,
+complete or not, and every page is marked as a draft.
+
+When nothing changed since the last build, it says so at once. What it knows of that
+one lies in your cache folder, or in the folder that NOTICES_CACHE names; with
+NOTICES_CACHE=off it makes the site each time.`,
 		Example: `  notices build
   notices build --output /srv/www/privacy
   notices build --draft --output review
@@ -64,6 +69,17 @@ func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
 	if err != nil {
 		return err
 	}
+	day, err := b.source.day(today)
+	if err != nil {
+		return err
+	}
+	again, err := b.again(cmd.Context(), day, reports)
+	if err != nil {
+		return err
+	}
+	if said, holds := again.Holds(cmd.Context()); holds {
+		return show(cmd.OutOrStdout(), said)
+	}
 	examined, err := b.source.examine(cmd.Context(), today, nil)
 	if err != nil {
 		return err
@@ -84,7 +100,7 @@ func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
 	if err := writeFiles(reports, b.report(examined, examined.outcome())); err != nil {
 		return err
 	}
-	return b.publish(cmd.Context(), examined, output, cmd.OutOrStdout())
+	return b.publish(cmd.Context(), examined, output, again, cmd.OutOrStdout())
 }
 
 // wanted gives the reports to write. Nothing but what was done is printed.
@@ -110,8 +126,9 @@ const waitForOthers = 5 * time.Second
 
 // publish writes the site and says what was done. There is something to put right
 // when residents read what the content does not say.
-func (b *build) publish(ctx context.Context, e *examined, output *site.Output, w io.Writer) error {
+func (b *build) publish(ctx context.Context, e *examined, output *site.Output, again *stamp.Started, w io.Writer) error {
 	target := b.target()
+	again.Forget()
 	written, err := site.Publish(ctx, output, site.Target{
 		Dir: target, Sources: []string{b.source.source}, Force: b.force, InPlace: b.inPlace, Wait: waitForOthers,
 	})
@@ -121,9 +138,10 @@ func (b *build) publish(ctx context.Context, e *examined, output *site.Output, w
 	if err != nil {
 		return fmt.Errorf("write to %s: %w", target, err)
 	}
-	if err := e.announce(w, target, output, written, b.draft); err != nil {
+	if err := show(w, report.Plain(e.announcement(target, output, written, b.draft))); err != nil {
 		return err
 	}
+	b.keep(ctx, again, e, output, written)
 	if len(written.Edited)+len(written.Kept) > 0 {
 		return errFindings
 	}
@@ -191,9 +209,9 @@ func tellExpired(w io.Writer, why []notices.Finding) error {
 	return show(w, report.Plain(fmt.Sprintf("Gaps were accepted for a time that is over, so they count again: see %s at %s.", why[i].Rule, why[i].Pos))+"\n\n")
 }
 
-// announce says in a line or two what was done, and what was left out unless all
+// announcement says in a line or two what was done, and what was left out unless all
 // is built as a draft.
-func (e *examined) announce(w io.Writer, target string, output *site.Output, written site.Written, draft bool) error {
+func (e *examined) announcement(target string, output *site.Output, written site.Written, draft bool) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n", summary(target, output, written))
 	for _, path := range written.Overwritten {
@@ -214,7 +232,7 @@ func (e *examined) announce(w io.Writer, target string, output *site.Output, wri
 	if n := open(e.findings); n > 0 {
 		fmt.Fprintf(&b, "%s. Run “notices check” to read about it.\n", counted(n, "thing could be better", "things could be better"))
 	}
-	return show(w, report.Plain(b.String()))
+	return b.String()
 }
 
 func summary(target string, output *site.Output, written site.Written) string {

@@ -1,0 +1,159 @@
+package stamp
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// inputs is what a build reads.
+type inputs struct {
+	digest digest
+	newest time.Time // when a file of it was last changed
+}
+
+// output is how a published folder looks to the file system: which files it has, and
+// that none of them was written since.
+type output struct{ digest digest }
+
+// thing is a file or folder.
+type thing struct {
+	name   string
+	folder bool
+}
+
+// readInputs reads every file in the folders, byte for byte. What is neither a file
+// nor a folder is an error: what a build makes of it is not for here to know.
+func readInputs(ctx context.Context, source string, folders []string) (in inputs, err error) {
+	var all []thing
+	for _, folder := range folders {
+		info, err := os.Lstat(filepath.Join(source, folder))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return in, err
+		}
+		if !info.IsDir() {
+			return in, fmt.Errorf("%s is no folder", folder)
+		}
+		if all, err = list(all, source, folder); err != nil {
+			return in, err
+		}
+	}
+	sums, times := make([]digest, len(all)), make([]time.Time, len(all))
+	err = each(ctx, len(all), func(i int) (err error) {
+		if !all[i].folder {
+			sums[i], times[i], err = read(filepath.Join(source, all[i].name))
+		}
+		return err
+	})
+	if err != nil {
+		return in, err
+	}
+	h := newHash()
+	for i, t := range all {
+		h.add([]byte(t.name), []byte(fmt.Sprint(t.folder)), sums[i][:])
+		if times[i].After(in.newest) {
+			in.newest = times[i]
+		}
+	}
+	in.digest = h.sum()
+	return in, nil
+}
+
+// lookAt looks at every file and folder of the published folder, without reading
+// those of which the file system tells when they were last changed.
+func lookAt(ctx context.Context, target string) (out output, err error) {
+	info, err := os.Lstat(target)
+	if err != nil {
+		return out, err
+	}
+	if !info.IsDir() {
+		return out, fmt.Errorf("%s is no folder", target)
+	}
+	all, err := list(nil, target, ".")
+	if err != nil {
+		return out, err
+	}
+	looks := make([][]byte, len(all))
+	err = each(ctx, len(all), func(i int) (err error) {
+		if !all[i].folder {
+			looks[i], err = look(filepath.Join(target, all[i].name))
+		}
+		return err
+	})
+	if err != nil {
+		return out, err
+	}
+	h := newHash()
+	for i, t := range all {
+		h.add([]byte(t.name), []byte(fmt.Sprint(t.folder)), looks[i])
+	}
+	out.digest = h.sum()
+	return out, nil
+}
+
+// list adds everything below a folder, in order.
+func list(all []thing, root, folder string) ([]thing, error) {
+	entries, err := os.ReadDir(filepath.Join(root, folder))
+	if err != nil {
+		return nil, err
+	}
+	for _, entry := range entries {
+		name := filepath.Join(folder, entry.Name())
+		switch {
+		case entry.IsDir():
+			all = append(all, thing{name, true})
+			if all, err = list(all, root, name); err != nil {
+				return nil, err
+			}
+		case entry.Type().IsRegular():
+			all = append(all, thing{name, false})
+		default:
+			return nil, fmt.Errorf("%s is neither a file nor a folder", name)
+		}
+	}
+	return all, nil
+}
+
+// read gives the digest of a file, and when it was last changed.
+func read(file string) (d digest, changed time.Time, err error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return d, changed, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return d, changed, err
+	}
+	h := sha256.New()
+	if _, err = io.Copy(h, f); err != nil {
+		return d, changed, err
+	}
+	h.Sum(d[:0])
+	if changed, known := changeTime(info); known {
+		return d, changed, nil
+	}
+	return d, info.ModTime(), nil
+}
+
+// look says how a file looks to the file system, or else what is in it.
+func look(file string) ([]byte, error) {
+	info, err := os.Lstat(file)
+	if err != nil {
+		return nil, err
+	}
+	if seen, known := identity(info); known {
+		return seen, nil
+	}
+	d, _, err := read(file)
+	return d[:], err
+}
