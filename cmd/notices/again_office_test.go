@@ -55,7 +55,12 @@ type ran struct {
 
 func newOffice(t *testing.T, of string) *office {
 	t.Helper()
-	o := &office{state: state{files: sites[of]()}, folder: t.TempDir(), saved: map[string]string{}}
+	return newOfficeOf(t, sites[of]())
+}
+
+func newOfficeOf(t *testing.T, files map[string]string) *office {
+	t.Helper()
+	o := &office{state: state{files: files}, folder: t.TempDir(), saved: map[string]string{}}
 	o.public = filepath.Join(t.TempDir(), "public")
 	o.shown = o.newShowing(t)
 	o.save(t)
