@@ -10,6 +10,7 @@
 //	notices baseline  accept the gaps that old notices have, which then only become fewer
 //	notices diff      tell in plain words what changes for people
 //	notices ledger    keep what each notice means, so that no change goes undated
+//	notices review    say what a notice that you have now seems to state
 //	notices record    give the record of processing, Article 30
 //	notices schema    give the schemas with which an editor helps
 //	notices eject     write a built-in layout into the site, to change it

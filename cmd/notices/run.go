@@ -88,6 +88,7 @@ the UK GDPR ask for, and builds an accessible site from them.
 Run it in your site's folder, the one that holds content/. What it says of the
 law is not legal advice.`,
 		Example: `  notices init --name "Anytown Council"  begin a site, complete and small
+  notices review notice.docx         say what a notice that you have now seems to state
   notices new "Council tax"          begin a notice, as a draft that asks for each fact
   notices check                      say what is incomplete, and how to put it right
   notices check --matrix             show which notice says what, at a glance
@@ -111,7 +112,7 @@ law is not legal advice.`,
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today, getenv), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newRecord(today, getenv), newLedger(today, getenv), newVerify(), newServe(today, getenv), newVersion())
+	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today, getenv), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newRecord(today, getenv), newReview(today, getenv), newLedger(today, getenv), newVerify(), newServe(today, getenv), newVersion())
 	return root
 }
 
