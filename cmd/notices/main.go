@@ -12,6 +12,7 @@
 //	notices ledger    keep what each notice means, so that no change goes undated
 //	notices review    say what a notice that you have now seems to state
 //	notices record    give the record of processing, Article 30
+//	notices snippet   say the heart of a notice on a form, by text message, on a poster
 //	notices schema    give the schemas with which an editor helps
 //	notices eject     write a built-in layout into the site, to change it
 //	notices explain   explain a rule, or what a provision of the law asks for

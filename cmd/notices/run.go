@@ -100,6 +100,7 @@ law is not legal advice.`,
   notices diff main                  tell in plain words what changes for people
   notices ledger                     keep what each notice means, so that no change goes undated
   notices record                     give the record of processing, Article 30, as a spreadsheet
+  notices snippet parking --for sms  say the heart of a notice where people are asked for information
   notices verify                     say whether the published folder is still as it was published
   notices eject                      list the layouts and partials that you can make your own
   notices schema --write schemas     let your editor help while you write`,
@@ -112,7 +113,7 @@ law is not legal advice.`,
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today, getenv), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newRecord(today, getenv), newReview(today, getenv), newLedger(today, getenv), newVerify(), newServe(today, getenv), newVersion())
+	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today, getenv), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newRecord(today, getenv), newReview(today, getenv), newSnippet(today, getenv), newLedger(today, getenv), newVerify(), newServe(today, getenv), newVersion())
 	return root
 }
 
