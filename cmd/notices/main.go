@@ -49,7 +49,7 @@ func main() {
 // grace is how long the work may go on after the first signal. Not all of it looks
 // up in between, such as a template. The program can be ended at any moment: the next
 // build finds the old site or the new one, or ends what was begun in place.
-const grace = 5 * time.Second
+const grace = 1500 * time.Millisecond
 
 func giveUp() {
 	fmt.Fprintln(os.Stderr, "notices: stopped in the midst of something that took too long")
