@@ -102,8 +102,16 @@ func readOwnFile(root fs.FS, name string) ([]byte, error) {
 		return nil, fmt.Errorf("it is larger than %d KB", maxOwn>>10)
 	case !utf8.Valid(src):
 		return nil, errors.New("it is not saved as UTF-8")
+	case bytes.ContainsFunc(src, unprintable):
+		return nil, errors.New("it has a sign in it that cannot be seen and has no place in a text, such as a zero byte")
 	}
 	return bytes.TrimPrefix(src, []byte("\ufeff")), nil
+}
+
+// unprintable reports whether a sign is none that a text has: a control character, but
+// for those that part lines and words.
+func unprintable(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' && r != '\f' || r == 0x7f
 }
 
 // usedFrom reports whether a file of that name has any use: one that is built in,

@@ -24,6 +24,8 @@ func TestOnlyPlainFilesAreLayouts(t *testing.T) {
 		"a link as words":     {fstest.MapFS{"layouts/words.en.yaml": {Data: []byte("x"), Mode: fs.ModeSymlink}}, "layouts/words.en.yaml", "layout-invalid", "not a plain file"},
 		"a pipe":              {fstest.MapFS{"partials/a.html": {Mode: fs.ModeNamedPipe}}, "partials/a.html", "layout-invalid", "not a plain file"},
 		"a folder in it":      {fstest.MapFS{"partials/old/a.html": {}}, "partials/old", "layout-invalid", "not a plain file"},
+		"a zero byte":         {fstest.MapFS{"partials/text.html": {Data: []byte("{{.Value}}\x00")}}, "partials/text.html", "layout-invalid", "cannot be seen"},
+		"not UTF-8":           {fstest.MapFS{"partials/text.html": {Data: []byte("{{.Value}}\xe9")}}, "partials/text.html", "layout-invalid", "not saved as UTF-8"},
 		"a file for a folder": {fstest.MapFS{"layouts": {Data: []byte("x")}}, "layouts", "layout-invalid", "not a plain folder"},
 		"a link for a folder": {fstest.MapFS{"partials": {Data: []byte("x"), Mode: fs.ModeSymlink}}, "partials", "layout-invalid", "not a plain folder"},
 	} {
