@@ -12,9 +12,10 @@ type Fields map[string][]FieldStart // in the order of their places
 
 // FieldStart is where a value starts, and what the value is.
 type FieldStart struct {
-	Line, Col int
-	Refused   bool   // a key was written, but nothing that could be used stands there; load says so
-	Path      string // keys, and of list items the ID or else the number from 1: purposes/billing/data/2, or body
+	Path    string // keys, and of list items the ID or else the number from 1: purposes/billing/data/2, or body
+	Line    int32  // small, as there is one of these for every value of the site
+	Col     uint16
+	Refused bool // a key was written, but nothing that could be used stands there; load says so
 }
 
 // At gives the path of the value that stands at the place, or nothing. It does
@@ -27,7 +28,7 @@ func (f Fields) At(p Pos) string {
 	}
 	list := f[p.File]
 	i, exact := slices.BinarySearchFunc(list, p, func(s FieldStart, p Pos) int {
-		return cmp.Or(cmp.Compare(s.Line, p.Line), cmp.Compare(s.Col, p.Col))
+		return cmp.Or(cmp.Compare(int(s.Line), p.Line), cmp.Compare(int(s.Col), p.Col))
 	})
 	switch {
 	case exact:

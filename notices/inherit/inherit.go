@@ -49,6 +49,7 @@ type resolver struct {
 	corporate     map[string][]*notices.Notice          // by controller
 	whole         map[*notices.Notice]*notices.Complete // corporate notices with their blocks in place
 	unknown       int                                   // references that lead nowhere
+	named         []reference                           // of the value that is looked at
 	findings      []notices.Finding
 }
 
@@ -162,38 +163,47 @@ func fillBasis(c *notices.Complete) {
 	if c.LawfulBasis.Pos.IsZero() {
 		return
 	}
-	c.Purposes = slices.Clone(c.Purposes)
-	for i := range c.Purposes {
-		p := &c.Purposes[i]
-		if !p.LawfulBasis.Pos.IsZero() || !p.LawEnforcementGround.Pos.IsZero() {
-			continue
-		}
+	c.Purposes = filled(c.Purposes, func(p *notices.Purpose) bool {
+		return p.LawfulBasis.Pos.IsZero() && p.LawEnforcementGround.Pos.IsZero()
+	}, func(p *notices.Purpose) {
 		p.LawfulBasis = c.LawfulBasis
 		if !p.BasisInLaw.Said() {
 			p.BasisInLaw = c.BasisInLaw
 		}
+	})
+}
+
+// filled gives a list whose items have what they lack. It is a list of its own if any
+// item does, as that of the corpus must stay as it was.
+func filled[T any](list []T, lacks func(*T) bool, fill func(*T)) []T {
+	own := false
+	for i := range list {
+		if !lacks(&list[i]) {
+			continue
+		}
+		if !own {
+			list, own = slices.Clone(list), true
+		}
+		fill(&list[i])
 	}
+	return list
 }
 
 // fillOrigin says of each item that does not say it that the person gives it.
 func fillOrigin(c *notices.Complete) {
-	c.Data = slices.Clone(c.Data)
-	for i := range c.Data {
-		if d := &c.Data[i]; !d.Origin.Said() {
-			d.Origin = notices.Term{Value: "given", Pos: d.Pos}
-		}
-	}
+	c.Data = filled(c.Data, func(d *notices.DataItem) bool { return !d.Origin.Said() }, func(d *notices.DataItem) {
+		d.Origin = notices.Term{Value: "given", Pos: d.Pos}
+	})
 }
 
 // fillCountry gives a recipient the country its organisation handles data in.
 func (r *resolver) fillCountry(c *notices.Complete) {
-	c.Recipients.Items = slices.Clone(c.Recipients.Items)
-	for i := range c.Recipients.Items {
-		recipient := &c.Recipients.Items[i]
-		if o := r.organisations[recipient.Organisation.Value]; o != nil && !recipient.Country.Said() {
-			recipient.Country = o.Country
-		}
-	}
+	c.Recipients.Items = filled(c.Recipients.Items, func(to *notices.Recipient) bool {
+		o := r.organisations[to.Organisation.Value]
+		return o != nil && !to.Country.Said() && o.Country != to.Country
+	}, func(to *notices.Recipient) {
+		to.Country = r.organisations[to.Organisation.Value].Country
+	})
 }
 
 // files says what each content file defines.

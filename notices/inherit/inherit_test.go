@@ -212,6 +212,20 @@ func TestBlockMustBeToldApartFromTheNotice(t *testing.T) {
 	}
 }
 
+// Load reports an ID that a list has twice. It says nothing of blocks.
+func TestAnIDGivenTwiceByTheNoticeIsNoneOfABlock(t *testing.T) {
+	t.Parallel()
+	c := corpus()
+	c.Notices[1].Data = append(c.Notices[1].Data, c.Notices[1].Data[0])
+	c.Blocks = []*notices.Block{{Pos: at("content/shared/cctv.yaml", 1), ID: notices.ID{Value: "cctv"}}}
+	for range 2 { // without a block, and with one
+		if _, findings := inherit.Resolve(c); len(findings) > 0 {
+			t.Errorf("findings: %v", rulesOf(findings))
+		}
+		c.Notices[1].Include = []notices.Inclusion{{Block: ref(serviceFile, 12, "cctv")}}
+	}
+}
+
 func TestUnknownReferencesAreFindings(t *testing.T) {
 	t.Parallel()
 	c := corpus()

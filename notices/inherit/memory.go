@@ -17,8 +17,7 @@ import (
 // one run at a time. It knows the parts of a corpus by their addresses, as
 // load.Memory keeps them.
 type Memory struct {
-	refs      map[any][]reference // what each file's value names, by the value
-	names     namesOf             // that were known all over the site
+	names     namesOf // that were known all over the site
 	sound     map[*notices.Notice]recipientsOf
 	worded    map[wordedKey]worded
 	bases     map[string]bases // by language
@@ -70,32 +69,12 @@ func newRun(m *Memory) *run {
 		m = &Memory{}
 	}
 	return &run{was: m, pairs: map[[2]*notices.Notice]bool{}, is: &Memory{
-		refs: map[any][]reference{}, sound: map[*notices.Notice]recipientsOf{}, worded: map[wordedKey]worded{}, bases: map[string]bases{}, completes: map[string]completed{},
+		sound: map[*notices.Notice]recipientsOf{}, worded: map[wordedKey]worded{}, bases: map[string]bases{}, completes: map[string]completed{},
 	}}
 }
 
 // done forgets what this run had no use for.
 func (m *run) done() { *m.was = *m.is }
-
-// references gives every reference in a value, which is a pointer.
-func (m *run) references(v any) []reference {
-	list, known := m.was.refs[v]
-	if !known {
-		walkRefs(reflect.ValueOf(v), "", func(kind string, ref notices.Ref) {
-			if kind != "" && ref.Said() {
-				list = append(list, reference{kind, ref})
-			}
-		})
-	}
-	m.is.refs[v] = list
-	return list
-}
-
-// reference is a reference and what kind of thing it names.
-type reference struct {
-	kind string
-	ref  notices.Ref
-}
 
 // word puts a translation over a value, or gives what that came to before.
 func (m *run) word(key wordedKey, put func() worded) worded {
@@ -152,9 +131,13 @@ func (r *resolver) among() {
 func (m *run) complete(b *notices.Complete, services []*notices.Notice, translations map[string]*notices.Notice) *notices.Complete {
 	c := m.was.completes[b.ID.Value]
 	if c.base != b || !slices.Equal(c.complete.Services, services) || !maps.Equal(c.complete.Translations, translations) {
-		whole := *b
-		whole.Services, whole.Translations = services, translations
-		c = completed{b, &whole}
+		whole := b // a large value, so that it is copied only for those that need it
+		if len(services) > 0 || len(translations) > 0 {
+			copied := *b
+			whole = &copied
+			whole.Services, whole.Translations = services, translations
+		}
+		c = completed{b, whole}
 	}
 	m.is.completes[b.ID.Value] = c
 	return c.complete

@@ -3,7 +3,6 @@ package inherit
 import (
 	"fmt"
 	"maps"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -39,7 +38,7 @@ func (r *resolver) checkNotice(n *notices.Notice, site namesOf, same bool) {
 		recipients = r.corporateOf(n)
 	}
 	if from, sound := r.memory.was.sound[n]; sound && same && from == recipients {
-		r.memory.is.sound[n], r.memory.is.refs[n] = from, r.memory.was.refs[n]
+		r.memory.is.sound[n] = from
 		return
 	}
 	before := len(r.findings)
@@ -96,15 +95,16 @@ func withNames(site namesOf, p notices.Processing) namesOf {
 
 // check reports the unknown references in a value of the vocabulary.
 func (r *resolver) check(v any, known namesOf, notice string) {
-	for _, to := range r.memory.references(v) {
-		if known[to.kind][to.ref.Value] || r.corpus.Fields.Refused(to.ref.Pos.File, listOf[to.kind]) {
+	r.named = references(v, r.named[:0])
+	for _, to := range r.named {
+		if known[to.kind][to.Value] || r.corpus.Fields.Refused(to.Pos.File, listOf[to.kind]) {
 			continue
 		}
 		var names []string
 		if r.unknown++; r.unknown <= mostHints {
 			names = slices.Sorted(maps.Keys(known[to.kind]))
 		}
-		r.report(unknownReference(to.kind, to.ref, names, notice))
+		r.report(unknownReference(to.kind, *to.Ref, names, notice))
 	}
 }
 
@@ -116,40 +116,6 @@ var listOf = map[string]string{"data": "data", "purpose": "purposes"}
 // for. A site with more of them has another trouble than slips, and looking
 // through all names for each takes long.
 const mostHints = 100
-
-// walkRefs calls visit for every Ref below v with the kind its field's tag names.
-func walkRefs(v reflect.Value, kind string, visit func(kind string, ref notices.Ref)) {
-	if ref, ok := v.Interface().(notices.Ref); ok {
-		visit(kind, ref)
-		return
-	}
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			walkRefs(v.Elem(), kind, visit)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			walkRefs(v.Index(i), kind, visit)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() && holdsRefs(f.Type) {
-				walkRefs(v.Field(i), f.Tag.Get("refs"), visit)
-			}
-		}
-	}
-}
-
-// holdsRefs leaves out the leaf types, whose fields need no look.
-func holdsRefs(t reflect.Type) bool {
-	switch t {
-	case reflect.TypeFor[notices.Text](), reflect.TypeFor[notices.Term](), reflect.TypeFor[notices.Pos](),
-		reflect.TypeFor[notices.Date](), reflect.TypeFor[notices.Period](), reflect.TypeFor[notices.Markdown]():
-		return false
-	}
-	return true
-}
 
 // kindWords say in plain English what a reference should have named.
 var kindWords = map[string]struct{ thing, place string }{

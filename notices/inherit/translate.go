@@ -59,8 +59,8 @@ func (r *resolver) unread(kind notices.FileKind, id string) bool {
 }
 
 // inLanguage gives a resolver over the same corpus in another language. Notices
-// without a translation are in it too, marked as the language they are in,
-// because others may inherit from them.
+// without a translation are in it too, because others may inherit from them: those
+// that others build on are marked as the language they are in.
 func (r *resolver) inLanguage(lang string, shared *notices.Shared) *resolver {
 	translations := map[string]*notices.Notice{}
 	for _, t := range r.corpus.Translations {
@@ -70,8 +70,15 @@ func (r *resolver) inLanguage(lang string, shared *notices.Shared) *resolver {
 	}
 	corpus := *r.corpus
 	corpus.Notices = nil
+	builtOn := map[string]bool{}
 	for _, n := range r.corpus.Notices {
-		corpus.Notices = append(corpus.Notices, r.translated(n, translations[n.ID.Value]))
+		builtOn[n.Corporate.Value] = true
+	}
+	for _, n := range r.corpus.Notices {
+		if t := translations[n.ID.Value]; t != nil || n.IsCorporate() || builtOn[n.ID.Value] {
+			n = r.translated(n, t)
+		}
+		corpus.Notices = append(corpus.Notices, n)
 	}
 	corpus.Blocks = nil
 	for _, b := range r.corpus.Blocks {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -79,12 +80,13 @@ func (b book) on(j jurisdiction, day time.Time) Law {
 	territory.Adequate = slices.DeleteFunc(slices.Clone(territory.Adequate), func(a Adequacy) bool {
 		return !a.InForce.On(day)
 	})
+	provisions := inForce(b.Provisions, j.ID, day)
 	return Law{
 		Jurisdiction: j.ID,
 		Day:          day,
 		Name:         j.Name,
 
-		Provisions:          inForce(b.Provisions, j.ID, day),
+		Provisions:          provisions,
 		Items:               inForce(b.Items, j.ID, day),
 		Bases:               inForce(b.Bases, j.ID, day),
 		SpecialCategories:   inForce(b.SpecialCategories, j.ID, day),
@@ -104,7 +106,18 @@ func (b book) on(j jurisdiction, day time.Time) Law {
 
 		reasons: b.Reasons,
 		always:  every(b.Provisions, j.ID),
+
+		provisions: sync.OnceValue(func() map[string]int { return places(provisions) }),
 	}
+}
+
+// places gives the place of the first entry of each ID.
+func places[T entry](list []T) map[string]int {
+	byID := make(map[string]int, len(list))
+	for i, e := range slices.Backward(list) {
+		byID[e.id()] = i
+	}
+	return byID
 }
 
 // linked gives the provisions of one jurisdiction, each with its link.

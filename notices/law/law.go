@@ -49,6 +49,8 @@ type Law struct {
 
 	reasons map[string]Wording // why a right applies, by ID
 	always  []Provision        // those of every day, oldest first
+
+	provisions func() map[string]int // the places in Provisions by ID, which are many and asked for often
 }
 
 // InForce is when something holds. Zero dates leave that side open.

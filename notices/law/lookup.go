@@ -39,15 +39,25 @@ func (c Counterpart) inForce() InForce        { return c.InForce }
 func (e Exemption) inForce() InForce          { return e.InForce }
 
 func find[T entry](list []T, id string) (found T, ok bool) {
-	i := slices.IndexFunc(list, func(e T) bool { return e.id() == id })
-	if i < 0 {
-		return found, false
+	for i := range list {
+		if list[i].id() == id {
+			return list[i], true
+		}
 	}
-	return list[i], true
+	return found, false
 }
 
 // Provision gives the provision, such as 13(2)(a), and whether it is in force.
-func (l *Law) Provision(id string) (Provision, bool) { return find(l.Provisions, id) }
+func (l *Law) Provision(id string) (Provision, bool) {
+	if l.provisions == nil { // the zero Law
+		return Provision{}, false
+	}
+	i, inForce := l.provisions()[id]
+	if !inForce {
+		return Provision{}, false
+	}
+	return l.Provisions[i], true
+}
 
 // Item gives the item of information, and whether a notice must know it.
 func (l *Law) Item(id string) (Item, bool) { return find(l.Items, id) }

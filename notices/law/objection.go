@@ -1,6 +1,8 @@
 package law
 
 import (
+	"slices"
+
 	"notices.example/notices"
 )
 
@@ -12,9 +14,9 @@ func (l *Law) objection(c *notices.Complete) RightStatus {
 		why.none = "law-enforcement"
 	}
 	s := l.weigh(c, objectionable, why)
-	switch o := ObjectionsTo(c); {
-	case len(o.Marketing) == 0:
-	case len(o.Weighed) > 0:
+	switch marketing, weighed := slices.ContainsFunc(c.Purposes, markets), slices.ContainsFunc(c.Purposes, weighedOnObjection); {
+	case !marketing:
+	case weighed:
 		s.Reason = joined(s.Reason, l.reasons["objection-marketing-too"])
 	case s.Applies == "yes":
 		s.Reason = l.reasons["objection-marketing-only"]
@@ -39,11 +41,16 @@ func ObjectionsTo(c *notices.Complete) Objections {
 		if markets(p) {
 			o.Marketing = append(o.Marketing, p)
 		}
-		if weighable(p) && !(markets(p) && len(p.Activities) == 1) {
+		if weighedOnObjection(p) {
 			o.Weighed = append(o.Weighed, p)
 		}
 	}
 	return o
+}
+
+// weighedOnObjection reports whether a purpose is among those that are weighed.
+func weighedOnObjection(p notices.Purpose) bool {
+	return weighable(p) && !(markets(p) && len(p.Activities) == 1)
 }
 
 func objectionable(p notices.Purpose) holding {

@@ -1,11 +1,17 @@
 package law
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // TermLists gives every word that the law's lists have ever had, in any
 // jurisdiction: the lists of lawful-basis, right and so on, in the law's order.
-// Whether a word holds on a day is for the look-ups of a Law to say.
-func TermLists() map[string][]string {
+// Whether a word holds on a day is for the look-ups of a Law to say. The lists are
+// the same value every time: nobody may change them.
+func TermLists() map[string][]string { return termLists() }
+
+var termLists = sync.OnceValue(func() map[string][]string {
 	lib, err := loadLibrary()
 	if err != nil {
 		return nil // cannot be: a test reads the embedded data
@@ -24,7 +30,7 @@ func TermLists() map[string][]string {
 		"law-enforcement-ground":     ids(b.EnforcementGrounds),
 		"schedule-8":                 ids(b.Schedule8),
 	}
-}
+})
 
 func ids[T entry](list []scoped[T]) []string {
 	var words []string

@@ -15,17 +15,15 @@ type corpusBuilder struct {
 	corpus       *notices.Corpus
 	byID         map[string]*file // the first file of each kind, language and ID
 	translations []*file
-	schema       schema
 }
 
-// add decodes a file and takes its content into the corpus.
+// add takes what a file says into the corpus.
 func (b *corpusBuilder) add(f *file) {
 	first := b.claim(f)
 	f.nameless = f.nameless || first != f
 	if !b.take(f) || f.nameless {
 		b.unread(f)
 	}
-	f.settle()
 	if first != f {
 		f.report(ruleIDDuplicate, f.whole(), fmt.Sprintf("There is another file for “%s”: %s.", f.ID, first.Path),
 			"Keep one of the two, or rename one. Names that differ only in capital letters count as the same.",
@@ -48,53 +46,56 @@ func idKey(f *file, lang string) string {
 	return string(f.Kind) + ":" + lang + ":" + strings.ToLower(f.ID)
 }
 
-// take decodes one file into the corpus; a file without a usable name is decoded
-// for its findings alone.
+// take puts what a file says into its place in the corpus, and reports whether there
+// is anything. A file without a usable name is read for its findings alone.
 func (b *corpusBuilder) take(f *file) bool {
-	c, start := b.corpus, notices.Pos{File: f.Path, Line: 1, Col: 1}
-	id := notices.ID{Value: f.ID, Pos: start}
+	c, said := b.corpus, f.reading.said
 	if f.lang != "" {
 		b.translations = append(b.translations, f)
-		if f.Kind != notices.NoticeFile && f.Kind != notices.PageFile {
-			return b.takeShared(f, start, id)
-		}
 	}
-	switch f.Kind {
-	case notices.SiteFile:
-		site, ok := decoded(f, b.schema, func() *notices.Site { return &notices.Site{Pos: start} })
-		f.checkColour(&site.Brand.Colour)
-		f.checkColour(&site.Brand.Accent)
-		c.Site = site
-		return ok
-	case notices.OrganisationFile:
-		return decodeInto(f, b.schema, &c.Organisations, func() *notices.Organisation { return &notices.Organisation{Pos: start, ID: id} })
-	case notices.NoticeFile:
-		list := &c.Notices
+	switch v := f.reading.value.(type) {
+	case *notices.Notice:
 		if f.lang != "" {
-			list = &c.Translations
+			take(f, &c.Translations, v)
+		} else {
+			take(f, &c.Notices, v)
 		}
-		return decodeInto(f, b.schema, list, func() *notices.Notice { return &notices.Notice{Pos: start, ID: id, Lang: f.lang} })
-	case notices.BlockFile:
-		return decodeInto(f, b.schema, &c.Blocks, func() *notices.Block { return &notices.Block{Pos: start, ID: id} })
-	case notices.PageFile:
-		return decodeInto(f, b.schema, &c.Pages, func() *notices.Page { return &notices.Page{Pos: start, ID: id, Lang: f.lang} })
-	case notices.GlossaryFile:
-		list, ok := decoded(f, b.schema, func() *[]notices.GlossaryTerm { return new([]notices.GlossaryTerm) })
-		c.Glossary = *list
-		return ok
-	case notices.BaselineFile:
-		return f.decodeBaseline(&c.Baseline, b.schema)
+	case *notices.Page:
+		take(f, &c.Pages, v)
+	case *notices.Baseline:
+		if said {
+			c.Baseline = v
+		}
+	default:
+		if f.lang != "" {
+			b.sharedIn(f.lang).take(f)
+		} else {
+			b.takeMain(f)
+		}
 	}
-	return false
+	return said
 }
 
-// decodeInto decodes a file and adds what it says to the list.
-func decodeInto[T any](f *file, known schema, list *[]*T, begun func() *T) bool {
-	item, ok := decoded(f, known, begun)
-	if ok && !f.nameless {
-		*list = append(*list, item)
+// takeMain takes what may be translated with all that notices share.
+func (b *corpusBuilder) takeMain(f *file) {
+	c := b.corpus
+	switch v := f.reading.value.(type) {
+	case *notices.Site:
+		c.Site = v
+	case *notices.Organisation:
+		take(f, &c.Organisations, v)
+	case *notices.Block:
+		take(f, &c.Blocks, v)
+	case *[]notices.GlossaryTerm:
+		c.Glossary = *v
 	}
-	return ok
+}
+
+// take adds what a file says to the list.
+func take[T any](f *file, list *[]*T, v *T) {
+	if f.reading.said && !f.nameless {
+		*list = append(*list, v)
+	}
 }
 
 func (b *corpusBuilder) unread(f *file) {

@@ -18,7 +18,6 @@ import (
 // and duplicate keys, and lose every position.
 type decoder struct {
 	*file
-	schema schema
 }
 
 // slot is where a value belongs: its key, and what the field's tags say of it.
@@ -26,6 +25,7 @@ type slot struct {
 	key  string
 	node *yaml.Node // of the key; the value itself for an item of a list
 	tag  reflect.StructTag
+	of   *layout // of the value that belongs there
 }
 
 // wholeFile stands for the key where a file is a list and has none.
@@ -33,9 +33,10 @@ const wholeFile = "the file"
 
 // root decodes what a whole file says.
 func (d *decoder) root(n *yaml.Node, v reflect.Value) {
-	if v.Kind() == reflect.Slice {
+	l := layoutOf(v.Type())
+	if l.shape == listShape {
 		if n != nil {
-			d.list(n, v, slot{key: wholeFile, node: n})
+			d.list(n, v, slot{key: wholeFile, node: n, of: l})
 		}
 		return
 	}
@@ -44,7 +45,7 @@ func (d *decoder) root(n *yaml.Node, v reflect.Value) {
 		n = nil
 	}
 	if n != nil {
-		d.keys(n, v)
+		d.keys(n, v, l)
 	}
 	d.setBody(v)
 }
@@ -75,55 +76,57 @@ func (d *decoder) setBody(v reflect.Value) {
 }
 
 // keys decodes names and values into a struct.
-func (d *decoder) keys(n *yaml.Node, v reflect.Value) {
-	seen, used := map[string]*yaml.Node{}, keysOf(n)
+func (d *decoder) keys(n *yaml.Node, v reflect.Value, l *layout) {
+	seen, unknown := d.worker.firstKeys(len(l.fields)), map[string]*yaml.Node(nil)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		f, ok := d.match(key, value, used, v)
-		name := plain(key.Value, '_')
-		if ok {
-			name = f.key
-		}
-		if first, again := seen[name]; again {
-			d.duplicate(key, first)
-			continue
-		}
-		seen[name] = key
-		if ok {
-			d.decode(value, v.FieldByIndex(f.index), slot{f.key, key, f.tag})
+		at, ok := d.match(key, value, n, l, v)
+		switch {
+		case !ok:
+			if unknown == nil {
+				unknown = map[string]*yaml.Node{}
+			}
+			if name := plain(key.Value, '_'); unknown[name] != nil {
+				d.duplicate(key, unknown[name])
+			} else {
+				unknown[name] = key
+			}
+		case seen[at] != nil:
+			d.duplicate(key, seen[at])
+		default:
+			seen[at] = key
+			f := &l.fields[at]
+			d.decode(value, v.FieldByIndex(f.index), slot{f.key, key, f.tag, f.of})
 		}
 	}
+	d.worker.forgetKeys(len(l.fields))
 }
 
-// match finds the field of a key. A key that differs only in capitals or hyphens
+// match finds the number of a key's field. A key that differs only in capitals or hyphens
 // is reported and used all the same. Where another key was probably meant, the
 // place is noted there, so that it does not count as missing as well.
-func (d *decoder) match(key, value *yaml.Node, used map[string]bool, v reflect.Value) (field, bool) {
+func (d *decoder) match(key, value, group *yaml.Node, l *layout, v reflect.Value) (int, bool) {
 	if key.Kind != yaml.ScalarNode || key.Value == "" {
 		d.report(ruleKeyUnknown, d.value(key), "There is no name before the colon.", "Write a name there, such as:\ntitle: Council tax")
-		return field{}, false
+		return 0, false
 	}
-	fields := d.schema.fields(v.Type())
-	find := func(word string) (field, bool) {
-		i := slices.IndexFunc(fields, func(f field) bool { return f.key == word })
-		if i < 0 {
-			return field{}, false
-		}
-		return fields[i], true
+	if at, ok := l.byKey[key.Value]; ok {
+		return at, true
 	}
-	if f, ok := find(key.Value); ok {
-		return f, true
+	names := unused(l.fields, keysOf(group), key.Value)
+	var meant field
+	if at, ok := l.byKey[suggestKey(key.Value, names)]; ok {
+		meant = l.fields[at]
 	}
-	names := unused(fields, used, key.Value)
-	meant, _ := find(suggestKey(key.Value, names))
 	better := d.unknown(key, names, wordsFor(meant, value))
-	if f, ok := find(plain(key.Value, '_')); ok {
-		return f, true
+	if at, ok := l.byKey[plain(key.Value, '_')]; ok {
+		return at, true
 	}
-	if f, ok := find(better); ok {
+	if at, ok := l.byKey[better]; ok {
+		f := l.fields[at]
 		d.refuse(v.FieldByIndex(f.index), slot{key: f.key, node: key})
 	}
-	return field{}, false
+	return 0, false
 }
 
 // unused gives the names that can stand in a group and do not stand there yet,
@@ -226,18 +229,18 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, s slot) {
 		d.empty(v, s)
 		return
 	}
-	t := v.Type()
-	switch {
-	case isStated(t):
+	switch s.of.shape {
+	case statedShape:
 		d.stated(n, v, s)
-	case t == reflect.TypeFor[notices.Denial]():
+	case denialShape:
 		d.denial(n, v.Addr().Interface().(*notices.Denial), s)
-	case isLeaf(t):
+	case leafShape:
 		d.leaf(n, v.Addr().Interface(), s)
-	case t.Kind() == reflect.Slice:
+	case listShape:
 		d.plainList(n, v, s)
-	case t.Kind() == reflect.Pointer:
-		v.Set(reflect.New(t.Elem()))
+	case optionalShape:
+		v.Set(reflect.New(v.Type().Elem()))
+		s.of = s.of.elem
 		d.structure(n, v.Elem(), s)
 	default:
 		d.structure(n, v, s)
@@ -292,24 +295,20 @@ func isEmpty(n *yaml.Node) bool {
 // structure decodes a group of names and values, or the plain text that stands
 // for one.
 func (d *decoder) structure(n *yaml.Node, v reflect.Value, s slot) {
-	pos := v.FieldByName("Pos")
-	pos.Set(reflect.ValueOf(d.value(n)))
-	short, hasShort := d.schema.scalarField(v.Type())
-	switch n.Kind {
-	case yaml.MappingNode:
-		if hasShort && d.colonByAccident(n, v.Type()) {
-			return
-		}
-		if len(n.Content) > 0 {
-			pos.Set(reflect.ValueOf(d.value(n.Content[0])))
-		}
-		d.keys(n, v)
-	case yaml.ScalarNode:
-		if !hasShort {
-			d.shape(n, s, fmt.Sprintf("“%s” cannot be plain text: it has several parts.", s.key), "Write its parts below it, indented:\n"+d.partsForm(n, v.Type(), s.key))
-			return
-		}
-		d.decode(n, v.FieldByIndex(short.index), slot{s.key, n, short.tag})
+	l := s.of
+	if n.Kind == yaml.MappingNode && len(n.Content) > 0 && (l.short < 0 || !d.colonByAccident(n, l)) {
+		l.setPos(v, d.value(n.Content[0]))
+		d.keys(n, v, l)
+		return
+	}
+	l.setPos(v, d.value(n))
+	switch {
+	case n.Kind == yaml.MappingNode:
+	case n.Kind == yaml.ScalarNode && l.short >= 0:
+		short := &l.fields[l.short]
+		d.decode(n, v.FieldByIndex(short.index), slot{s.key, n, short.tag, short.of})
+	case n.Kind == yaml.ScalarNode:
+		d.shape(n, s, fmt.Sprintf("“%s” cannot be plain text: it has several parts.", s.key), "Write its parts below it, indented:\n"+d.partsForm(n, v.Type(), s.key))
 	default:
 		d.shape(n, s, fmt.Sprintf("“%s” cannot be a list: there is only one.", s.key), "Write its parts below it, indented and without hyphens:\n"+form(v.Type(), s.key))
 	}
@@ -342,13 +341,13 @@ func form(t reflect.Type, key string) string {
 
 // colonByAccident reports a text that has become a name and a value because of
 // the colon in it: "- Tenants: past and present".
-func (d *decoder) colonByAccident(n *yaml.Node, t reflect.Type) bool {
+func (d *decoder) colonByAccident(n *yaml.Node, l *layout) bool {
 	if len(n.Content) != 2 || n.Style&yaml.FlowStyle != 0 {
 		return false
 	}
 	key, value := n.Content[0], n.Content[1]
 	var names []string
-	for _, f := range d.schema.fields(t) {
+	for _, f := range l.fields {
 		names = append(names, f.key)
 	}
 	if value.Kind != yaml.ScalarNode || key.Style != 0 || suggestKey(key.Value, names) != "" {

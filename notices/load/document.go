@@ -24,6 +24,9 @@ func (f *file) parse() *yaml.Node {
 		f.fatal(ruleFileTooLarge, f.at(f.matter.first, 1, 0), fmt.Sprintf("The facts of this file are larger than %d KB.", maxMatter>>10), "Split it into several notices.")
 		return nil
 	}
+	if root, ok := f.plain(); ok {
+		return root
+	}
 	docs, err := f.parseRepairing()
 	if err != nil || f.broken {
 		return nil
@@ -37,6 +40,15 @@ func (f *file) parse() *yaml.Node {
 	}
 	f.refuse(docs[0].Content[0], new(int))
 	return docs[0].Content[0]
+}
+
+// plain reads the file's YAML if it is as plain as that of nearly every file.
+func (f *file) plain() (*yaml.Node, bool) {
+	lines, nodes := f.matter.lines, &f.worker.nodes
+	nodes.reset()
+	p := plainReader{lines: lines, number: f.matter.first - 1, nodes: nodes}
+	p.cut = !f.isMarkdown() && lines[len(lines)-1] != ""
+	return p.read()
 }
 
 // parseRepairing reads the YAML. Where it is faulty, the fault is reported and

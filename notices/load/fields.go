@@ -14,46 +14,74 @@ import (
 // fieldPaths gives what every place of the file is part of: its keys and the
 // items of its lists, and the Markdown below them.
 func (f *file) fieldPaths(root *yaml.Node) []notices.FieldStart {
-	w := &fieldWalk{}
+	w := fieldWalk{starts: f.worker.starts[:0]}
 	if root != nil {
-		w.inside(root, "")
+		w.inside(root, &f.worker.paths)
 	}
 	if body := f.matter.body; f.isMarkdown() && body.Said() {
-		w.starts = append(w.starts, notices.FieldStart{Line: body.Pos.Line, Col: 1, Path: "body"})
+		w.starts = append(w.starts, notices.FieldStart{Line: int32(body.Pos.Line), Col: 1, Path: "body"})
 	}
-	slices.SortStableFunc(w.starts, func(a, b notices.FieldStart) int {
+	f.worker.starts = w.starts
+	order := func(a, b notices.FieldStart) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
-	})
+	}
+	if !slices.IsSortedFunc(w.starts, order) {
+		slices.SortStableFunc(w.starts, order)
+	}
 	// Where two begin at one place, the first is the outer one.
-	single := slices.CompactFunc(w.starts, func(a, b notices.FieldStart) bool { return a.Line == b.Line && a.Col == b.Col })
+	single := slices.CompactFunc(w.starts, func(a, b notices.FieldStart) bool { return order(a, b) == 0 })
 	return slices.Clone(single) // no larger than need be: there are as many as there are values on the site
+}
+
+// fieldPath is a path and, by their names, those below it. They are the same in many
+// notices, so that each is put together and kept once.
+type fieldPath struct {
+	path string
+	next map[string]*fieldPath
+}
+
+// below gives the path of a name below this one. A long name is cut: it is no key that
+// is used.
+func (p *fieldPath) below(name string) *fieldPath {
+	if known := p.next[name]; known != nil {
+		return known
+	}
+	path := shorten(name)
+	if p.path != "" {
+		path = p.path + "/" + path
+	}
+	if p.next == nil {
+		p.next = map[string]*fieldPath{}
+	}
+	known := &fieldPath{path: unique.Make(path).Value()} // also the same in the next run
+	p.next[name] = known
+	return known
 }
 
 // fieldWalk notes where keys and items start.
 type fieldWalk struct{ starts []notices.FieldStart }
 
-func (w *fieldWalk) start(n *yaml.Node, path string) {
-	path = unique.Make(path).Value() // the same in many notices: without this, paths are a quarter of all memory
-	w.starts = append(w.starts, notices.FieldStart{Line: n.Line, Col: n.Column, Path: path})
+func (w *fieldWalk) start(n *yaml.Node, p *fieldPath) {
+	w.starts = append(w.starts, notices.FieldStart{Line: int32(n.Line), Col: uint16(n.Column), Path: p.path})
 }
 
 // inside notes what stands in a value with that path.
-func (w *fieldWalk) inside(n *yaml.Node, path string) {
+func (w *fieldWalk) inside(n *yaml.Node, p *fieldPath) {
 	switch n.Kind {
 	case yaml.MappingNode:
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, value := n.Content[i], n.Content[i+1]
-			name := below(path, key.Value)
-			if i > 0 || path == "" {
+			name := p.below(key.Value)
+			if i > 0 || p.path == "" {
 				w.start(key, name)
-			} else if w.start(key, path); !isEmpty(value) { // the place of the first key is that of its group: see structure
+			} else if w.start(key, p); !isEmpty(value) { // the place of the first key is that of its group: see structure
 				w.start(value, name)
 			}
 			w.inside(value, name)
 		}
 	case yaml.SequenceNode:
 		for i, item := range n.Content {
-			name := below(path, itemName(item, i))
+			name := p.below(itemName(item, i))
 			w.start(item, name)
 			w.inside(item, name)
 		}
@@ -72,21 +100,12 @@ func itemName(item *yaml.Node, i int) string {
 	return strconv.Itoa(i + 1)
 }
 
-// below adds a name to a path. A long one is cut: it is no key that is used.
-func below(path, name string) string {
-	name = shorten(name)
-	if path == "" {
-		return name
-	}
-	return path + "/" + name
-}
-
 // refuseField notes of a key that nothing that can be used stands there. The name
 // is the one that was meant.
 func (f *file) refuseField(pos notices.Pos, name string) {
 	for i := range f.fields {
 		field := &f.fields[i]
-		if field.Line != pos.Line || field.Col != pos.Col {
+		if int(field.Line) != pos.Line || int(field.Col) != pos.Col {
 			continue
 		}
 		field.Refused = true

@@ -33,12 +33,9 @@ type file struct {
 	matter   matter
 	fields   []notices.FieldStart
 	findings []notices.Finding
-	reading  *reading // what is kept of it for the next run
-	named    int      // how many of the findings are about its name
-	recalled bool     // it was read by an earlier run, from the same bytes
-
-	failed     error // why its bytes could not be read
-	whollyRead bool  // it was within the limit
+	reading  *reading // what it was read as: all that is kept of it
+	worker   *worker  // that reads it
+	failed   error    // why its bytes could not be read
 }
 
 func newFile(name string, kind notices.FileKind, id, lang string) *file {
@@ -50,19 +47,28 @@ func newFile(name string, kind notices.FileKind, id, lang string) *file {
 }
 
 // readText reads the text of the file and finds its YAML.
-func (f *file) readText(raw []byte, whole bool) {
+func (f *file) readText(raw string, whole bool) {
 	if !whole {
 		f.fatal(ruleFileTooLarge, f.whole(), fmt.Sprintf("This file is larger than %d KB.", maxFile>>10), "Split it into several notices, or take out what does not belong here.")
 		return
 	}
 	f.text, f.broken = f.checkText(raw)
-	f.lines = strings.Split(f.text, "\n")
 	if !f.broken {
 		f.checkLines()
 	}
 	if !f.broken {
 		f.matter = f.split()
 	}
+}
+
+// setLines parts a text into lines. They stand in the worker's memory until the file
+// is settled.
+func (f *file) setLines(text string) {
+	f.lines = f.worker.lines[:0]
+	for line := range strings.SplitSeq(text, "\n") {
+		f.lines = append(f.lines, line)
+	}
+	f.worker.lines = f.lines
 }
 
 // readLimited reads a file into a buffer, which it makes larger where that is too
@@ -81,7 +87,7 @@ func readLimited(fsys fs.FS, name string, buffer []byte) (raw []byte, whole bool
 // checkLines reports lines that no person wrote.
 func (f *file) checkLines() {
 	for i, line := range f.lines {
-		if utf8.RuneCountInString(line) > maxLine {
+		if len(line) > maxLine && utf8.RuneCountInString(line) > maxLine {
 			f.fatal(ruleFileTooLarge, f.at(i+1, 1, 0), fmt.Sprintf("This line is longer than %d characters.", maxLine), "Break it into several lines.")
 			return
 		}
@@ -90,7 +96,7 @@ func (f *file) checkLines() {
 
 // decode reads the file's YAML and its Markdown into v, a pointer to the struct
 // or list that files of its kind define. It reports whether there is anything.
-func (f *file) decode(v any, known schema) bool {
+func (f *file) decode(v any) bool {
 	if f.broken {
 		return false
 	}
@@ -99,7 +105,7 @@ func (f *file) decode(v any, known schema) bool {
 		return false
 	}
 	f.fields = f.fieldPaths(root)
-	d := &decoder{file: f, schema: known}
+	d := &decoder{file: f}
 	d.root(root, reflect.ValueOf(v).Elem())
 	return true
 }
@@ -159,7 +165,10 @@ func (f *file) line(n int) string {
 func (f *file) restOf(line, col int) string {
 	s := f.line(line)
 	for ; col > 1 && s != ""; col-- {
-		_, size := utf8.DecodeRuneInString(s)
+		size := 1
+		if s[0] >= utf8.RuneSelf {
+			_, size = utf8.DecodeRuneInString(s)
+		}
 		s = s[size:]
 	}
 	return s

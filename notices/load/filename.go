@@ -16,9 +16,6 @@ import (
 // maxID is how long an ID, and so the name of a file, may be.
 const maxID = 100
 
-// idPattern is what an ID looks like: it becomes part of an address.
-var idPattern = regexp.MustCompile(`^[a-z0-9]+(?:-[a-z0-9]+)*$`)
-
 // reserved are names that Windows keeps for devices, whatever the ending.
 var reserved = regexp.MustCompile(`^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
 
@@ -46,12 +43,26 @@ func idProblem(id string) string {
 	switch {
 	case len(id) > maxID:
 		return fmt.Sprintf("it is longer than %d characters.", maxID)
-	case !idPattern.MatchString(id):
+	case !isName(id):
 		return "use only small letters a to z, digits, and single hyphens between words."
-	case reserved.MatchString(id):
+	case len(id) <= len("com0") && reserved.MatchString(id):
 		return "Windows keeps this name for itself."
 	}
 	return ""
+}
+
+// isName reports whether an ID is made of small letters and digits, with single
+// hyphens between words: it becomes part of an address.
+func isName(id string) bool {
+	hyphen := true // one may not come now
+	for i := range len(id) {
+		c := id[i]
+		if c == '-' && hyphen || c != '-' && !isDigit(c) && (c < 'a' || c > 'z') {
+			return false
+		}
+		hyphen = c == '-'
+	}
+	return !hyphen
 }
 
 // nameWords says what is wrong with one part of a file's path, and how to put it

@@ -4,37 +4,28 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/adrg/frontmatter"
-
 	"notices.example/notices"
 )
 
 // matter is where the YAML of a file is, and the text below it.
 type matter struct {
 	yaml  string
-	first int // the line of the file on which the YAML begins
+	lines []string // of the YAML
+	first int      // the line of the file on which the YAML begins
 	body  notices.Markdown
 }
 
 // split parts a Markdown file into front matter and body. A .yaml file is all YAML.
 func (f *file) split() matter {
 	if !f.isMarkdown() {
-		return matter{yaml: f.text, first: 1}
+		return matter{yaml: f.text, lines: f.lines, first: 1}
 	}
-	var captured string
-	// The format is our own, so that the library finds the bytes and reads none of
-	// the YAML itself: its YAML reader guesses types.
-	format := frontmatter.NewFormat("---", "---", func(data []byte, _ any) error {
-		captured = string(data)
-		return nil
-	})
-	body, err := frontmatter.MustParse(strings.NewReader(f.text), &struct{}{}, format)
-	if err != nil { // only frontmatter.ErrNotFound: neither the reader nor the format fails
+	open := f.firstWritten()
+	last := f.closing(open)
+	if last == 0 {
 		f.reportNoMatter()
 		return matter{}
 	}
-	open := f.firstWritten()
-	last := open + 1 + strings.Count(captured, "\n")
 	if open > 1 {
 		f.report(ruleMatterMissing, f.at(open, 1, 3), "The --- that begins the notice's facts is not on the first line.", "Delete the empty lines above it.")
 	}
@@ -43,7 +34,35 @@ func (f *file) split() matter {
 			"This --- is taken as the end of the facts, although it stands inside a text. What follows would be published as it is.",
 			"Delete this line, or use *** for a line across the page.")
 	}
-	return matter{yaml: captured, first: open + 1, body: f.body(string(body), last+1)}
+	return matter{
+		yaml: f.text[f.offset(open+1):f.offset(last)], lines: f.lines[open : last-1], first: open + 1,
+		body: f.body(f.text[min(f.offset(last+1), len(f.text)):], last+1),
+	}
+}
+
+// closing gives the line of three hyphens that ends front matter which begins with
+// such a line; 0 when either is missing.
+func (f *file) closing(open int) int {
+	const hyphens = "---"
+	if strings.TrimSpace(f.line(open)) != hyphens {
+		return 0
+	}
+	for i := open + 1; i <= len(f.lines); i++ {
+		if strings.TrimSpace(f.line(i)) == hyphens {
+			return i
+		}
+	}
+	return 0
+}
+
+// offset is where a line begins in the text, in bytes. Behind the last line it is more
+// than there are.
+func (f *file) offset(line int) int {
+	at := 0
+	for _, above := range f.lines[:line-1] {
+		at += len(above) + len("\n")
+	}
+	return at
 }
 
 // body is the Markdown below the front matter, which begins on line first. Empty

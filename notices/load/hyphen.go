@@ -14,7 +14,7 @@ import (
 func (d *decoder) items(n *yaml.Node, tell bool) []*yaml.Node {
 	var parts []*yaml.Node
 	for {
-		at := repeatsAt(n)
+		at := d.repeatsAt(n)
 		if at == 0 {
 			return append(parts, n)
 		}
@@ -33,11 +33,11 @@ func (d *decoder) items(n *yaml.Node, tell bool) []*yaml.Node {
 
 // repeatsAt is where the first name of a group comes again, or two names in a
 // row do; 0 when they do not.
-func repeatsAt(n *yaml.Node) int {
+func (d *decoder) repeatsAt(n *yaml.Node) int {
 	if n.Kind != yaml.MappingNode || n.Style&yaml.FlowStyle != 0 {
 		return 0
 	}
-	seen := map[string]bool{}
+	seen := d.worker.firstNames()
 	for i := 0; i < len(n.Content); i += 2 {
 		name := n.Content[i].Value
 		again := seen[name] && (name == n.Content[0].Value || i+2 < len(n.Content) && seen[n.Content[i+2].Value])

@@ -19,8 +19,12 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s slot) {
 		if len(n.Content) == 0 {
 			d.report(ruleKeyEmpty, d.value(s.node), fmt.Sprintf("The list under “%s” is empty, so it counts as not written.", s.key), "Write its items, or delete the line.")
 		}
+		v.Grow(len(n.Content))
 		for _, c := range n.Content {
 			d.listItem(c, v, s, true)
+		}
+		if v.Len() == 0 {
+			v.SetZero()
 		}
 	case yaml.ScalarNode:
 		if d.dashWithoutSpace(n) || d.commas(n, v, s) {
@@ -28,7 +32,7 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s slot) {
 		}
 		d.item(n, v, s)
 	default:
-		if !isLeaf(v.Type().Elem()) {
+		if !s.of.elem.single() {
 			what := "“" + s.key + "”"
 			if s.key == wholeFile {
 				what = "This file"
@@ -38,7 +42,7 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s slot) {
 		}
 		d.listItem(n, v, s, false)
 	}
-	d.sameIDs(v)
+	d.sameIDs(v, s.of.elem.id)
 }
 
 // plainList decodes a list that cannot be denied. Where all of it is refused, it
@@ -49,7 +53,7 @@ func (d *decoder) plainList(n *yaml.Node, v reflect.Value, s slot) {
 	if len(d.findings) == before {
 		return
 	}
-	if item := v.Type().Elem(); item.Kind() == reflect.Struct && !isLeaf(item) {
+	if !s.of.elem.single() {
 		dropBlank(v)
 	}
 	if v.Len() == 0 {
@@ -60,7 +64,7 @@ func (d *decoder) plainList(n *yaml.Node, v reflect.Value, s slot) {
 // listItem decodes an item of a list, which may be several that lack a hyphen. If
 // told to, it says so.
 func (d *decoder) listItem(n *yaml.Node, v reflect.Value, s slot, tell bool) {
-	if isLeaf(v.Type().Elem()) {
+	if s.of.elem.single() || d.repeatsAt(n) == 0 {
 		d.item(n, v, s)
 		return
 	}
@@ -81,17 +85,22 @@ func itemForm(t reflect.Type, key string) string {
 
 // item decodes one item of a list and adds it.
 func (d *decoder) item(n *yaml.Node, v reflect.Value, s slot) {
-	item := reflect.New(v.Type().Elem()).Elem()
 	if isEmpty(n) {
 		d.report(ruleKeyEmpty, d.value(n), "There is nothing after this hyphen.", "Write the item, or delete the line.")
 		return
 	}
-	before := len(d.findings)
-	d.decode(n, item, slot{s.key, n, s.tag})
-	if isLeaf(item.Type()) && len(d.findings) > before && d.valueless(item) {
-		return
+	before, last := len(d.findings), v.Len()
+	v.Grow(1)
+	v.SetLen(last + 1)
+	item := v.Index(last)
+	d.decode(n, item, slot{s.key, n, s.tag, s.of.elem})
+	if len(d.findings) > before && s.of.elem.single() && d.valueless(item) {
+		item.SetZero() // for the next one
+		v.SetLen(last)
 	}
-	v.Set(reflect.Append(v, item))
+	if v.Len() == 0 {
+		v.SetZero()
+	}
 }
 
 // valueless reports whether a single value was refused: such an item is left out
@@ -135,16 +144,16 @@ func (d *decoder) commas(n *yaml.Node, v reflect.Value, s slot) bool {
 	return true
 }
 
-// sameIDs reports items of a list that have the same ID.
-func (d *decoder) sameIDs(v reflect.Value) {
-	first := map[string]notices.Pos{}
+// sameIDs reports items of a list that have the same ID. The index is that of the
+// field they have it in.
+func (d *decoder) sameIDs(v reflect.Value, index []int) {
+	if index == nil || v.Len() < 2 {
+		return
+	}
+	first := d.worker.firstIDs()
 	for i := range v.Len() {
-		item := v.Index(i)
-		if item.Kind() != reflect.Struct {
-			return
-		}
-		id, ok := idOf(item)
-		if !ok || id.Value == "" {
+		id := v.Index(i).FieldByIndex(index).Addr().Interface().(*notices.ID)
+		if id.Value == "" {
 			continue
 		}
 		if pos, taken := first[id.Value]; taken {
@@ -156,29 +165,22 @@ func (d *decoder) sameIDs(v reflect.Value) {
 	}
 }
 
-func idOf(item reflect.Value) (notices.ID, bool) {
-	f := item.FieldByName("ID")
-	if !f.IsValid() {
-		return notices.ID{}, false
-	}
-	id, ok := f.Interface().(notices.ID)
-	return id, ok
-}
-
 // stated decodes a list that can also be denied: none, {none: reason}, or items.
 // Where all of it is refused, the place alone is kept.
 func (d *decoder) stated(n *yaml.Node, v reflect.Value, s slot) {
-	v.FieldByName("Pos").Set(reflect.ValueOf(d.value(s.node)))
+	l := s.of
+	l.setPos(v, d.value(s.node))
 	if reason, ok := d.none(n, s); ok {
 		v.FieldByName("None").SetBool(true)
 		v.FieldByName("Reason").Set(reflect.ValueOf(reason))
 		return
 	}
-	items := v.FieldByName("Items")
+	items := v.FieldByIndex(l.items)
 	if d.denied(n, items.Type().Elem(), s) {
 		return
 	}
 	before := len(d.findings)
+	s.of = l.elem
 	d.list(n, items, s)
 	if len(d.findings) > before {
 		dropBlank(items)
@@ -259,7 +261,7 @@ func (d *decoder) none(n *yaml.Node, s slot) (reason notices.Text, ok bool) {
 	if n.Kind != yaml.MappingNode || len(n.Content) != 2 || !isNone(n.Content[0]) {
 		return notices.Text{}, false
 	}
-	d.decode(n.Content[1], reflect.ValueOf(&reason).Elem(), slot{key: "none", node: n.Content[0], tag: s.tag})
+	d.decode(n.Content[1], reflect.ValueOf(&reason).Elem(), slot{key: "none", node: n.Content[0], tag: s.tag, of: textLayout()})
 	return reason, true
 }
 

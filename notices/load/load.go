@@ -59,28 +59,27 @@ func Load(fsys fs.FS) (*Result, error) { return (*Memory)(nil).Load(fsys) }
 func (m *Memory) Load(fsys fs.FS) (*Result, error) {
 	t := &tree{fsys: fsys}
 	t.walk()
-	c := &corpusBuilder{corpus: &notices.Corpus{Site: &notices.Site{}, Fields: notices.Fields{}}, byID: map[string]*file{}, schema: schema{}}
+	c := &corpusBuilder{corpus: &notices.Corpus{Site: &notices.Site{}, Fields: notices.Fields{}}, byID: map[string]*file{}}
 	res := &Result{Sources: Sources{}, Findings: t.findings}
-	read := func(f *file) {
+	take := func(f *file) {
 		if f.failed != nil {
 			t.errs = append(t.errs, fmt.Errorf("read %s: %w", f.path, f.failed))
 			c.unread(f)
 			return
 		}
-		f.readAgain()
 		c.add(f)
-		c.corpus.Fields[f.Path] = f.fields
-		res.Sources[f.path] = f.text
+		c.corpus.Fields[f.Path] = f.reading.fields
+		res.Sources[f.path] = f.reading.text
 	}
 	site, others := t.siteFirst()
-	m.fetchAll(fsys, site)
+	m.readAll(fsys, site)
 	for _, f := range site {
-		read(f)
+		take(f)
 	}
 	m.speak(c.language())
-	m.fetchAll(fsys, others)
+	m.readAll(fsys, others)
 	for _, f := range others {
-		read(f)
+		take(f)
 	}
 	c.finish()
 	res.Corpus = c.corpus

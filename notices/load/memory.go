@@ -1,13 +1,6 @@
 package load
 
-import (
-	"io/fs"
-	"runtime"
-	"slices"
-	"sync"
-
-	"notices.example/notices"
-)
+import "notices.example/notices"
 
 // Memory is what the last run read, for the next run to use again: a file whose
 // bytes are the same is not decoded a second time. The zero value remembers
@@ -61,70 +54,4 @@ func (m *Memory) keep(files []*file) {
 			m.files[f.path] = f.reading
 		}
 	}
-}
-
-// decoded gives what a file says: an item, once the file has been decoded into it, or
-// the value that an earlier run decoded from the same bytes. It reports whether
-// anything is said.
-func decoded[T any](f *file, known schema, begun func() *T) (*T, bool) {
-	if f.recalled {
-		return f.reading.value.(*T), f.reading.said
-	}
-	item := begun()
-	ok := f.decode(item, known)
-	f.reading.value, f.reading.said = item, ok
-	return item, ok
-}
-
-// fetchAll reads the bytes of files, several at a time.
-func (m *Memory) fetchAll(fsys fs.FS, files []*file) {
-	workers := runtime.GOMAXPROCS(0)
-	var all sync.WaitGroup
-	for part := range slices.Chunk(files, len(files)/workers+1) {
-		all.Go(func() {
-			var buffer []byte
-			for _, f := range part {
-				buffer = f.fetch(fsys, m, buffer[:0])
-			}
-		})
-	}
-	all.Wait()
-}
-
-// fetch reads the file's bytes into a buffer, which it gives back, and keeps a copy
-// unless memory has what they were read as.
-func (f *file) fetch(fsys fs.FS, m *Memory, buffer []byte) []byte {
-	raw, whole, err := readLimited(fsys, f.path, buffer)
-	f.failed, f.whollyRead = err, whole
-	if err != nil {
-		return raw
-	}
-	f.reading = m.recall(f.path, raw)
-	if f.recalled = f.reading != nil; !f.recalled {
-		f.reading, f.named = &reading{raw: string(raw)}, len(f.findings)
-	}
-	return raw
-}
-
-// readAgain reads the text of a file that was fetched, unless memory has it.
-func (f *file) readAgain() {
-	if f.recalled {
-		f.text, f.fields = f.reading.text, f.reading.fields
-		return
-	}
-	f.readText([]byte(f.reading.raw), f.whollyRead)
-}
-
-// settle ends the reading of a file: what was found in it is kept, or comes along
-// with what was used again.
-func (f *file) settle() {
-	if f.recalled {
-		f.findings = append(f.findings, f.reading.findings...)
-		return
-	}
-	f.reading.text, f.reading.fields = f.text, f.fields
-	if f.reading.raw == f.text {
-		f.reading.raw = f.text // one string in place of two
-	}
-	f.reading.findings = slices.Clone(f.findings[f.named:])
 }

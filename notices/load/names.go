@@ -12,6 +12,7 @@ type field struct {
 	key   string
 	index []int
 	tag   reflect.StructTag
+	of    *layout // of its value
 }
 
 // fieldsOf lists the keys of a struct, those of embedded structs among them.
@@ -24,28 +25,6 @@ func fieldsOf(t reflect.Type) []field {
 		list = append(list, field{key: notices.Key(f.Name), index: f.Index, tag: f.Tag})
 	}
 	return list
-}
-
-// schema remembers the keys of the structs, which are the same for every file.
-type schema map[reflect.Type][]field
-
-func (s schema) fields(t reflect.Type) []field {
-	list, known := s[t]
-	if !known {
-		list = fieldsOf(t)
-		s[t] = list
-	}
-	return list
-}
-
-// scalarField gives the field that plain text stands for, if the struct has one.
-func (s schema) scalarField(t reflect.Type) (field, bool) {
-	for _, f := range s.fields(t) {
-		if f.tag.Get("scalar") == "true" {
-			return f, true
-		}
-	}
-	return field{}, false
 }
 
 // isKey reports whether a word is a key of a notice, an organisation or anything

@@ -26,29 +26,43 @@ func (d *decoder) leaf(n *yaml.Node, out any, s slot) {
 	if _, words := out.(*notices.Text); !words {
 		text = d.bare(n, text, ok, s)
 	}
-	checked := func(check func(text string, pos notices.Pos, s slot) string) string {
-		if !ok {
-			return ""
-		}
-		return check(text, pos, s)
-	}
-	switch v := out.(type) {
-	case *notices.Text:
+	if v, words := out.(*notices.Text); words {
 		*v = notices.Text{Value: text, Pos: pos, Spans: d.spans(n, text, pos)}
 		d.checkCut(n, ok)
 		d.checkQuotes(n, ok)
+		return
+	}
+	d.checked(text, ok, out, pos, s)
+}
+
+// checked decodes a single value that has a form of its own. Where it is not ok, its
+// place alone is kept.
+func (d *decoder) checked(text string, ok bool, out any, pos notices.Pos, s slot) {
+	switch v := out.(type) {
 	case *notices.Term:
-		*v = notices.Term{Value: checked(d.term), Pos: pos}
+		if v.Pos = pos; ok {
+			v.Value = d.term(text, pos, s)
+		}
 	case *notices.ID:
-		*v = notices.ID{Value: checked(d.id), Pos: pos}
+		if v.Pos = pos; ok {
+			v.Value = d.id(text, pos, s)
+		}
 	case *notices.Ref:
-		*v = notices.Ref{Value: checked(d.ref), Pos: pos}
+		if v.Pos = pos; ok {
+			v.Value = d.ref(text, pos, s)
+		}
 	case *notices.URL:
-		*v = notices.URL{Value: checked(d.url), Pos: pos}
+		if v.Pos = pos; ok {
+			v.Value = d.url(text, pos, s)
+		}
 	case *notices.Email:
-		*v = notices.Email{Value: checked(d.email), Pos: pos}
+		if v.Pos = pos; ok {
+			v.Value = d.email(text, pos, s)
+		}
 	case *notices.Phone:
-		*v = notices.Phone{Value: checked(d.phone), Pos: pos}
+		if v.Pos = pos; ok {
+			v.Value = d.phone(text, pos, s)
+		}
 	default:
 		d.parsed(text, ok, out, pos, s)
 	}

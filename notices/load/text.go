@@ -1,7 +1,6 @@
 package load
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"unicode"
@@ -17,24 +16,25 @@ const maxSame = 20
 // not see or a program might take differently. It gives the text with \n line
 // ends and every letter as one character with its accent, and whether it is too
 // damaged to be read on.
-func (f *file) checkText(raw []byte) (text string, broken bool) {
-	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
+func (f *file) checkText(raw string) (text string, broken bool) {
+	raw = strings.TrimPrefix(raw, "\xef\xbb\xbf")
 	if kind := otherFormat(raw); kind != "" {
 		f.lines = []string{""}
 		f.report(ruleTextEncoding, f.at(1, 1, 0), "This is not a text file: it looks like "+kind+".", "Save it as plain text in UTF-8.")
 		return "", true
 	}
-	text = strings.ReplaceAll(string(raw), "\r\n", "\n")
-	if utf8.ValidString(text) {
+	text = strings.ReplaceAll(raw, "\r\n", "\n")
+	valid := utf8.ValidString(text)
+	if valid {
 		text = nfc(text)
 	}
 	oldMac := strings.IndexByte(text, '\r')
 	if oldMac >= 0 {
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	f.lines = strings.Split(text, "\n")
-	if line, col, ok := badUTF8(f.lines); ok {
-		f.reportBadUTF8(line, col)
+	f.setLines(text)
+	if !valid {
+		f.reportBadUTF8(badUTF8(f.lines))
 		return readable(text), true
 	}
 	if oldMac >= 0 {
@@ -52,14 +52,14 @@ func (f *file) checkText(raw []byte) (text string, broken bool) {
 }
 
 // otherFormat recognises files that are no UTF-8 text by how they start.
-func otherFormat(raw []byte) string {
+func otherFormat(raw string) string {
 	for _, known := range []struct{ start, name string }{
 		{"\xff\xfe", "text in UTF-16 (“Unicode” in Windows programs)"}, {"\xfe\xff", "text in UTF-16 (“Unicode” in Windows programs)"},
 		{"\x89PNG", "a PNG picture"}, {"\xff\xd8\xff", "a JPEG picture"}, {"GIF8", "a GIF picture"},
 		{"\x1f\x8b", "a compressed file (gzip)"}, {"PK\x03\x04", "a Word document or a ZIP file"},
 		{"%PDF-", "a PDF document"}, {"\xd0\xcf\x11\xe0", "an old Word document"}, {"{\\rtf", "a rich text document"},
 	} {
-		if strings.HasPrefix(string(raw[:min(len(raw), 8)]), known.start) {
+		if strings.HasPrefix(raw, known.start) {
 			return known.name
 		}
 	}
@@ -70,7 +70,7 @@ func otherFormat(raw []byte) string {
 }
 
 // badUTF8 gives the place of the first byte that is not UTF-8.
-func badUTF8(lines []string) (line, col int, found bool) {
+func badUTF8(lines []string) (line, col int) {
 	for i, s := range lines {
 		if utf8.ValidString(s) {
 			continue
@@ -78,11 +78,11 @@ func badUTF8(lines []string) (line, col int, found bool) {
 		for j, r := range s {
 			col++
 			if _, size := utf8.DecodeRuneInString(s[j:]); r == utf8.RuneError && size == 1 {
-				return i + 1, col, true
+				return i + 1, col
 			}
 		}
 	}
-	return 0, 0, false
+	return 1, 1
 }
 
 // readable puts a mark in the place of every byte that is not UTF-8.
@@ -135,6 +135,9 @@ func (f *file) checkCharacters() (broken bool) {
 
 // lineProblem gives the first character of a line that something is wrong with.
 func lineProblem(line string) (col int, found character, wrong bool) {
+	if isTyped(line) {
+		return 0, character{}, false
+	}
 	accents := 0
 	for i, r := range []rune(line) {
 		if accents++; !unicode.Is(unicode.Mn, r) {
@@ -149,6 +152,16 @@ func lineProblem(line string) (col int, found character, wrong bool) {
 		}
 	}
 	return 0, character{}, false
+}
+
+// isTyped reports whether a line has only what any keyboard can type, which is right.
+func isTyped(line string) bool {
+	for i := range len(line) {
+		if c := line[i]; c < ' ' && c != '\t' || c >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 // character is what is wrong with a character.
