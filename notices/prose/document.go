@@ -60,7 +60,7 @@ type Image struct {
 func Parse(m notices.Markdown) *Document {
 	r := &reader{doc: &Document{source: []byte(m.Source)}, places: newPlaces(m)}
 	if r.withinLimits(m.Source) {
-		root := newParser().Parse(text.NewReader(r.doc.source))
+		root := markdown().Parse(text.NewReader(r.doc.source))
 		r.read(root)
 	}
 	notices.SortFindings(r.doc.Problems)

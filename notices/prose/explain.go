@@ -76,7 +76,8 @@ func (p *pageRenderer) explainRun(run []*ast.Text, source []byte) {
 			return // its offsets are not those of the source
 		}
 		starts[i] = len(words)
-		words = append(words, withoutEscapes(t.Segment.Value(source))...)
+		words = append(words, t.Segment.Value(source)...)
+		hideEscapes(words[starts[i]:])
 		if t.SoftLineBreak() {
 			words = append(words, '\n')
 		} else if t.HardLineBreak() {
@@ -104,16 +105,17 @@ func (p *pageRenderer) addEdge(run []*ast.Text, starts []int, at int, href strin
 // anyEscape matches what is written otherwise than it is read.
 var anyEscape = regexp.MustCompile(`\\[[:punct:]]|&#?[0-9A-Za-z]+;`)
 
-// withoutEscapes hides escapes such as "&amp;" and "\*", so that no link begins or
-// ends within one. Every byte keeps its place.
-func withoutEscapes(written []byte) []byte {
-	plain := bytes.Clone(written)
+// hideEscapes hides escapes such as "&amp;" and "\*", so that no link begins or ends
+// within one. Every byte keeps its place.
+func hideEscapes(written []byte) {
+	if !bytes.ContainsAny(written, `\&`) {
+		return
+	}
 	for _, at := range anyEscape.FindAllIndex(written, -1) {
 		for i := at[0]; i < at[1]; i++ {
-			plain[i] = hidden
+			written[i] = hidden
 		}
 	}
-	return plain
 }
 
 // text writes a text node with the links that begin or end in it.
@@ -121,13 +123,13 @@ func (p *pageRenderer) text(w util.BufWriter, source []byte, n ast.Node, enterin
 	t := n.(*ast.Text)
 	edges := p.edges[t]
 	if len(edges) == 0 || !entering {
-		return p.base[ast.KindText](w, source, n, entering)
+		return plainly(w, source, n, entering)
 	}
 	start := t.Segment.Start
 	for _, e := range edges {
 		if e.at > start {
 			before := ast.NewTextSegment(text.NewSegment(start, e.at))
-			if status, err := p.base[ast.KindText](w, source, before, true); err != nil {
+			if status, err := plainly(w, source, before, true); err != nil {
 				return status, err
 			}
 		}
@@ -140,5 +142,5 @@ func (p *pageRenderer) text(w util.BufWriter, source []byte, n ast.Node, enterin
 	}
 	rest := *t
 	rest.Segment = t.Segment.WithStart(start)
-	return p.base[ast.KindText](w, source, &rest, true)
+	return plainly(w, source, &rest, true)
 }

@@ -2,10 +2,12 @@ package prose
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"html/template"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -40,45 +42,71 @@ type HTMLOptions struct {
 // A table stands in <div class="table">, which can be scrolled by keyboard.
 // Columns that are not aligned left have cells of the class right or centre.
 func (d *Document) HTML(s Section, o HTMLOptions) (template.HTML, error) {
-	r := d.newRenderer(s, o)
-	var b limited
+	p := &pageRenderer{file: s.Pos.File, section: s, options: o}
+	if o.Explain != nil {
+		p.explain(d.source)
+	}
+	var out page
 	for _, block := range s.blocks {
-		if err := r.Render(&b, d.source, block); err != nil {
-			return "", fmt.Errorf("write section %q of %s as HTML: %w", s.ID, s.Pos, err)
+		err := ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			return p.node(&out, d.source, n, entering)
+		})
+		if err != nil || out.tooLong {
+			return "", fmt.Errorf("write section %q of %s as HTML: %w", s.ID, s.Pos, cmp.Or(err, errTooLong))
 		}
 	}
-	return template.HTML(b.String()), nil
+	return template.HTML(out.String()), nil
 }
 
 var errTooLong = errors.New("it is too long")
 
-// limited is a buffer that refuses to grow beyond maxHTML.
-type limited struct{ bytes.Buffer }
+// page is what a section becomes, as goldmark's functions write it. It does not grow
+// beyond maxHTML.
+type page struct {
+	strings.Builder
+	tooLong bool
+}
+
+// room reports whether there is room for so many bytes.
+func (p *page) room(bytes int) error {
+	if p.tooLong = p.tooLong || p.Len()+bytes > maxHTML; p.tooLong {
+		return errTooLong
+	}
+	return nil
+}
 
 // Write takes text as long as there is room for all of it.
-func (l *limited) Write(p []byte) (int, error) {
-	if l.Len()+len(p) > maxHTML {
-		return 0, errTooLong
+func (p *page) Write(text []byte) (int, error) {
+	if err := p.room(len(text)); err != nil {
+		return 0, err
 	}
-	return l.Buffer.Write(p)
+	return p.Builder.Write(text)
 }
 
-func (d *Document) newRenderer(s Section, o HTMLOptions) renderer.Renderer {
-	page := &pageRenderer{base: baseFuncs(), file: s.Pos.File, section: s, options: o}
-	if o.Explain != nil {
-		page.explain(d.source)
+// WriteString is Write.
+func (p *page) WriteString(text string) (int, error) {
+	if err := p.room(len(text)); err != nil {
+		return 0, err
 	}
-	base := []util.PrioritizedValue{
-		util.Prioritized(html.NewRenderer(), 1000),
-		util.Prioritized(newTableRenderer(), 900),
-		util.Prioritized(page, 100),
-	}
-	return renderer.NewRenderer(renderer.WithNodeRenderers(base...))
+	return p.Builder.WriteString(text)
 }
 
-func newTableRenderer() renderer.NodeRenderer {
-	return extension.NewTableHTMLRenderer(extension.WithTableCellAlignMethod(extension.TableCellAlignNone))
+// WriteByte is Write of one byte.
+func (p *page) WriteByte(c byte) error {
+	if err := p.room(1); err != nil {
+		return err
+	}
+	return p.Builder.WriteByte(c)
 }
+
+// WriteRune is Write of one letter.
+func (p *page) WriteRune(r rune) (int, error) { return p.WriteString(string(r)) }
+
+// Available, Buffered and Flush are there because goldmark writes to buffers: there is
+// nothing behind this one.
+func (p *page) Available() int { return maxHTML - p.Len() }
+func (p *page) Buffered() int  { return 0 }
+func (p *page) Flush() error   { return nil }
 
 // funcs are goldmark's own functions, kept to be called by ours: a copy of them
 // would miss the corrections that goldmark makes.
@@ -87,33 +115,53 @@ type funcs map[ast.NodeKind]renderer.NodeRendererFunc
 // Register is called by goldmark's renderers.
 func (f funcs) Register(kind ast.NodeKind, fn renderer.NodeRendererFunc) { f[kind] = fn }
 
-func baseFuncs() funcs {
+// base are those functions for all kinds of nodes. They keep nothing of what they
+// write, so that several texts can be written at a time.
+var base = sync.OnceValue(func() funcs {
 	f := funcs{}
 	html.NewRenderer().RegisterFuncs(f)
-	newTableRenderer().RegisterFuncs(f)
+	extension.NewTableHTMLRenderer(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)).RegisterFuncs(f)
 	return f
-}
+})
 
 // pageRenderer does what differs from goldmark: it gives goldmark's functions a
 // changed copy of a node, or leaves them out.
 type pageRenderer struct {
-	base    funcs
 	file    string
 	section Section
 	options HTMLOptions
 	edges   map[*ast.Text][]edge // of links to explanations, in their order
 }
 
-// RegisterFuncs is called by goldmark.
-func (p *pageRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
-	reg.Register(ast.KindHeading, p.heading)
-	reg.Register(ast.KindText, p.text)
-	reg.Register(ast.KindLink, p.link)
-	reg.Register(ast.KindAutoLink, p.autoLink)
-	reg.Register(ast.KindImage, p.image)
-	reg.Register(ast.KindHTMLBlock, p.htmlBlock)
-	reg.Register(ast.KindRawHTML, p.rawHTML)
-	reg.Register(east.KindTable, p.table)
+// node writes a node as it is entered or left.
+func (p *pageRenderer) node(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	switch n.Kind() {
+	case ast.KindHeading:
+		return p.heading(w, source, n, entering)
+	case ast.KindText:
+		return p.text(w, source, n, entering)
+	case ast.KindLink:
+		return p.link(w, source, n, entering)
+	case ast.KindAutoLink:
+		return p.autoLink(w, source, n, entering)
+	case ast.KindImage:
+		return ast.WalkContinue, nil // the words that stand for the picture are shown
+	case ast.KindHTMLBlock:
+		return p.htmlBlock(w, source, n, entering)
+	case ast.KindRawHTML:
+		return p.rawHTML(w, source, n, entering)
+	case east.KindTable:
+		return p.table(w, source, n, entering)
+	}
+	return plainly(w, source, n, entering)
+}
+
+// plainly writes a node as goldmark does.
+func plainly(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if write := base()[n.Kind()]; write != nil {
+		return write(w, source, n, entering)
+	}
+	return ast.WalkContinue, nil
 }
 
 func (p *pageRenderer) heading(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -122,7 +170,7 @@ func (p *pageRenderer) heading(w util.BufWriter, source []byte, n ast.Node, ente
 	h.Level = min(max(p.options.Level+h.Level-p.section.Level, 1), 6)
 	h.RemoveAttributes() // of the copy
 	h.SetAttributeString("id", p.options.IDPrefix+id)
-	return p.base[ast.KindHeading](w, source, &h, entering)
+	return plainly(w, source, &h, entering)
 }
 
 func (p *pageRenderer) link(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -132,7 +180,7 @@ func (p *pageRenderer) link(w util.BufWriter, source []byte, n ast.Node, enterin
 		return ast.WalkContinue, nil
 	}
 	l.Destination = escape(href)
-	return p.base[ast.KindLink](w, source, &l, entering)
+	return plainly(w, source, &l, entering)
 }
 
 func (p *pageRenderer) autoLink(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -144,7 +192,7 @@ func (p *pageRenderer) autoLink(w util.BufWriter, source []byte, n ast.Node, ent
 		_, err := w.Write(util.EscapeHTML(l.Label(source)))
 		return ast.WalkContinue, err
 	}
-	return p.base[ast.KindAutoLink](w, source, n, entering)
+	return plainly(w, source, n, entering)
 }
 
 func (p *pageRenderer) href(destination string) (string, bool) {
@@ -166,11 +214,6 @@ func (p *pageRenderer) usable(destination string) bool {
 // escape writes an address so that goldmark reads it as it is.
 func escape(href string) []byte {
 	return []byte(strings.ReplaceAll(strings.ReplaceAll(href, "&", "&amp;"), `\`, `\\`))
-}
-
-// image shows the words that stand for the picture.
-func (p *pageRenderer) image(_ util.BufWriter, _ []byte, _ ast.Node, _ bool) (ast.WalkStatus, error) {
-	return ast.WalkContinue, nil
 }
 
 // htmlBlock shows HTML as it was typed, so that a preview hides nothing, and
@@ -203,9 +246,9 @@ func (p *pageRenderer) table(w util.BufWriter, source []byte, n ast.Node, enteri
 	if entering {
 		_, _ = fmt.Fprintf(w, "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"%s\">\n",
 			util.EscapeHTML([]byte(tableName(n))))
-		return p.base[east.KindTable](w, source, n, entering)
+		return plainly(w, source, n, entering)
 	}
-	status, err := p.base[east.KindTable](w, source, n, entering)
+	status, err := plainly(w, source, n, entering)
 	_, _ = w.WriteString("</div>\n")
 	return status, err
 }

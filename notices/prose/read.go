@@ -3,6 +3,7 @@ package prose
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -13,12 +14,14 @@ import (
 	"notices.example/notices"
 )
 
-func newParser() parser.Parser {
+// markdown gives the parser of all texts. It keeps nothing of a text, so that several
+// can be parsed at a time.
+var markdown = sync.OnceValue(func() parser.Parser {
 	return goldmark.New(
 		goldmark.WithParserOptions(parser.WithAttribute()), // {#id} on headings; the rest is reported
 		goldmark.WithExtensions(extension.Table),
 	).Parser()
-}
+})
 
 // reader fills a document.
 type reader struct {

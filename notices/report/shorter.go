@@ -13,6 +13,9 @@ var quoted = regexp.MustCompile(`“[^“”]*”`)
 // shorter cuts what a message quotes from a content file, when it is long, after
 // a whole word: on a terminal a name has to be recognised, not read.
 func shorter(message string) string {
+	if len(message) <= longestQuote {
+		return message
+	}
 	return quoted.ReplaceAllStringFunc(message, func(q string) string {
 		words := strings.TrimSuffix(strings.TrimPrefix(q, "“"), "”")
 		return "“" + cut(words) + "”"

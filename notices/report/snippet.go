@@ -64,12 +64,13 @@ func hidden(r rune) bool {
 // clean makes a text safe to print on one line.
 func clean(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	for _, r := range s {
 		if r == '\n' || r == '\t' {
 			r = ' '
 		}
-		if r >= ' ' && r < 0x7f { // most of what there is
-			b.WriteByte(byte(r))
+		if r >= ' ' && r < 0x7f || '\u2010' <= r && r <= '\u2027' { // most of what there is: ASCII, quotes and dashes
+			b.WriteRune(r)
 			continue
 		}
 		b.WriteString(shown(r).text)

@@ -31,3 +31,13 @@ func FuzzUnderline(f *testing.F) {
 		}
 	})
 }
+
+// Quotes and dashes are written as they are, which clean takes for granted.
+func TestPunctuationIsShownAsItIs(t *testing.T) {
+	t.Parallel()
+	for r := '\u2010'; r <= '\u2027'; r++ {
+		if got := shown(r).text; got != string(r) {
+			t.Errorf("%U is shown as %q", r, got)
+		}
+	}
+}

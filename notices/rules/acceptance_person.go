@@ -1,9 +1,8 @@
 package rules
 
 import (
-	"regexp"
-
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var acceptanceByPerson = Rule{
@@ -33,7 +32,7 @@ var acceptanceByPerson = Rule{
 
 // personTitle is a title with a name after it. A name alone is not told from a
 // role with any certainty.
-var personTitle = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.? \p{Lu}`)
+var personTitle = pattern.MustCompile(`\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.? \p{Lu}`)
 
 func namedPerson(by notices.Text, about string) []notices.Finding {
 	if !personTitle.MatchString(by.Value) {

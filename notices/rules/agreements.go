@@ -2,14 +2,14 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
-var sharingAgreement = regexp.MustCompile(`(?i)\b(data|information)[- ]sharing (agreement|protocol)`)
+var sharingAgreement = pattern.MustCompile(`(?i)\b(data|information)[- ]sharing (agreement|protocol)`)
 
 const rackFirm = "recipients:\n  - organisation: rack-firm\n    role: processor\n    purpose: Runs our booking system\n"
 
@@ -61,8 +61,8 @@ func namesBody(text, name string) bool {
 }
 
 var (
-	endsInLetter     = regexp.MustCompile(`[\pL\pN]$`)
-	startsWithLetter = regexp.MustCompile(`^[\pL\pN]`)
+	endsInLetter     = pattern.MustCompile(`[\pL\pN]$`)
+	startsWithLetter = pattern.MustCompile(`^[\pL\pN]`)
 )
 
 // processors gives the names of the bodies that the notice says handle data for
@@ -91,7 +91,7 @@ func (s *Subject) processors() []string {
 }
 
 // roleOfBody matches the words for what a body is in law.
-var roleOfBody = regexp.MustCompile(`(?i)\b(as |our |the )?(data )?(controllers|processors)\b|\bas (a |the )?(data )?(controller|processor)\b`)
+var roleOfBody = pattern.MustCompile(`(?i)\b(as |our |the )?(data )?(controllers|processors)\b|\bas (a |the )?(data )?(controller|processor)\b`)
 
 var roleWordMisused = Rule{
 	RuleDoc: notices.RuleDoc{
@@ -157,7 +157,7 @@ var jointRecipientArrangementMissing = Rule{
 }
 
 // byLaw matches reasons for sharing that a law is said to give.
-var byLaw = regexp.MustCompile(`(?i)\b(statut(e|es|ory)|legislation|legal(ly)? (dut(y|ies)|obligations?|requirements?|requires?|required|obliged|powers?)|by law|the law (requires|demands|asks|lays|obliges|makes)|` +
+var byLaw = pattern.MustCompile(`(?i)\b(statut(e|es|ory)|legislation|legal(ly)? (dut(y|ies)|obligations?|requirements?|requires?|required|obliged|powers?)|by law|the law (requires|demands|asks|lays|obliges|makes)|` +
 	`a law (requires|demands)|(required|obliged|bound) to (share|give|provide|report|pass|hand|send)|councils must)\b`)
 
 var recipientRequiredByMissing = Rule{
@@ -180,7 +180,7 @@ var recipientRequiredByMissing = Rule{
 }
 
 // limiting matches what makes a promise of sharing by law: “only if a law requires it”.
-var limiting = regexp.MustCompile(`(?i)\b(only|if|unless|where|when|whenever|until)\b`)
+var limiting = pattern.MustCompile(`(?i)\b(only|if|unless|where|when|whenever|until)\b`)
 
 // sharedByLaw reports whether a text says that a law has data shared, and does not
 // only limit sharing to what a law asks.

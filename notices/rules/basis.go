@@ -2,10 +2,10 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var purposeBasisMissing = Rule{
@@ -133,7 +133,7 @@ var basisInLawMissing = Rule{
 
 // generalLaw matches what says on which basis data may be used, but gives nobody
 // a task or an obligation: data protection law as a whole, and no law in particular.
-var generalLaw = regexp.MustCompile(`^(article 6( ?\(1\))?( ?\([a-f]\))?,?( of)? ?)?(the )?((uk |eu )?gdpr|(uk )?general data protection regulation|` +
+var generalLaw = pattern.MustCompile(`^(article 6( ?\(1\))?( ?\([a-f]\))?,?( of)? ?)?(the )?((uk |eu )?gdpr|(uk )?general data protection regulation|` +
 	`data protection act( 1998| 2018)?|dpa( 1998| 2018)?|data protection (law|laws|legislation)|laws?|legislation|statutes?)?$`)
 
 // namesNoLaw reports whether a text does not name what lays down a task or an
@@ -264,13 +264,13 @@ var consentNotFree = Rule{
 		// What a purpose on consent itself requires takes nothing by force: who does not consent does not give it.
 		mustGive := func(d notices.DataItem) bool { return d.Provision.Is("statutory", "contractual") }
 		for _, u := range s.purposesUsing(mustGive) {
-			if u.Purpose.LawfulBasis.Is("consent") && !s.usedWithoutConsent(u.Items) {
+			if u.Purpose.LawfulBasis.Is("consent") && !s.usedWithoutConsent(u.items()) {
 				list = append(list, notices.Finding{
 					Pos: firstPos(u.Purpose.LawfulBasis.Pos, u.Purpose.Pos), About: u.Purpose.ID.Value,
 					Message: fmt.Sprintf("The purpose %s rests on consent, but people have to give %s.",
-						purposeName(u.Purpose), some(itemNames(u.Items))),
+						purposeName(*u.Purpose), some(itemNames(u.items()))),
 					Fix:     "Make the data optional, or give the purpose the basis that really applies:\n\nprovision: optional",
-					Related: []notices.Related{{Pos: u.Items[0].Provision.Pos, Message: "people have to give this"}},
+					Related: []notices.Related{{Pos: u.items()[0].Provision.Pos, Message: "people have to give this"}},
 				})
 			}
 		}

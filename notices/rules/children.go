@@ -1,13 +1,12 @@
 package rules
 
 import (
-	"regexp"
-
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // young matches groups of people that are children.
-var young = regexp.MustCompile(`(?i)\b(child(ren)?|pupils?|under[- ]?(13|16|18)s?|minors|young people|teenagers)\b`)
+var young = pattern.MustCompile(`(?i)\b(child(ren)?|pupils?|under[- ]?(13|16|18)s?|minors|young people|teenagers)\b`)
 
 var childrenNotTold = Rule{
 	RuleDoc: notices.RuleDoc{

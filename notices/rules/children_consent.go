@@ -1,14 +1,14 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // ofAge matches what tells how the consent of young children is dealt with.
-var ofAge = regexp.MustCompile(`(?i)\b(parents?|guardians?|carers?|parental|mother|father|(under|over|below|at least|aged?|from)( the age of)? 1[3-8]|1[3-8] (or|and) (over|older|above)|1[3-8] years)\b`)
+var ofAge = pattern.MustCompile(`(?i)\b(parents?|guardians?|carers?|parental|mother|father|(under|over|below|at least|aged?|from)( the age of)? 1[3-8]|1[3-8] (or|and) (over|older|above)|1[3-8] years)\b`)
 
 const youngGrowers = "data_subjects:\n  - label: Children who help on a plot\n    children: yes\nchildren: [We read a short version to them on the first day.]\n" +
 	tenancyPurpose + "  - id: club\n    purpose: Run the young growers' page\n    data: [email]\n    lawful_basis: consent\n    channels: [online-form]\n"
@@ -69,7 +69,7 @@ func (s *Subject) happensAt(p notices.Purpose, channels ...string) bool {
 }
 
 // ofPupils matches labels of data that children are asked for.
-var ofPupils = regexp.MustCompile(`(?i)\b(school years?|year groups?|pupils?|(school|nursery|playgroup) (you|they) (go to|attend)|child(ren)?['’]?s? (name|names|age|ages|school|date of birth|details))\b`)
+var ofPupils = pattern.MustCompile(`(?i)\b(school years?|year groups?|pupils?|(school|nursery|playgroup) (you|they) (go to|attend)|child(ren)?['’]?s? (name|names|age|ages|school|date of birth|details))\b`)
 
 const schoolYear = nameOf + "  - id: email\n    label: Your email address\n    provision: optional\n    if_not_given: We write to you by post.\n" +
 	"  - id: age\n    label: Your age or school year\n    provision: optional\n    if_not_given: Nothing happens.\n" +

@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // childWords matches words for children.
-var childWords = regexp.MustCompile(`(?i)\b(?:child(?:ren)?|school ?child(?:ren)?|pupils?|under[- ]?(?:13|16|18)s?|young people|teenagers?)\b`)
+var childWords = pattern.MustCompile(`(?i)\b(?:child(?:ren)?|school ?child(?:ren)?|pupils?|under[- ]?(?:13|16|18)s?|young people|teenagers?)\b`)
 
 // aroundChildren matches what names children without using their data: work with
 // them, their protection, and services that are called after them.
@@ -35,7 +36,7 @@ var childrenInText = Rule{
 			return nil
 		}
 		for _, p := range s.passages() {
-			if p.Notice == "" || !childFields[p.Key] || !mentions(p.Text, "child", "pupil", "under", "young", "teenager") || !childWords.MatchString(p.Text) {
+			if p.Notice == "" || !childFields[p.Key] || !childWords.MatchString(p.Text) {
 				continue
 			}
 			text := aroundChildren.ReplaceAllStringFunc(p.Text, func(of string) string { return strings.Repeat(" ", len(of)) })

@@ -2,20 +2,20 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // askedConsent is explicit consent with all that the rules ask about it.
 const askedConsent = "    condition: explicit-consent\n    withdrawal: Tell us, and we take it off your record.\n    note: We ask you to tick a box.\n"
 
 // consentAsked matches what tells how people agree.
-var consentAsked = regexp.MustCompile(`(?i)\b(tick(s|ed|ing)?|sign(s|ed|ing)?|ask(s|ed|ing)?|agree[sd]?|opt(s|ed|ing)?[ -]in|say yes|press(es|ed)?|choose|confirm(s|ed)?)\b`)
+var consentAsked = pattern.MustCompile(`(?i)\b(tick(s|ed|ing)?|sign(s|ed|ing)?|ask(s|ed|ing)?|agree[sd]?|opt(s|ed|ing)?[ -]in|say yes|press(es|ed)?|choose|confirm(s|ed)?)\b`)
 
 // explicitlyAsked matches the same in a text that is about more than consent.
-var explicitlyAsked = regexp.MustCompile(`(?i)\b(tick|sign|ask (you )?(to agree|for your (explicit )?consent)|say yes)\b`)
+var explicitlyAsked = pattern.MustCompile(`(?i)\b(tick|sign|ask (you )?(to agree|for your (explicit )?consent)|say yes)\b`)
 
 var explicitConsentHow = Rule{
 	RuleDoc: notices.RuleDoc{
@@ -91,8 +91,8 @@ var optionalDataWithdrawal = Rule{
 		var open []notices.Purpose
 		var names []string
 		for _, u := range s.purposesUsing(askedFor) {
-			p := u.Purpose
-			free := !slices.ContainsFunc(u.Items, func(d notices.DataItem) bool { return !d.Provision.Is("optional") })
+			p := *u.Purpose
+			free := !slices.ContainsFunc(u.of, func(d *notices.DataItem) bool { return !d.Provision.Is("optional") })
 			if free && unwritten(p.LawfulBasis.Said(), p.LawfulBasis.Pos) && !written(p.Withdrawal.Pos, p.Condition.Pos) && !s.Law.UnderPart3(p) {
 				open, names = append(open, p), append(names, purposeName(p))
 			}

@@ -1,9 +1,8 @@
 package rules
 
 import (
-	"regexp"
-
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var anonymousContradicted = Rule{
@@ -47,10 +46,10 @@ var anonymity = []claim{
 }
 
 // loosely matches words by which a sentence is true of a part of the cases.
-var loosely = regexp.MustCompile(`\b(?:most|mostly|mainly|some|sometimes|usually|often|generally|in general|normally|as a rule|may|might|can|could|some of|reports?|results|statistics|published|publish)\b`)
+var loosely = pattern.MustCompile(`\b(?:most|mostly|mainly|some|sometimes|usually|often|generally|in general|normally|as a rule|may|might|can|could|some of|reports?|results|statistics|published|publish)\b`)
 
 // identifying matches labels of data that tells who somebody is.
-var identifying = regexp.MustCompile(`(?i)\b(?:(?:your|full|first|last) names?|names? and address|postal address|home address|e-?mail address|(?:tele)?phone number|national insurance number|nhs number|photographs?)\b|^(?:names?|address|e-?mail)\b`)
+var identifying = pattern.MustCompile(`(?i)\b(?:(?:your|full|first|last) names?|names? and address|postal address|home address|e-?mail address|(?:tele)?phone number|national insurance number|nhs number|photographs?)\b|^(?:names?|address|e-?mail)\b`)
 
 // firstItem gives the first data item with the property.
 func (s *Subject) firstItem(has func(notices.DataItem) bool) (notices.DataItem, bool) {
@@ -111,10 +110,10 @@ var identifyingNobody = []claim{
 }
 
 // published matches sentences on what is made of data for others to read.
-var published = regexp.MustCompile(`\b(?:reports?|results|publish|published|publication|maps?)\b`)
+var published = pattern.MustCompile(`\b(?:reports?|results|publish|published|publication|maps?)\b`)
 
 // onlineIdentifier matches labels of data that identifies a device or a line.
-var onlineIdentifier = regexp.MustCompile(`(?i)\b(?:ip address(?:es)?|internet protocol address(?:es)?|mac address(?:es)?|device (?:ids?|identifiers?|numbers?)|advertising ids?|online identifiers?)\b`)
+var onlineIdentifier = pattern.MustCompile(`(?i)\b(?:ip address(?:es)?|internet protocol address(?:es)?|mac address(?:es)?|device (?:ids?|identifiers?|numbers?)|advertising ids?|online identifiers?)\b`)
 
 // isAboutOther reports whether a sentence is part of another data item, so that
 // it says nothing of this one.

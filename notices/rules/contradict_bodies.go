@@ -1,12 +1,14 @@
 package rules
 
 import (
-	"regexp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var organisationRepeated = Rule{
@@ -70,9 +72,9 @@ func spellingsOf(bodies []*notices.Organisation) spellings {
 }
 
 func (s spellings) add(name notices.Text, o *notices.Organisation) {
-	for _, key := range spelled(name.Value) {
-		if _, taken := s[key]; !taken {
-			s[key] = spelling{name, o}
+	for key := range spelled(bareName(name.Value)) {
+		if _, taken := s[string(key)]; !taken {
+			s[string(key)] = spelling{name, o}
 		}
 	}
 }
@@ -80,8 +82,9 @@ func (s spellings) add(name notices.Text, o *notices.Organisation) {
 // find gives the body whose name is the same but for case, punctuation, its legal
 // form or, in a long name, one letter.
 func (s spellings) find(name string) (spelling, bool) {
-	for _, key := range spelled(name) {
-		if found, ok := s[key]; ok && nearlyEqual(bareName(found.name.Value), bareName(name)) {
+	bare := bareName(name)
+	for key := range spelled(bare) {
+		if found, ok := s[string(key)]; ok && nearlyEqual(bareName(found.name.Value), bare) {
 			return found, true
 		}
 	}
@@ -89,7 +92,7 @@ func (s spellings) find(name string) (spelling, bool) {
 }
 
 // legalForm matches the words of a name that only tell what a body is in law.
-var legalForm = regexp.MustCompile(`\b(limited|ltd|plc|llp|llc|inc|incorporated|cic|gmbh)\b`)
+var legalForm = pattern.MustCompile(`\b(limited|ltd|plc|llp|llc|inc|incorporated|cic|gmbh)\b`)
 
 // bareName is a name as it is compared: letters and digits only, without legal
 // form.
@@ -112,21 +115,22 @@ func bareName(name string) string {
 // for the same. In shorter ones a letter makes another name.
 const longName = 14
 
-// spelled gives the keys under which a name is looked for: itself and, when it is
-// long, itself without each of its letters, so that names that differ in one
-// letter meet.
-func spelled(name string) []string {
-	bare := bareName(name)
-	if bare == "" {
-		return nil
-	}
-	list := []string{bare}
-	if letters := []rune(bare); len(letters) >= longName {
-		for i := range letters {
-			list = append(list, string(letters[:i])+string(letters[i+1:]))
+// spelled gives the keys under which a bare name is looked for: itself and, when it is
+// long, itself without each of its letters, so that names that differ in one letter
+// meet. A key holds until the next one.
+func spelled(bare string) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		key := []byte(bare)
+		if bare == "" || !yield(key) || utf8.RuneCountInString(bare) < longName {
+			return
+		}
+		for i, letter := range bare {
+			key = append(append(key[:0], bare[:i]...), bare[i+utf8.RuneLen(letter):]...)
+			if !yield(key) {
+				return
+			}
 		}
 	}
-	return list
 }
 
 // nearlyEqual reports whether two names are the same, or long and one letter

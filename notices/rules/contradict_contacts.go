@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var registrationNumberDiffers = Rule{
@@ -42,7 +42,7 @@ var registrationNumberDiffers = Rule{
 
 const numbered = "-- content/organisations/anytown-council.yaml --\nregistration:\n  number: Z1234567\n"
 
-var registrationNumber = regexp.MustCompile(`\bz[a-z0-9]\d{6}\b`)
+var registrationNumber = pattern.MustCompile(`\bz[a-z0-9]\d{6}\b`)
 
 // registration gives the number of the first controller that has one.
 func (s *Subject) registration() notices.Text {
@@ -99,9 +99,9 @@ var dpoContactDiffers = Rule{
 }
 
 var (
-	officer = regexp.MustCompile(`\b(?:data protection officer|dpo)\b`)
-	wayIn   = regexp.MustCompile(`[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|\b0\d{2,4} ?\d{3} ?\d{3,4}\b`)
-	another = regexp.MustCompile(`\b(?:or|team|service|centre|council|commissioner|regulator)\b`)
+	officer = pattern.MustCompile(`\b(?:data protection officer|dpo)\b`)
+	wayIn   = pattern.MustCompile(`[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|\b0\d{2,4} ?\d{3} ?\d{3,4}\b`)
+	another = pattern.MustCompile(`\b(?:or|team|service|centre|council|commissioner|regulator)\b`)
 )
 
 // toOfficer gives the email addresses and phone numbers that stand shortly behind

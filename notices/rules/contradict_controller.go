@@ -1,9 +1,8 @@
 package rules
 
 import (
-	"regexp"
-
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var controllerUnstated = Rule{
@@ -46,5 +45,5 @@ const councillorHelps = "purposes:\n  - id: tenancy\n    purpose: Rent you a plo
 var (
 	councillor   = claimed("councillor|member", `\b(?:councillors?|elected members?|ward members?)\b`)
 	answersForIt = claimed("control|responsib|answer|registered", `\b(?:controllers?|responsible|responsibility|answers? for|registered)\b`)
-	casework     = regexp.MustCompile(`(?i)\b(?:let|help|helps|allow|support) (?:a |your |our |the )?(?:councillors?|elected members?|ward members?)\b|\b(?:brought|taken|go|turn) to (?:a |your )?(?:councillor|elected member|ward member)\b|\b(?:councillors?|elected members?|ward members?)(?: to)? (?:act|acts|help|helps|represent|represents)\b`)
+	casework     = pattern.MustCompile(`(?i)\b(?:let|help|helps|allow|support) (?:a |your |our |the )?(?:councillors?|elected members?|ward members?)\b|\b(?:brought|taken|go|turn) to (?:a |your )?(?:councillor|elected member|ward member)\b|\b(?:councillors?|elected members?|ward members?)(?: to)? (?:act|acts|help|helps|represent|represents)\b`)
 )

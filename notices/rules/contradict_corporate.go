@@ -1,10 +1,10 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var corporateNoneContradicted = Rule{
@@ -65,13 +65,13 @@ func (d denial) finding(service *notices.Complete) notices.Finding {
 }
 
 // leavesOpen matches reasons that tell readers to look at the services' notices.
-var leavesOpen = regexp.MustCompile(`(?i)\b(services?|unless|except|other notices?|own notices?|this notice|what you)\b`)
+var leavesOpen = pattern.MustCompile(`(?i)\b(services?|unless|except|other notices?|own notices?|this notice|what you)\b`)
 
 // forAll matches reasons that speak for the whole body, and purposes that take in
 // what its services do.
 var (
-	forAll      = regexp.MustCompile(`(?i)\b(never|nobody|no ?one|nowhere|any(one|body|where)|as a whole|(the|our|this) (\S+ )?(council|authority|borough|county|organisation|body)|we (do not|don['’]t|have no))\b`)
-	allServices = regexp.MustCompile(`(?i)\b(all|any|our|your|the|council|public) services\b`)
+	forAll      = pattern.MustCompile(`(?i)\b(never|nobody|no ?one|nowhere|any(one|body|where)|as a whole|(the|our|this) (\S+ )?(council|authority|borough|county|organisation|body)|we (do not|don['’]t|have no))\b`)
+	allServices = pattern.MustCompile(`(?i)\b(all|any|our|your|the|council|public) services\b`)
 )
 
 // speaksForServices reports whether a corporate notice describes what the services
@@ -170,7 +170,7 @@ const seedMerchants = "-- content/notices/allotments.yaml --\nrecipients:\n  - n
 
 // conditional matches words that take something out of a statement or make it
 // hang on something.
-var conditional = regexp.MustCompile(`(?i)\b(unless|without|except|excepting|apart from|other than|save for|until|only (if|when|where|with)|if|when|where|but)\b`)
+var conditional = pattern.MustCompile(`(?i)\b(unless|without|except|excepting|apart from|other than|save for|until|only (if|when|where|with)|if|when|where|but)\b`)
 
 // flatPromise gives the promise of a notice not to share data for marketing, if
 // it makes one that hangs on nothing.

@@ -1,9 +1,8 @@
 package rules
 
 import (
-	"regexp"
-
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var deniedInText = Rule{
@@ -41,7 +40,7 @@ var deniedInText = Rule{
 }
 
 // limited matches words that make a sentence one about a part of what is done.
-var limited = regexp.MustCompile(`\b(?:this page|this form|this survey|this site|chatbot|solely on|based only on|marketing cookies|third-party cookies|advertising cookies|` +
+var limited = pattern.MustCompile(`\b(?:this page|this form|this survey|this site|chatbot|solely on|based only on|marketing cookies|third-party cookies|advertising cookies|` +
 	`cookies (?:for|to|that|which|from)|(?:profiling|artificial intelligence) (?:to|for|in|that|which)|special category (?:personal )?(?:data|information) (?:for|about|from|to))\b`)
 
 // textDenial is something that texts deny, and where a notice lists it.
@@ -102,7 +101,7 @@ func firstPlace[T any](items []T, place func(T) notices.Pos) notices.Pos {
 	return place(items[0])
 }
 
-var cookies = regexp.MustCompile(`(?i)\bcookies?\b`)
+var cookies = pattern.MustCompile(`(?i)\bcookies?\b`)
 
 func (s *Subject) cookieItem() notices.Pos {
 	d, found := s.firstItem(func(d notices.DataItem) bool {

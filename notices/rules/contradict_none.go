@@ -1,9 +1,8 @@
 package rules
 
 import (
-	"regexp"
-
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var noneContradictedInText = Rule{
@@ -41,10 +40,10 @@ var noneContradictedInText = Rule{
 
 // asked matches sentences that explain what something is, or what would have to
 // happen first, and do not say that it is done.
-var asked = regexp.MustCompile(`\b(?:if|unless|would|means|is when|for example|such as|you (?:can|may|have))\b`)
+var asked = pattern.MustCompile(`\b(?:if|unless|would|means|is when|for example|such as|you (?:can|may|have))\b`)
 
 // withinBody matches what goes to people of the same body, who are no recipients.
-var withinBody = regexp.MustCompile(`\b(?:shares?|pass(?:es)?|disclose) [a-z ]{1,40}?(?:with|to) (?:the |our |other |its |another )?(?:[a-z-]+ ){0,3}(?:teams?|staff|officers?|departments?|colleagues|services?|managers?)\b`)
+var withinBody = pattern.MustCompile(`\b(?:shares?|pass(?:es)?|disclose) [a-z ]{1,40}?(?:with|to) (?:the |our |other |its |another )?(?:[a-z-]+ ){0,3}(?:teams?|staff|officers?|departments?|colleagues|services?|managers?)\b`)
 
 // affirmation is something that a notice can deny, and texts tell of.
 type affirmation struct {

@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 	"notices.example/notices/prose"
 )
 
@@ -49,24 +49,24 @@ func isVagueRule(sn sentence, at []int) bool {
 }
 
 var (
-	inLineWith = regexp.MustCompile(`\bin (?:line|accordance|keeping) with $`)
-	aPeriod    = regexp.MustCompile(`\b(?:days?|weeks?|months?|years?|until)\b`)
+	inLineWith = pattern.MustCompile(`\bin (?:line|accordance|keeping) with $`)
+	aPeriod    = pattern.MustCompile(`\b(?:days?|weeks?|months?|years?|until)\b`)
 )
 
 // pointer is something that texts point to.
 type pointer struct {
 	claim
-	about string         // as it is called in a message
-	known *regexp.Regexp // matches the title, words or address of what leads there
+	about string           // as it is called in a message
+	known *pattern.Pattern // matches the title, words or address of what leads there
 }
 
 var promises = []pointer{
 	{claimed("schedule", `\b(?:our|the council's|its) (?:[a-z]+ (?:and )?){0,2}(?:retention|disposal)(?: and (?:retention|disposal))? schedule\b`),
-		"schedule", regexp.MustCompile(`(?i)schedule|retention`)},
+		"schedule", pattern.MustCompile(`(?i)schedule|retention`)},
 	{claimed("privacy", `\b(?:our|the council's|its) (?:corporate|general|main|full) privacy (?:notice|policy|statement)\b`),
-		"notice", regexp.MustCompile(`(?i)privacy|corporate|main notice`)},
+		"notice", pattern.MustCompile(`(?i)privacy|corporate|main notice`)},
 	{claimed("cookie", `\b(?:our|the council's|its) cookies? (?:policy|notice|page|statement)\b`),
-		"cookies", regexp.MustCompile(`(?i)cookie`)},
+		"cookies", pattern.MustCompile(`(?i)cookie`)},
 }
 
 // keeps reports whether something in the notice leads to what its text points to:

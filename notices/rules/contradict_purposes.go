@@ -2,10 +2,10 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var onlyPurposeContradicted = Rule{
@@ -102,10 +102,10 @@ func (s *Subject) spokenOf(sn sentence) ([]notices.DataItem, bool) {
 }
 
 // ofOthers matches sentences on what others may do with the data.
-var ofOthers = regexp.MustCompile(`\b(?:they|compan(?:y|ies)|providers?|suppliers?|firms?|processors?|contractors?|contracts?)\b`)
+var ofOthers = pattern.MustCompile(`\b(?:they|compan(?:y|ies)|providers?|suppliers?|firms?|processors?|contractors?|contracts?)\b`)
 
 // inGeneral matches what stands for all the data, or for that of some people.
-var inGeneral = regexp.MustCompile(`\b(?:your|their|the|these|this|all)(?: own| personal)* (?:details|data|information)\b|\bwhat you (?:tell|give|send)\b`)
+var inGeneral = pattern.MustCompile(`\b(?:your|their|the|these|this|all)(?: own| personal)* (?:details|data|information)\b|\bwhat you (?:tell|give|send)\b`)
 
 // bareLabel is the label of a data item as it may stand within a sentence.
 func bareLabel(d notices.DataItem) string {
@@ -154,11 +154,11 @@ var basisUnnamed = Rule{
 
 // passingOn matches sentences on sharing: a duty to hand data over now and then is
 // not what a purpose rests on.
-var passingOn = regexp.MustCompile(`\b(?:shar(?:e|es|ed|ing)|disclos\w+|pass(?:es|ed|ing)?|hand(?:s|ed|ing)? over)\b`)
+var passingOn = pattern.MustCompile(`\b(?:shar(?:e|es|ed|ing)|disclos\w+|pass(?:es|ed|ing)?|hand(?:s|ed|ing)? over)\b`)
 
 // inEmergency matches paragraphs on saving lives, which is nobody's purpose from day
 // to day.
-var inEmergency = regexp.MustCompile(`(?i)\b(?:emergenc(?:y|ies)|life|lives)\b`)
+var inEmergency = pattern.MustCompile(`(?i)\b(?:emergenc(?:y|ies)|life|lives)\b`)
 
 // namedBasis is a lawful basis and how texts name it.
 type namedBasis struct {

@@ -2,10 +2,10 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 
 	"notices.example/notices"
 	"notices.example/notices/law"
+	"notices.example/notices/pattern"
 )
 
 var rightDiffersInText = Rule{
@@ -55,7 +55,7 @@ func (s *Subject) disagrees(r namedRight, sn sentence) (notices.Finding, bool) {
 }
 
 // ofEnforcement matches sentences on law enforcement.
-var ofEnforcement = regexp.MustCompile(`\b(?:law enforcement|part 3|investigat\w+|prosecut\w+|offences?|fines?|fixed penalt(?:y|ies))\b`)
+var ofEnforcement = pattern.MustCompile(`\b(?:law enforcement|part 3|investigat\w+|prosecut\w+|offences?|fines?|fixed penalt(?:y|ies))\b`)
 
 func aboutRight(sn sentence, at []int, status law.RightStatus, does string) notices.Finding {
 	return notices.Finding{
@@ -75,7 +75,7 @@ func (s *Subject) rightStatus(id string) law.RightStatus {
 }
 
 // inSomeCases matches words by which a right is told with its limits.
-var inSomeCases = regexp.MustCompile(`\b(?:in (?:some|certain|most|limited|particular|these|those) (?:cases|circumstances|situations)|may|might|sometimes|depending|depends|subject to|for (?:direct )?marketing|to (?:direct )?marketing|limited|not always|some of)\b`)
+var inSomeCases = pattern.MustCompile(`\b(?:in (?:some|certain|most|limited|particular|these|those) (?:cases|circumstances|situations)|may|might|sometimes|depending|depends|subject to|for (?:direct )?marketing|to (?:direct )?marketing|limited|not always|some of)\b`)
 
 // namedRight is a right, and how texts promise and deny it.
 type namedRight struct {

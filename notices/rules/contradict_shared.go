@@ -1,10 +1,11 @@
 package rules
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var notSharedContradicted = Rule{
@@ -53,12 +54,12 @@ var sharingDenied = []claim{
 // allOfIt matches what stands for all the data of a notice, ofWhat what stands
 // for something that was named before.
 var (
-	allOfIt = regexp.MustCompile(`^(?:(?:all )?(?:of )?(?:your|the|any|this|personal|this personal|your personal)(?: own| personal)* (?:data|information|details)|(?:what|anything|everything) (?:that )?you (?:tell|give|send|enter)\b.*|(?:personal )?(?:data|information))$`)
-	ofWhat  = regexp.MustCompile(`^(?:it|they|them|these|this|those)$`)
+	allOfIt = pattern.MustCompile(`^(?:(?:all )?(?:of )?(?:your|the|any|this|personal|this personal|your personal)(?: own| personal)* (?:data|information|details)|(?:what|anything|everything) (?:that )?you (?:tell|give|send|enter)\b.*|(?:personal )?(?:data|information))$`)
+	ofWhat  = pattern.MustCompile(`^(?:it|they|them|these|this|those)$`)
 )
 
 // otherThan matches a denial that leaves out whoever was spoken of before.
-var otherThan = regexp.MustCompile(`\b(?:other|else)\b`)
+var otherThan = pattern.MustCompile(`\b(?:other|else)\b`)
 
 // namedBefore reports whether an earlier paragraph of the section names the
 // recipient, so that all others are meant. Within one paragraph, what is denied is
@@ -113,9 +114,12 @@ var organisationNotRecipient = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		sentences := s.sentences()
-		said := together(sentences)
-		for _, o := range s.around.organisations() {
-			if !isNamed(o, said) || s.hasPart(o) {
+		letters := make(pattern.Letters, 512)
+		for _, sn := range sentences {
+			letters.Add(sn.Lower)
+		}
+		for i, o := range s.around.organisations() {
+			if !isNamed(s.around.index.namesOfBodies[i], letters, sentences) || s.hasPart(o) {
 				continue
 			}
 			for _, sn := range sentences {
@@ -153,27 +157,32 @@ func (s *Subject) hasPart(o *notices.Organisation) bool {
 }
 
 var (
-	throughIt = regexp.MustCompile(`\b(?:through|via|using|used by|provided by|run by|hosted by|stored by|sent by|kept by|managed by|collected by)(?: an?| the| our)?(?: [a-z]+){0,3} $`)
-	itHandles = regexp.MustCompile(`^(?:, [^,]{1,60},)? (?:stores?|keeps?|holds?|hosts?|sends?|collects?|gathers?|processes|runs?|manages?|provides?|delivers?|prints?|looks? after|handles?) `)
+	throughIt = pattern.MustCompile(`\b(?:through|via|using|used by|provided by|run by|hosted by|stored by|sent by|kept by|managed by|collected by)(?: an?| the| our)?(?: [a-z]+){0,3} $`)
+	itHandles = pattern.MustCompile(`^(?:, [^,]{1,60},)? (?:stores?|keeps?|holds?|hosts?|sends?|collects?|gathers?|processes|runs?|manages?|provides?|delivers?|prints?|looks? after|handles?) `)
 )
 
 // longerName matches what makes a name the beginning of another one, such as that of
 // a street or a product.
-var longerName = regexp.MustCompile(`^(?:\pL|\d| \p{Lu})`)
+var longerName = pattern.MustCompile(`^(?:\pL|\d| \p{Lu})`)
 
-// together gives all sentences as one text, to look quickly for what is in none.
-func together(list []sentence) string {
-	var b strings.Builder
-	for _, sn := range list {
-		b.WriteString(sn.Lower)
-		b.WriteByte('\n')
+// namesOf gives the names of each body, for isNamed.
+func namesOf(bodies []*notices.Organisation) [][]pattern.Hint {
+	list := make([][]pattern.Hint, len(bodies))
+	for i, o := range bodies {
+		for _, name := range append([]notices.Text{o.Name}, o.AlsoKnownAs...) {
+			if name.Said() {
+				list[i] = append(list[i], pattern.Hints(lowered(name.Value))...)
+			}
+		}
 	}
-	return b.String()
+	return list
 }
 
-func isNamed(o *notices.Organisation, said string) bool {
-	for _, name := range append([]notices.Text{o.Name}, o.AlsoKnownAs...) {
-		if name.Said() && strings.Contains(said, lowered(name.Value)) {
+// isNamed reports whether one of the names stands in a sentence. The letters are those
+// of all sentences.
+func isNamed(names []pattern.Hint, letters pattern.Letters, sentences []sentence) bool {
+	for _, name := range names {
+		if letters.MayHold(name) && slices.ContainsFunc(sentences, func(sn sentence) bool { return name.In(sn.Lower) }) {
 			return true
 		}
 	}

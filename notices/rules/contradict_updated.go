@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var updatedDiffers = Rule{
@@ -46,7 +46,7 @@ var updatedDiffers = Rule{
 // lastUpdated has what was done, and the date, in the brackets.
 var lastUpdated = claimed("last ", `(?:^ *|\b(?:notice|policy|page|statement|document)\b[a-z ]{0,30}\b)last (updated|reviewed|changed|revised|checked)(?: on| in|:)* ((?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4})\b`)
 
-var ordinal = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)`)
+var ordinal = pattern.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)`)
 
 // otherDay gives the day or month that a text tells, and whether it is another
 // than that of the notice. Without a day in the notice there is nothing to compare.

@@ -78,7 +78,7 @@ var dataUnused = Rule{
 		var list []notices.Finding
 		meant := s.dataMeant()
 		for _, d := range s.Notice.Data {
-			if len(s.Notice.PurposesUsing(d.ID.Value)) == 0 && !meant[d.ID.Value] {
+			if !s.isUsed(d.ID.Value) && !meant[d.ID.Value] {
 				list = append(list, notices.Finding{
 					Pos: d.Pos, About: d.ID.Value,
 					Message: "No purpose says what " + itemName(d) + " is used for.",
@@ -96,7 +96,7 @@ var dataUnused = Rule{
 func (s *Subject) dataMeant() map[string]bool {
 	var unused, unknown []string
 	for _, d := range s.Notice.Data {
-		if len(s.Notice.PurposesUsing(d.ID.Value)) == 0 {
+		if !s.isUsed(d.ID.Value) {
 			unused = append(unused, d.ID.Value)
 		}
 	}

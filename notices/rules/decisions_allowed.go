@@ -55,9 +55,9 @@ func (s *Subject) purposesOf(d notices.AutomatedDecision) []notices.Purpose {
 // specialIn gives the special category data of a purpose that a decision goes by;
 // all of it when the decision names no data.
 func (s *Subject) specialIn(d notices.AutomatedDecision, p notices.Purpose) []notices.DataItem {
-	return without(s.Notice.Data, func(item notices.DataItem) bool {
+	return without(s.Notice.Data, func(item *notices.DataItem) bool {
 		goesBy := len(d.Data) == 0 || notices.Refers(d.Data, item.ID.Value)
-		return !isSpecial(item) || !goesBy || !notices.Refers(p.Data, item.ID.Value)
+		return !isSpecial(*item) || !goesBy || !notices.Refers(p.Data, item.ID.Value)
 	})
 }
 

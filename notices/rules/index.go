@@ -3,13 +3,13 @@ package rules
 import (
 	"path"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // index finds content by what the rules look for, so that no rule goes through
@@ -28,6 +28,7 @@ type index struct {
 
 	set     *notices.Set
 	day     time.Time // of the check
+	notes   bool      // a later run may want to know what was asked
 	reading *reading  // every text
 	known
 	hints func() map[string]string
@@ -154,7 +155,7 @@ func addFirst(m map[string]string, key, value string) {
 
 // validName matches the path of a file that load reads: no space, no capital, and
 // one ending, so that it is no translation either.
-var validName = regexp.MustCompile(`^[a-z0-9/-]+\.(md|yaml)$`)
+var validName = pattern.MustCompile(`^[a-z0-9/-]+\.(md|yaml)$`)
 
 // linkable reports whether a link can lead to a file: whether a page is made of it.
 func linkable(f notices.ContentFile) bool {

@@ -88,9 +88,9 @@ func (r *run) ask(s *Subject, known bool, before []ruled) (list []ruled) {
 			list = append(list, *old)
 			continue
 		}
-		now := ruled{rule: i}
-		for _, f := range rule.Check(s) {
-			now.found = append(now.found, rule.complete(f, s))
+		now := ruled{rule: i, found: rule.Check(s)}
+		for i, f := range now.found {
+			now.found[i] = rule.complete(f, s)
 		}
 		if now.asked = s.around.take(); now.asked != nil || now.found != nil {
 			list = append(list, now)
@@ -130,7 +130,17 @@ func (r *run) conclude(j *judged, texts []*said, site []notices.Finding, x *inde
 
 // collect puts together what was found.
 func (r *run) collect(s *Subject, rules []ruled, texts []*said, site []notices.Finding) []notices.Finding {
-	var list []notices.Finding
+	count := len(site)
+	for _, t := range texts {
+		count += len(t.found)
+	}
+	for _, ruled := range rules {
+		count += len(ruled.found)
+	}
+	if count == 0 {
+		return nil
+	}
+	list := make([]notices.Finding, 0, count)
 	for _, f := range site {
 		list = append(list, r.byID[f.Rule].complete(f, s))
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 	"notices.example/notices/wording"
 )
 
@@ -14,6 +15,7 @@ import (
 type known struct {
 	organisations *[]*notices.Organisation
 	bodies        spellings         // of these organisations
+	namesOfBodies [][]pattern.Hint  // of each of them, in small letters
 	namedTwice    []notices.Finding // of them
 	fields        map[string]*[]notices.FieldStart
 	pattern       string
@@ -29,10 +31,10 @@ type known struct {
 // next gives what is known of a set.
 func (k known) next(set *notices.Set) known {
 	now := known{stems: k.stems, near: k.near, against: map[string]*notices.Notice{}}
-	now.organisations, now.bodies, now.namedTwice = k.organisations, k.bodies, k.namedTwice
+	now.organisations, now.bodies, now.namesOfBodies, now.namedTwice = k.organisations, k.bodies, k.namesOfBodies, k.namedTwice
 	if k.organisations == nil || !slices.Equal(*k.organisations, set.Corpus.Organisations) {
 		list := slices.Clone(set.Corpus.Organisations) // a copy, so that it does not keep the corpus
-		now.organisations, now.bodies, now.namedTwice = &list, spellingsOf(list), namedTwice(list)
+		now.organisations, now.bodies, now.namesOfBodies, now.namedTwice = &list, spellingsOf(list), namesOf(list), namedTwice(list)
 	}
 	now.fields = make(map[string]*[]notices.FieldStart, len(set.Corpus.Fields))
 	for file, list := range set.Corpus.Fields {

@@ -16,6 +16,9 @@ const (
 
 // enforcing gives the purposes that DPA 2018 Part 3 governs: none under other law.
 func (s *Subject) enforcing() []notices.Purpose {
+	if !s.Part3 {
+		return nil
+	}
 	return slices.DeleteFunc(slices.Clone(s.Notice.Purposes), func(p notices.Purpose) bool { return !s.Law.UnderPart3(p) })
 }
 

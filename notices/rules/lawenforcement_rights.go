@@ -2,9 +2,9 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 const onlyDumping = "purposes:\n  - id: dumping\n    purpose: Find out who dumps waste on the plots, and prosecute them\n    data: [name, email]\n" +
@@ -22,7 +22,7 @@ var rightNotInPart3 = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, st := range s.statements() {
-			if s.noneInPart3(st.RightStatement) {
+			if s.noneInPart3(*st.RightStatement) {
 				list = append(list, notices.Finding{
 					Pos: firstPos(st.RightStatement.Applies.Pos, st.Pos), About: st.RightStatement.Right.Value,
 					Message: fmt.Sprintf("The notice offers the right %s, but everything it is about is law enforcement, which does not come with this right.", st.name()),
@@ -42,7 +42,7 @@ func (s *Subject) noneInPart3(st notices.RightStatement) bool {
 
 // council matches the names of local authorities in English and Welsh. DPA 2018
 // Sch 7 lists none of them.
-var council = regexp.MustCompile(`(?i)\b(council|cyngor)\b`)
+var council = pattern.MustCompile(`(?i)\b(council|cyngor)\b`)
 
 var competentAuthorityUnlisted = Rule{
 	RuleDoc: notices.RuleDoc{

@@ -22,16 +22,16 @@ var sensitiveProcessingConditionMissing = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, u := range s.sensitive() {
-			p := u.Purpose
+			p := *u.Purpose
 			if p.LawEnforcementGround.Is("consent") || written(p.Schedule8.Pos) {
 				continue
 			}
 			list = append(list, notices.Finding{
 				Pos: p.Pos, About: p.ID.Value,
 				Message: fmt.Sprintf("The purpose %s is law enforcement and uses sensitive data (%s), but names no condition of Schedule 8.",
-					purposeName(p), some(itemNames(u.Items))),
+					purposeName(p), some(itemNames(u.items()))),
 				Fix:     "Ask your data protection officer which condition of Schedule 8 holds, and name it:\n\nschedule_8: …",
-				Related: []notices.Related{{Pos: u.Items[0].SpecialCategory.Pos, Message: itemName(u.Items[0]) + " is sensitive"}},
+				Related: []notices.Related{{Pos: u.items()[0].SpecialCategory.Pos, Message: itemName(u.items()[0]) + " is sensitive"}},
 			})
 		}
 		return list
@@ -50,7 +50,7 @@ var sensitiveProcessingPolicyDocumentMissing = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, u := range s.sensitive() {
-			p := u.Purpose
+			p := *u.Purpose
 			allowed := p.LawEnforcementGround.Is("consent") || p.Schedule8.Said() // without, the condition is the finding
 			if allowed && unwritten(p.PolicyDocument.Said(), p.PolicyDocument.Pos) {
 				list = append(list, notices.Finding{
@@ -69,7 +69,7 @@ var sensitiveProcessingPolicyDocumentMissing = Rule{
 func (s *Subject) sensitive() []usedBy {
 	var list []usedBy
 	for _, u := range s.purposesUsing(isSpecial) {
-		if s.Law.UnderPart3(u.Purpose) {
+		if s.Law.UnderPart3(*u.Purpose) {
 			list = append(list, u)
 		}
 	}

@@ -2,9 +2,9 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 const springNews = "    activities: [direct-marketing]\n    note: Each email has a link that stops them.\n"
@@ -82,14 +82,14 @@ var conditionUnlikely = Rule{
 }
 
 // lawNamed matches what tells which law it is: the name of one, a year or a part.
-var lawNamed = regexp.MustCompile(`\b(Acts?|Measure|Order|Regulations?|Rules|Directive|Charter|Byelaws?|Standing Orders|[A-Z][A-Za-z]+ Code)\b|\b(1[0-9]|20)[0-9]{2}\b|` +
+var lawNamed = pattern.MustCompile(`\b(Acts?|Measure|Order|Regulations?|Rules|Directive|Charter|Byelaws?|Standing Orders|[A-Z][A-Za-z]+ Code)\b|\b(1[0-9]|20)[0-9]{2}\b|` +
 	`(?i:\b(sections?|ss?\.|articles?|schedules?|sch\.|part|para(graph)?s?|regulations?|regs?\.|chapter)) ?[0-9]+`)
 
 // lawSpokenOf matches law in general.
-var lawSpokenOf = regexp.MustCompile(`(?i)\b(legislation|laws?|statut(e|es|ory)|legal|rules|regulations|acts?|dut(y|ies)|obligations?|powers?)\b`)
+var lawSpokenOf = pattern.MustCompile(`(?i)\b(legislation|laws?|statut(e|es|ory)|legal|rules|regulations|acts?|dut(y|ies)|obligations?|powers?)\b`)
 
 // functionNamed matches a function of the body, which is enough.
-var functionNamed = regexp.MustCompile(`(?i)\b(functions?|role|common law|prerogative|general (power of )?competence)\b|\bas (an? |the )?([a-z-]+ ){0,4}(authority|council|body)\b`)
+var functionNamed = pattern.MustCompile(`(?i)\b(functions?|role|common law|prerogative|general (power of )?competence)\b|\bas (an? |the )?([a-z-]+ ){0,4}(authority|council|body)\b`)
 
 var basisInLawVague = Rule{
 	RuleDoc: notices.RuleDoc{

@@ -2,24 +2,24 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var (
 	// offersOut matches an offer to get no more messages.
-	offersOut = regexp.MustCompile(`(?i)\b(can|may|could|are free to|are able to) ([a-z]+ )?(opt[- ]?out|say no|say yes or no|decline)\b`)
+	offersOut = pattern.MustCompile(`(?i)\b(can|may|could|are free to|are able to) ([a-z]+ )?(opt[- ]?out|say no|say yes or no|decline)\b`)
 	// ofMessages matches texts on messages. A question can be declined too, and an
 	// offer to opt out is always one of messages or the like.
-	ofMessages = regexp.MustCompile(`(?i)\b(opt[- ]?out|e-?mails?|texts?|sms|messages?|newsletters?|news|marketing|offers|alerts|calls?|ring|invite|letters|survey)\b`)
+	ofMessages = pattern.MustCompile(`(?i)\b(opt[- ]?out|e-?mails?|texts?|sms|messages?|newsletters?|news|marketing|offers|alerts|calls?|ring|invite|letters|survey)\b`)
 	// wayOut matches a way of taking such an offer up.
-	wayOut = regexp.MustCompile(`(?i)\b(links?|unsubscribe|reply|text (us|stop|back)|send stop|settings|profile|preferences|notifications|tell (us|our|the)|let us know|` +
+	wayOut = pattern.MustCompile(`(?i)\b(links?|unsubscribe|reply|text (us|stop|back)|send stop|settings|profile|preferences|notifications|tell (us|our|the)|let us know|` +
 		`write to|email (us|our|the)|ring|phone (us|our)|call (us|our)|contact|ask (us|our)|forms?|tick)\b`)
 	// speaksOfOut matches texts that are about getting no more messages.
-	speaksOfOut = regexp.MustCompile(`(?i)\b(unsubscribe|opt(ed|ing|s)?[- ]?out|stop(s|ped|ping)?|no more|no longer|say(s|ing)? no|take you off)\b`)
+	speaksOfOut = pattern.MustCompile(`(?i)\b(unsubscribe|opt(ed|ing|s)?[- ]?out|stop(s|ped|ping)?|no more|no longer|say(s|ing)? no|take you off)\b`)
 )
 
 const springFair = tenancyPurpose + "  - id: fair\n    purpose: Invite you to our spring fair\n    data: [email]\n    lawful_basis: consent\n" +
@@ -106,13 +106,13 @@ func (s *Subject) linked(words string) bool {
 }
 
 // sends matches what a recipient does that sends messages for another.
-var sends = regexp.MustCompile(`(?i)(mail|messag|\btexts?\b|\bsms\b|alert|newsletter|\bnews\b|subscri|communicat|notif)`)
+var sends = pattern.MustCompile(`(?i)(mail|messag|\btexts?\b|\bsms\b|alert|newsletter|\bnews\b|subscri|communicat|notif)`)
 
 // byMessage are the channels by which messages are sent to many people.
 var byMessage = []string{"email-alerts", "sms"}
 
 // oneself matches a note that the body sends messages itself.
-var oneself = regexp.MustCompile(`(?i)\b(ourselves|our own|we send (them|it|these)|no (other )?company)\b`)
+var oneself = pattern.MustCompile(`(?i)\b(ourselves|our own|we send (them|it|these)|no (other )?company)\b`)
 
 const alertData = nameOf + emailItem + "    channels: [email-alerts]\n" + tenancyPurpose
 

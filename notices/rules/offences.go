@@ -27,13 +27,13 @@ var offenceConditionMissing = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, u := range s.purposesUsing(isOffence) {
-			if unwritten(u.Purpose.OffenceCondition.Said(), u.Purpose.OffenceCondition.Pos) && !s.Law.UnderPart3(u.Purpose) {
+			if unwritten(u.Purpose.OffenceCondition.Said(), u.Purpose.OffenceCondition.Pos) && !s.Law.UnderPart3(*u.Purpose) {
 				list = append(list, notices.Finding{
 					Pos: u.Purpose.Pos, About: u.Purpose.ID.Value,
 					Message: fmt.Sprintf("The purpose %s uses criminal offence data (%s), but does not say what allows it.",
-						purposeName(u.Purpose), some(itemNames(u.Items))),
+						purposeName(*u.Purpose), some(itemNames(u.items()))),
 					Fix:     "Say whether it is official authority or a condition of Schedule 1:\n\noffence_condition: …",
-					Related: []notices.Related{{Pos: u.Items[0].CriminalOffence.Pos, Message: "criminal offence data"}},
+					Related: []notices.Related{{Pos: u.items()[0].CriminalOffence.Pos, Message: "criminal offence data"}},
 				})
 			}
 		}

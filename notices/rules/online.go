@@ -1,13 +1,13 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
-var aboutCookies = regexp.MustCompile(`(?i)cookie`)
+var aboutCookies = pattern.MustCompile(`(?i)cookie`)
 
 const cookieData = nameOf + emailItem + "  - id: settings\n    label: Your settings on our website\n    origin: observed\n    channels: [cookies]\n" +
 	"purposes:\n  - id: tenancy\n    purpose: Rent you a plot\n    data: [name, email, settings]\n    lawful_basis: contract\n" +
@@ -42,8 +42,8 @@ var cookiesUnnamed = Rule{
 }
 
 var (
-	neededCookies = regexp.MustCompile(`(?i)\b(strictly necessary|essential)\b`)
-	otherCookies  = regexp.MustCompile(`(?i)\b(analytic\w*|statistic\w*|advert\w*|marketing|track\w*|optional|other cookies|not (strictly necessary|essential))\b`)
+	neededCookies = pattern.MustCompile(`(?i)\b(strictly necessary|essential)\b`)
+	otherCookies  = pattern.MustCompile(`(?i)\b(analytic\w*|statistic\w*|advert\w*|marketing|track\w*|optional|other cookies|not (strictly necessary|essential))\b`)
 	// allNeeded claims that there are no cookies but those that a service needs:
 	// PECR regulation 6 does not ask to tell of these.
 	allNeeded = claimed("cookie", `\b(?:only|no cookies (?:but|except))\b.*\b(?:strictly necessary|essential)\b|\bcookies?\b.*\b(?:is|are) (?:all |each )?(?:strictly necessary|essential)\b|\ball\b.*\bcookies\b.*\b(?:strictly necessary|essential)\b`)
@@ -104,7 +104,7 @@ func (s *Subject) links(is func(text, to string) bool) bool {
 }
 
 // aNetwork matches a recipient or source that is a social network.
-var aNetwork = regexp.MustCompile(`(?i)\b(social (media|networks?)|networks?|platforms?)\b`)
+var aNetwork = pattern.MustCompile(`(?i)\b(social (media|networks?)|networks?|platforms?)\b`)
 
 const byNetwork = nameOf + emailItem + "    channels: [social-media]\n" + tenancyPurpose
 

@@ -2,13 +2,13 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // ukPostcode matches the end of a postal address in the UK.
-var ukPostcode = regexp.MustCompile(`(?i)\b([a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}|freepost|bfpo ?[0-9]+|po box)\b`)
+var ukPostcode = pattern.MustCompile(`(?i)\b([a-z]{1,2}[0-9][0-9a-z]? ?[0-9][a-z]{2}|freepost|bfpo ?[0-9]+|po box)\b`)
 
 const lettersTo = "-- content/organisations/anytown-council.yaml --\ncontacts:\n  - role: complaints\n    email: complaints@anytown.example\n" +
 	"  - role: data-protection-officer\n    post: "
@@ -45,7 +45,7 @@ var contactPostIncomplete = Rule{
 }
 
 // hasStreet matches an address that has a number or several parts.
-var hasStreet = regexp.MustCompile(`[0-9]|[,\n].*[,\n]`)
+var hasStreet = pattern.MustCompile(`[0-9]|[,\n].*[,\n]`)
 
 // completes reports whether the postal contact is an address of its own without a
 // postcode, or the body has an address that completes it.

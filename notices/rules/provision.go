@@ -23,7 +23,7 @@ var provisionMissing = Rule{
 			return nil
 		}
 		asked := s.askedFor()
-		lacking := without(asked, func(d notices.DataItem) bool { return !unwritten(d.Provision.Said(), d.Provision.Pos) })
+		lacking := without(asked, func(d *notices.DataItem) bool { return !unwritten(d.Provision.Said(), d.Provision.Pos) })
 		const fix = "For each item choose statutory, contractual, required or optional, and say what follows if people do not give it:\n\n" +
 			"provision: …\nif_not_given: …"
 		if len(lacking) == len(asked) {
@@ -48,14 +48,20 @@ var provisionMissing = Rule{
 }
 
 func (s *Subject) askedFor() []notices.DataItem {
-	return without(s.Notice.Data, func(d notices.DataItem) bool { return !askedFor(d) })
+	return without(s.Notice.Data, func(d *notices.DataItem) bool { return !askedFor(*d) })
 }
 
-func without(items []notices.DataItem, drop func(notices.DataItem) bool) []notices.DataItem {
-	var kept []notices.DataItem
-	for _, d := range items {
-		if !drop(d) {
-			kept = append(kept, d)
+// without gives the items that are not to be dropped. Where these are all, it is the
+// same list.
+func without(items []notices.DataItem, drop func(*notices.DataItem) bool) []notices.DataItem {
+	first := 0
+	for first < len(items) && !drop(&items[first]) {
+		first++
+	}
+	kept := items[:first:first]
+	for i := first + 1; i < len(items); i++ {
+		if !drop(&items[i]) {
+			kept = append(kept, items[i])
 		}
 	}
 	return kept

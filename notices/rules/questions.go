@@ -2,10 +2,10 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // foreignSignIns are services that only people of one country can sign in with,
@@ -15,7 +15,7 @@ var foreignSignIns = map[string]string{
 	"bankid": "SE", "clave": "ES", "smart-id": "EE", "bundid": "DE",
 }
 
-var wordsOfName = regexp.MustCompile(`[a-z][a-z-]+`)
+var wordsOfName = pattern.MustCompile(`[a-z][a-z-]+`)
 
 var signInServiceForeign = Rule{
 	RuleDoc: notices.RuleDoc{
@@ -53,7 +53,7 @@ var signInServiceForeign = Rule{
 	},
 }
 
-var ofLawfulBasis = regexp.MustCompile(`(?i)\b(lawful|legal) bas(is|es)\b`)
+var ofLawfulBasis = pattern.MustCompile(`(?i)\b(lawful|legal) bas(is|es)\b`)
 
 var lawfulBasisOfStaff = Rule{
 	RuleDoc: notices.RuleDoc{

@@ -23,8 +23,16 @@ type passage struct {
 	Key     string // the key of the field it stands in, such as "purpose", "criteria", "name"; "body" for Markdown
 	Section string // for a body: the id of the nearest heading above it, "" before the first
 	Heading bool   // it is a heading
-	place   func(start, stop int) notices.Pos
+	written placed
 }
+
+// placed is a text that knows where it is written.
+type placed interface {
+	Place(start, stop int) notices.Pos
+}
+
+// place gives the place of a part of the passage.
+func (p *passage) place(start, stop int) notices.Pos { return p.written.Place(start, stop) }
 
 // bodyKey is the key of every Markdown text.
 const bodyKey = "body"
@@ -37,13 +45,20 @@ type reading struct {
 	files []string         // in the order they are read
 	told  map[string]*told // by file
 
+	unread  []unread // what add has come upon
 	was, is *Memory
-	shapes  shapes
+}
+
+// unread is a value that no earlier run has read.
+type unread struct {
+	key   pieceKey
+	body  notices.Markdown
+	piece *piece
 }
 
 // read reads the content files of a set.
 func read(set *notices.Set, was, is *Memory) *reading {
-	r := &reading{told: map[string]*told{}, was: was, is: is, shapes: shapes{}}
+	r := &reading{told: map[string]*told{}, was: was, is: is}
 	c := set.Corpus
 	main := english
 	if c.Site != nil {
@@ -133,36 +148,43 @@ func (r *reading) add(from source, v any, body notices.Markdown) {
 	key := pieceKey{from, v}
 	p, known := r.was.pieces[key]
 	if !known {
-		p = r.piece(key, body)
+		p = &piece{value: v}
+		r.unread = append(r.unread, unread{key, body, p})
 	}
 	r.is.pieces[key] = p
 	t.pieces = append(t.pieces, p)
 }
 
-// piece reads a value: its texts, then its Markdown.
-func (r *reading) piece(key pieceKey, body notices.Markdown) *piece {
-	w := textWalker{source: key.source, shapes: r.shapes}
-	w.walk(reflect.ValueOf(key.value), "")
-	p := &piece{value: key.value}
-	if body.Said() {
-		p.doc = prose.Parse(body)
-		w.prose(body, p.doc)
+// read reads a value: its texts, then its Markdown.
+func (u unread) read() {
+	w := textWalker{source: u.key.source, passages: make([]passage, 0, 16)}
+	w.walk(reflect.ValueOf(u.key.value), shapeOf(u.key.value), "")
+	if u.body.Said() {
+		u.piece.doc = prose.Parse(u.body)
+		w.prose(u.body, u.piece.doc)
 	}
-	p.passages = w.passages
-	return p
+	u.piece.passages = slices.Clip(w.passages)
 }
 
-// settle puts the pieces of each file together. A file of the same pieces is the
+// settle reads what is to be read, and puts the pieces of each file together. A file of the same pieces is the
 // same as before.
 func (r *reading) settle() {
+	each(len(r.unread), func(i int) { r.unread[i].read() })
+	r.unread = nil
 	for file, t := range r.told {
 		if old := r.was.told[file]; old != nil && slices.Equal(old.pieces, t.pieces) {
 			r.told[file] = old
 			continue
 		}
 		for _, p := range t.pieces {
-			t.passages = append(t.passages, p.passages...)
 			t.doc = cmp.Or(p.doc, t.doc)
+		}
+		if len(t.pieces) == 1 { // as all but the glossary
+			t.passages = t.pieces[0].passages
+		} else {
+			for _, p := range t.pieces {
+				t.passages = append(t.passages, p.passages...)
+			}
 		}
 		t.sentences = sync.OnceValue(func() []sentence { return sentencesOf(t.passages) })
 		t.targets = sync.OnceValue(func() []string { return targetsOf(file, t.doc) })
@@ -174,7 +196,11 @@ func (r *reading) settle() {
 // texts and Markdown, and those of the shared blocks it includes. Quotations are left
 // out, and so are code and addresses: they are not the writer's words.
 func (s *Subject) passages() []passage {
-	list := slices.Clip(s.around.passages(s.Notice.Pos.File)) // shared by all rules: to add to it makes a copy
+	list := s.around.passages(s.Notice.Pos.File)
+	if len(s.Notice.Included) == 0 {
+		return list // shared by all rules: none may change it
+	}
+	list = slices.Clip(list)
 	for _, b := range s.Notice.Included {
 		list = append(list, s.around.passages(b.Block.Pos.File)...)
 	}
@@ -184,104 +210,51 @@ func (s *Subject) passages() []passage {
 // textWalker collects the texts of a value.
 type textWalker struct {
 	source
-	shapes   shapes
 	about    string
 	passages []passage
 }
 
-// walk goes through a value. The key is that of the field it stands in.
-func (w *textWalker) walk(v reflect.Value, key string) {
-	switch v.Kind() {
-	case reflect.Pointer:
+// walk goes through a value of a shape. The key is that of the field it stands in.
+func (w *textWalker) walk(v reflect.Value, of *shape, key string) {
+	switch of.kind {
+	case pointerShape:
 		if !v.IsNil() {
-			w.walk(v.Elem(), key)
+			w.walk(v.Elem(), of.elem, key)
 		}
-	case reflect.Slice:
+	case listShape:
 		for i := range v.Len() {
-			w.walk(v.Index(i), key)
+			w.walk(v.Index(i), of.elem, key)
 		}
-	case reflect.Struct:
-		switch value := v.Interface().(type) {
-		case notices.Text:
-			w.text(value, key)
-		case notices.Checks: // words for the program, not for readers
-		default:
-			w.fields(v, key)
-		}
+	case textShape:
+		w.text(v.Addr().Interface().(*notices.Text), key)
+	case structShape:
+		w.fields(v, of, key)
 	}
 }
 
 // fields goes through the fields of a struct that hold words.
-func (w *textWalker) fields(v reflect.Value, key string) {
+func (w *textWalker) fields(v reflect.Value, of *shape, key string) {
 	before := w.about
-	shape := w.shapes.of(v.Type())
-	if shape.id != nil && key != "" {
-		if id := v.FieldByIndex(shape.id).Interface().(notices.ID); id.Value != "" {
+	if of.id != nil && key != "" {
+		if id := v.FieldByIndex(of.id).Addr().Interface().(*notices.ID); id.Value != "" {
 			w.about = id.Value
 		}
 	}
-	for _, f := range shape.fields {
-		if f.key == "" {
-			w.walk(v.Field(f.index), key)
+	for _, f := range of.fields {
+		if !f.words {
 			continue
 		}
-		w.walk(v.Field(f.index), f.key)
+		w.walk(v.Field(f.index), f.shape, cmp.Or(f.key, key))
 	}
 	w.about = before
 }
 
-// shapes are what is to be known of types, each found out once: to ask for every
-// value would take longer than to read it.
-type shapes map[reflect.Type]shape
-
-// shape is where a struct has its words.
-type shape struct {
-	id     []int // the index of its ID, if it has one
-	fields []shapeField
-}
-
-// shapeField is a field that may hold words.
-type shapeField struct {
-	index int
-	key   string // empty where it has the key of its struct
-}
-
-// of gives the shape of a struct. Facts, such as names and addresses, are not words
-// that anyone chose.
-func (s shapes) of(t reflect.Type) shape {
-	if known, ok := s[t]; ok {
-		return known
-	}
-	var made shape
-	if f, ok := t.FieldByName("ID"); ok && f.Type == reflect.TypeFor[notices.ID]() {
-		made.id = f.Index
-	}
-	_, stated := t.FieldByName("None") // the key of a list is also that of the reason for having none
-	for i := range t.NumField() {
-		f := t.Field(i)
-		switch {
-		case !f.IsExported() || f.Tag.Get("fact") == "true" || !mayHoldWords(f.Type):
-		case f.Anonymous || stated:
-			made.fields = append(made.fields, shapeField{index: i})
-		default:
-			made.fields = append(made.fields, shapeField{i, notices.Key(f.Name)})
-		}
-	}
-	s[t] = made
-	return made
-}
-
-// mayHoldWords reports whether values of a type can hold words.
-func mayHoldWords(t reflect.Type) bool {
-	return t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Struct
-}
-
-func (w *textWalker) text(t notices.Text, key string) {
+func (w *textWalker) text(t *notices.Text, key string) {
 	if !t.Said() || !w.readable(t.Lang) {
 		return
 	}
 	written := oneLine.Replace(t.Value)
-	w.add(passage{Text: masked(written, nil), Written: written, Key: key, place: t.Place})
+	w.add(passage{Text: masked(written, nil), Written: written, Key: key, written: t})
 }
 
 // prose adds the passages of a Markdown text.
@@ -289,10 +262,10 @@ func (w *textWalker) prose(m notices.Markdown, doc *prose.Document) {
 	if !w.readable(m.Lang) {
 		return
 	}
-	for _, p := range doc.Passages {
-		if !p.Quoted {
+	for i := range doc.Passages {
+		if p := &doc.Passages[i]; !p.Quoted {
 			w.add(passage{
-				Text: masked(p.Text, p.Literal), Written: p.Text, Key: bodyKey, Section: p.Section, Heading: p.Heading, place: p.Place,
+				Text: masked(p.Text, p.Literal), Written: p.Text, Key: bodyKey, Section: p.Section, Heading: p.Heading, written: p,
 			})
 		}
 	}
@@ -320,21 +293,29 @@ var notOurs = regexp.MustCompile(`“[^“”]*”|"[^"]*"|‘[^‘’]*(?:’\p
 
 // masked blanks out of a text what is not its writer's own words. Offsets stay.
 func masked(text string, literal []prose.Range) string {
+	quotes := mayQuote(text)
+	if !quotes && len(literal) == 0 {
+		return text
+	}
 	out := []byte(text)
-	blank := func(start, stop int) { copy(out[start:stop], strings.Repeat(" ", stop-start)) }
+	blank := func(start, stop int) {
+		for i := start; i < stop; i++ {
+			out[i] = ' '
+		}
+	}
 	for _, r := range literal {
 		blank(r.Start, r.Stop)
 	}
-	if !mayQuote(text) {
-		return string(out)
-	}
-	for _, at := range notOurs.FindAllIndex(out, -1) {
-		blank(at[0], at[1])
+	if quotes {
+		for _, at := range notOurs.FindAllIndex(out, -1) {
+			blank(at[0], at[1])
+		}
 	}
 	return string(out)
 }
 
 // mayQuote reports whether a text has what every quotation or address has.
 func mayQuote(text string) bool {
-	return strings.ContainsAny(text, "“‘\"@") || strings.Contains(text, "://") || strings.Contains(text, "www.")
+	return strings.IndexByte(text, '"') >= 0 || strings.IndexByte(text, '@') >= 0 || strings.Contains(text, "“") || strings.Contains(text, "‘") ||
+		strings.Contains(text, "://") || strings.Contains(text, "www.")
 }

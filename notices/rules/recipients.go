@@ -2,10 +2,10 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var recipientsMissing = Rule{
@@ -92,7 +92,7 @@ var recipientRoleMissing = Rule{
 
 // ownPowers matches the names of bodies that have powers of their own, so that
 // nobody takes them for a firm that works for the controller.
-var ownPowers = regexp.MustCompile(`^((the|our|your|other|local|central|and) )*(police( forces?)?|courts?|nhs|schools?|colleges?|councils?|local authorit(y|ies)|` +
+var ownPowers = pattern.MustCompile(`^((the|our|your|other|local|central|and) )*(police( forces?)?|courts?|nhs|schools?|colleges?|councils?|local authorit(y|ies)|` +
 	`(departments? of )?((local|central|and) )*government( departments?)?|home office|hmrc|ministers?|department for [a-z]+|crown prosecution service)` +
 	`($|,|;| \(| and | or | for | of | in )`)
 
@@ -214,11 +214,11 @@ var neverSharedContradicted = Rule{
 	},
 }
 
-var marketing = regexp.MustCompile(`(?i)\b(marketing|advertis|sell(ing)? (you )?(goods|products|services))`)
+var marketing = pattern.MustCompile(`(?i)\b(marketing|advertis|sell(ing)? (you )?(goods|products|services))`)
 
 // promise gives the promise not to share data for something, if the notice makes
 // one that hangs on nothing.
-func (s *Subject) promise(about *regexp.Regexp) (notices.Text, bool) {
+func (s *Subject) promise(about *pattern.Pattern) (notices.Text, bool) {
 	for _, t := range s.Notice.NeverSharedFor {
 		if about.MatchString(t.Value) && !conditional.MatchString(t.Value) {
 			return t, true
@@ -240,7 +240,7 @@ func (s *Subject) servesMarketing(r notices.Recipient) bool {
 
 // vagueRecipient matches names that could be anybody: words for any body at all,
 // with nothing before them that says which.
-var vagueRecipient = regexp.MustCompile(`^` + anyone + `(((,| and| or|, and|, or| and/or) |/| / )` + anyone + `)*( (that |which |who |whom )?we work with)?$`)
+var vagueRecipient = pattern.MustCompile(`^` + anyone + `(((,| and| or|, and|, or| and/or) |/| / )` + anyone + `)*( (that |which |who |whom )?we work with)?$`)
 
 const anyone = `((our|other|any|some|relevant|trusted|selected|certain|external|appropriate|authorised|approved|data|the|its|various|carefully|specially|suitably|properly|duly|third[- ]party|` +
 	`(the |our )?councils?'s?) )*` +

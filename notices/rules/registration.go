@@ -2,14 +2,14 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // ukRegistration is the form of numbers in the register of fee payers.
-var ukRegistration = regexp.MustCompile(`^Z[A-Z0-9]\d{6}$`)
+var ukRegistration = pattern.MustCompile(`^Z[A-Z0-9]\d{6}$`)
 
 var registrationNumberForm = Rule{
 	RuleDoc: notices.RuleDoc{

@@ -2,18 +2,18 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var (
 	// priced matches what asks for money.
-	priced = regexp.MustCompile(`(?i)£ ?[0-9]|\b(an?|the|any|our) ([a-z]+ )?(fee|charge)\b|\b(we|to|will|may|can) charge\b`)
+	priced = pattern.MustCompile(`(?i)£ ?[0-9]|\b(an?|the|any|our) ([a-z]+ )?(fee|charge)\b|\b(we|to|will|may|can) charge\b`)
 	// rarely matches when the law lets a body ask for money, and what says that it does not.
-	rarely = regexp.MustCompile(`(?i)\b(free|no|not|never|nothing|without|excessive|unfounded|unreasonable|repeat(ed|s)?|repetitive|further|extra|additional|more cop(y|ies)|refuse|have to)\b|n['’]t\b`)
+	rarely = pattern.MustCompile(`(?i)\b(free|no|not|never|nothing|without|excessive|unfounded|unreasonable|repeat(ed|s)?|repetitive|further|extra|additional|more cop(y|ies)|refuse|have to)\b|n['’]t\b`)
 )
 
 var requestFee = Rule{
@@ -51,7 +51,7 @@ func (s *Subject) eachOnRequests(wrong func(string) string, fix string) []notice
 		if t.Lang != "" && t.Lang != english {
 			continue
 		}
-		for _, sentence := range sentenceEnd.Split(t.Value, -1) {
+		for _, sentence := range sentencesIn(t.Value) {
 			if message := wrong(strings.TrimRight(sentence, ". ")); message != "" {
 				list = append(list, notices.Finding{Pos: t.Pos, Message: message, Fix: fix})
 			}
@@ -61,9 +61,9 @@ func (s *Subject) eachOnRequests(wrong func(string) string, fix string) []notice
 }
 
 var (
-	duration = regexp.MustCompile(`(?i)\b([0-9]+|two|three|four|five|six|eight|ten|twelve|thirty|forty|sixty) ((calendar|working) )?(day|week|month)s?\b`)
+	duration = pattern.MustCompile(`(?i)\b([0-9]+|two|three|four|five|six|eight|ten|twelve|thirty|forty|sixty) ((calendar|working) )?(day|week|month)s?\b`)
 	// extended matches what speaks of the time that the law adds for hard requests.
-	extended = regexp.MustCompile(`(?i)\b(exten(d|ds|ded|sion)|complex|complicated|difficult|many|several requests|further|longer|more time|another|additional|up to three|most)\b`)
+	extended = pattern.MustCompile(`(?i)\b(exten(d|ds|ded|sion)|complex|complicated|difficult|many|several requests|further|longer|more time|another|additional|up to three|most)\b`)
 )
 
 var numbers = map[string]int{
@@ -109,7 +109,7 @@ var requestTimeLong = Rule{
 		if r == nil || r.TimeLimit.Lang != "" && r.TimeLimit.Lang != english {
 			return nil
 		}
-		for _, sentence := range sentenceEnd.Split(r.TimeLimit.Value, -1) {
+		for _, sentence := range sentencesIn(r.TimeLimit.Value) {
 			if longestIn(sentence) > aMonth && !extended.MatchString(sentence) {
 				return finding(notices.Finding{
 					Pos:     r.TimeLimit.Pos,
@@ -124,7 +124,7 @@ var requestTimeLong = Rule{
 
 // acknowledges matches the promise to confirm that a complaint has come, and not
 // what becomes of it.
-var acknowledges = regexp.MustCompile(`(?i)\backnowledg\w*\b|\b(confirm|tell you|let you know)( to you)?( that)? (we have|we've|we’ve) (it\b|got\b|(now )?received\b|(your|the) complaints?\b)|` +
+var acknowledges = pattern.MustCompile(`(?i)\backnowledg\w*\b|\b(confirm|tell you|let you know)( to you)?( that)? (we have|we've|we’ve) (it\b|got\b|(now )?received\b|(your|the) complaints?\b)|` +
 	`\bconfirm (receipt\b|(your|the|a|all|every) complaints?\b|(that )?(your|the) complaint (has (come|arrived|been received)|is with us|came)\b|complaints\b|it\b)`)
 
 const daysToAcknowledge = 30
@@ -144,7 +144,7 @@ var complaintAcknowledgedLate = Rule{
 		}
 		var list []notices.Finding
 		for _, t := range append([]notices.Text{c.ToController.How}, c.ToController.Stages...) {
-			for _, sentence := range sentenceEnd.Split(t.Value, -1) {
+			for _, sentence := range sentencesIn(t.Value) {
 				if acknowledges.MatchString(sentence) && longestIn(sentence) > daysToAcknowledge {
 					list = append(list, notices.Finding{
 						Pos:     t.Pos,

@@ -2,10 +2,10 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var retentionMissing = Rule{
@@ -154,7 +154,7 @@ func (s *Subject) covers(r notices.Retention, d notices.DataItem) bool {
 	case len(r.Data) > 0:
 		return notices.Refers(r.Data, d.ID.Value)
 	case len(r.Purposes) > 0:
-		return slices.ContainsFunc(s.Notice.PurposesUsing(d.ID.Value), func(p notices.Purpose) bool { return notices.Refers(r.Purposes, p.ID.Value) })
+		return s.isUsedFor(d.ID.Value, func(p *notices.Purpose) bool { return notices.Refers(r.Purposes, p.ID.Value) })
 	case len(r.Channels) > 0:
 		return slices.ContainsFunc(d.Channels, func(c notices.Term) bool { return slices.ContainsFunc(r.Channels, sameTerm(c)) })
 	}
@@ -216,7 +216,7 @@ func contradicts(a, b notices.Retention) bool {
 
 // vagueRetention matches criteria that decide nothing. It is held against plain
 // texts, so an apostrophe is straight.
-var vagueRetention = regexp.MustCompile(`\b(as|so) long as( [a-z]+ly| it| they| is| are| we| this| your data| the data| the law| the council| the service)* (necessary|needed|required|needs?|requires?)\b|` +
+var vagueRetention = pattern.MustCompile(`\b(as|so) long as( [a-z]+ly| it| they| is| are| we| this| your data| the data| the law| the council| the service)* (necessary|needed|required|needs?|requires?)\b|` +
 	`\b(no|not) longer than( [a-z]+ly| it| they| is| are| we| this| the law)* (necessary|needed|required|needs?|requires?)\b|` +
 	`\bstatutory (retention )?(period|requirement|timescale)s?|\blegal requirements?|` +
 	`\b(in line|in accordance) with (our|the|its|council|corporate|a) [a-z' -]*(retention|polic(y|ies)|schedules?)|\breasonable (period|time)|` +
@@ -224,7 +224,7 @@ var vagueRetention = regexp.MustCompile(`\b(as|so) long as( [a-z]+ly| it| they| 
 
 // measured matches what decides after all: a length of time, a law by its year, or
 // an event that readers can see.
-var measured = regexp.MustCompile(`\b([0-9]+|a|one|two|three|four|five|six|seven|eight|ten|twelve) (days?|weeks?|months?|years?)\b|\b(act|regulations|order|rules) [0-9]{4}\b|` +
+var measured = pattern.MustCompile(`\b([0-9]+|a|one|two|three|four|five|six|seven|eight|ten|twelve) (days?|weeks?|months?|years?)\b|\b(act|regulations|order|rules) [0-9]{4}\b|` +
 	`\buntil (the|your|a|an|you|they) ([a-z']+ ){0,5}(ends?|ended|over|close[sd]?|decided|settled|paid|expires?|dies?|leaves?|turns?|reach(es)?|cancel|unsubscribe|withdraw|heard|sold|moves?)\b`)
 
 // decidesNothing reports whether readers can work out no period from the criteria.

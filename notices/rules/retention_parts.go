@@ -2,15 +2,15 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // aCopy matches data that is kept beside the first, so that its own period says
 // nothing against that of the other.
-var aCopy = regexp.MustCompile(`(?i)\b(back-?ups?|cop(y|ies)|extracts?|archives?|paper|logs?|originals?|scans?|summar(y|ies)|statistics|figures)\b`)
+var aCopy = pattern.MustCompile(`(?i)\b(back-?ups?|cop(y|ies)|extracts?|archives?|paper|logs?|originals?|scans?|summar(y|ies)|statistics|figures)\b`)
 
 const phoneNumbers = "retention:\n  - data: [name]\n    period: 6 years\n    from: the end of your tenancy\n" +
 	"  - data: [email]\n    what: Addresses of all tenants\n    period: 6 years\n    from: the end of your tenancy\n"
@@ -84,6 +84,6 @@ var retentionStartMissing = Rule{
 // onlyRecorded reports whether all that an entry covers is recorded or worked out
 // by the body itself.
 func (s *Subject) onlyRecorded(r notices.Retention) bool {
-	covered := without(s.Notice.Data, func(d notices.DataItem) bool { return !s.covers(r, d) })
+	covered := without(s.Notice.Data, func(d *notices.DataItem) bool { return !s.covers(r, *d) })
 	return len(covered) > 0 && !slices.ContainsFunc(covered, func(d notices.DataItem) bool { return !d.Origin.Is("observed", "derived") })
 }

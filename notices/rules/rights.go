@@ -2,12 +2,12 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"notices.example/notices"
 	"notices.example/notices/law"
+	"notices.example/notices/pattern"
 )
 
 var rightsMissing = Rule{
@@ -55,8 +55,8 @@ func saysNothingAtAll(r *notices.Rights) bool {
 
 // statement pairs what the notice says of a right with what the law makes of it.
 type statement struct {
-	notices.RightStatement
-	law.RightStatus
+	*notices.RightStatement
+	*law.RightStatus
 }
 
 func (s *Subject) statements() []statement {
@@ -64,10 +64,11 @@ func (s *Subject) statements() []statement {
 		return nil
 	}
 	var list []statement
-	for _, said := range s.Notice.Rights.Statements {
-		for _, derived := range s.Rights {
-			if derived.Right.ID == said.Right.Value {
-				list = append(list, statement{said, derived})
+	for i := range s.Notice.Rights.Statements {
+		said := &s.Notice.Rights.Statements[i]
+		for j := range s.Rights {
+			if s.Rights[j].Right.ID == said.Right.Value {
+				list = append(list, statement{said, &s.Rights[j]})
 			}
 		}
 	}
@@ -77,12 +78,11 @@ func (s *Subject) statements() []statement {
 // forSure gives what the purposes that have a lawful basis make of a right, or
 // nothing when no purpose has one. What the others will add is not known yet.
 func (s *Subject) forSure(right string) law.RightStatus {
-	known := *s.Notice
-	known.Purposes = slices.DeleteFunc(slices.Clone(known.Purposes), s.lacksBasis)
-	if len(known.Purposes) == 0 {
-		return law.RightStatus{}
+	rights := s.Rights
+	if slices.ContainsFunc(s.Notice.Purposes, s.lacksBasis) || len(s.Notice.Purposes) == 0 {
+		rights = s.around.rightsForSure(s)
 	}
-	for _, status := range s.Law.RightsOf(&known) {
+	for _, status := range rights {
 		if status.Right.ID == right {
 			return status
 		}
@@ -90,11 +90,24 @@ func (s *Subject) forSure(right string) law.RightStatus {
 	return law.RightStatus{}
 }
 
+// rightsForSure works out forSure for all rights, once for the rules that ask.
+func (a *around) rightsForSure(s *Subject) []law.RightStatus {
+	if a.forSure == nil {
+		known := *s.Notice
+		known.Purposes = slices.DeleteFunc(slices.Clone(known.Purposes), s.lacksBasis)
+		a.forSure = []law.RightStatus{}
+		if len(known.Purposes) > 0 {
+			a.forSure = s.Law.RightsOf(&known)
+		}
+	}
+	return a.forSure
+}
+
 // name gives the right as the author wrote it: the page's own words for it, such as
 // “See it”, mean little outside their list.
 func (st statement) name() string { return quote(st.RightStatus.Right.ID) }
 
-func (st statement) because() string { return because(st.RightStatus) }
+func (st statement) because() string { return because(*st.RightStatus) }
 
 // because gives what the page tells readers of a right, as the page's words: they
 // speak to readers, not to the author.
@@ -150,7 +163,7 @@ var rightOverstated = Rule{
 			if st.RightStatement.Right.Is("automated-decisions") && s.Notice.AutomatedDecisions.None {
 				continue // automated-decisions-contradicted tells
 			}
-			if s.noneInPart3(st.RightStatement) {
+			if s.noneInPart3(*st.RightStatement) {
 				continue // right-not-in-part-3 tells
 			}
 			does, fix := s.overstates(st)
@@ -245,9 +258,9 @@ var rightUnderstated = Rule{
 
 var (
 	// casesOfObjection matches reasons that list when people can object.
-	casesOfObjection = regexp.MustCompile(`(?i)\b(marketing|legitimate interests?|profiling|research|statistics)\b`)
+	casesOfObjection = pattern.MustCompile(`(?i)\b(marketing|legitimate interests?|profiling|research|statistics)\b`)
 	// tasksNamed matches those that have public tasks among them.
-	tasksNamed = regexp.MustCompile(`(?i)\b(tasks?|public|official|authority|functions?|duties)\b`)
+	tasksNamed = pattern.MustCompile(`(?i)\b(tasks?|public|official|authority|functions?|duties)\b`)
 )
 
 // leavesOutTask gives a public task of the notice when a statement lists when

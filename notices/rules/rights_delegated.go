@@ -1,17 +1,17 @@
 package rules
 
 import (
-	"regexp"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // explainedElsewhere matches texts that send people on to read how to use their rights.
-var explainedElsewhere = regexp.MustCompile(`(?i)\b(page|notice|policy|website|leaflet|document)\b.*\b(says?|explains?|tells?|sets? out|describes?|has|contains?|covers?)\b`)
+var explainedElsewhere = pattern.MustCompile(`(?i)\b(page|notice|policy|website|leaflet|document)\b.*\b(says?|explains?|tells?|sets? out|describes?|has|contains?|covers?)\b`)
 
 // someAction matches a way of using a right.
-var someAction = regexp.MustCompile(`(?i)\b(write|writing|email|ring|phone|call|contact|ask|fill in|form|send|tell us|visit|come)\b`)
+var someAction = pattern.MustCompile(`(?i)\b(write|writing|email|ring|phone|call|contact|ask|fill in|form|send|tell us|visit|come)\b`)
 
 var rightsDelegated = Rule{
 	RuleDoc: notices.RuleDoc{

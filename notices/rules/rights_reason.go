@@ -2,10 +2,10 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 var rightReasonUnused = Rule{
@@ -43,19 +43,19 @@ func (st statement) Reason() notices.Text { return st.RightStatement.Reason }
 // legitimate interests are legitimate interests too.
 var basesOfRights = []struct {
 	name  string
-	words *regexp.Regexp
+	words *pattern.Pattern
 	bases []string
 }{
-	{"consent", regexp.MustCompile(`(?i)\bconsent\b`), []string{"consent"}},
-	{"a contract", regexp.MustCompile(`(?i)\bcontracts?\b`), []string{"contract"}},
-	{"a legal obligation", regexp.MustCompile(`(?i)\blegal (obligation|dut)`), []string{"legal-obligation"}},
-	{"vital interests", regexp.MustCompile(`(?i)\bvital interests?\b`), []string{"vital-interests"}},
-	{"a public task", regexp.MustCompile(`(?i)\b(public (task|interest|function|work)|official authority)`), []string{"public-task"}},
-	{"legitimate interests", regexp.MustCompile(`(?i)\blegitimate interests?\b`), []string{"legitimate-interests", "recognised-legitimate-interests"}},
+	{"consent", pattern.MustCompile(`(?i)\bconsent\b`), []string{"consent"}},
+	{"a contract", pattern.MustCompile(`(?i)\bcontracts?\b`), []string{"contract"}},
+	{"a legal obligation", pattern.MustCompile(`(?i)\blegal (obligation|dut)`), []string{"legal-obligation"}},
+	{"vital interests", pattern.MustCompile(`(?i)\bvital interests?\b`), []string{"vital-interests"}},
+	{"a public task", pattern.MustCompile(`(?i)\b(public (task|interest|function|work)|official authority)`), []string{"public-task"}},
+	{"legitimate interests", pattern.MustCompile(`(?i)\blegitimate interests?\b`), []string{"legitimate-interests", "recognised-legitimate-interests"}},
 }
 
 // excepts matches words by which a reason names a basis to leave it out.
-var excepts = regexp.MustCompile(`(?i)\b(not|no|never|unless|except|without|other than|instead of|rather than|does(n't| not)|even)\b`)
+var excepts = pattern.MustCompile(`(?i)\b(not|no|never|unless|except|without|other than|instead of|rather than|does(n't| not)|even)\b`)
 
 // unusedBases gives the bases that a reason names, when no purpose rests on any
 // of them. Where the right is wrong altogether other rules tell.

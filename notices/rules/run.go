@@ -42,7 +42,7 @@ func Run(set *notices.Set, day time.Time, others ...notices.RuleDoc) (*Result, e
 // Run is the function Run, which uses again what m has of the last run. The result
 // is the same.
 func (m *Memory) Run(set *notices.Set, day time.Time, others ...notices.RuleDoc) (*Result, error) {
-	r := &run{set: set, day: day, rules: All(), acceptable: Acceptable(), was: m.recall(set, day)}
+	r := &run{set: set, day: day, rules: All(), acceptable: Acceptable(), was: m.recall(set, day), notes: m != nil}
 	r.byID = make(map[string]Rule, len(r.rules))
 	for _, rule := range r.rules {
 		r.byID[rule.ID] = rule
@@ -77,6 +77,7 @@ type run struct {
 	judged   []*judged // in the same order
 	findings []notices.Finding
 	was, is  *Memory
+	notes    bool // there is a memory to keep
 
 	acceptable []string // the IDs of the rules whose findings a notice can accept
 }
@@ -92,6 +93,7 @@ func (r *run) check() error {
 		all[i] = r.see(c)
 	}
 	index := newIndex(r.set, all, r.was, r.is)
+	index.notes = r.notes
 	bySite, texts := r.checkSite(index), map[string][]*said{} // by the notice they concern
 	for _, t := range r.texts(index) {
 		texts[index.concerned(t.told.notice)] = append(texts[index.concerned(t.told.notice)], t)

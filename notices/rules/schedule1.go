@@ -131,11 +131,11 @@ var schedule1EqualityScope = Rule{
 
 func (s *Subject) outsideEquality(u usedBy) []notices.Finding {
 	var list []notices.Finding
-	for _, d := range u.Items {
+	for _, d := range u.items() {
 		if !d.SpecialCategory.Is(equalityCategories...) {
 			list = append(list, notices.Finding{
 				Pos: u.Purpose.Schedule1.Pos, About: u.Purpose.ID.Value,
-				Message: fmt.Sprintf("The equality condition does not cover %s, which the purpose %s uses.", itemName(d), purposeName(u.Purpose)),
+				Message: fmt.Sprintf("The equality condition does not cover %s, which the purpose %s uses.", itemName(d), purposeName(*u.Purpose)),
 				Fix:     "Take the item out of the purpose, or find the condition that covers it.",
 				Related: []notices.Related{{Pos: d.SpecialCategory.Pos, Message: "this category is not one of the four"}},
 			})
@@ -146,7 +146,7 @@ func (s *Subject) outsideEquality(u usedBy) []notices.Finding {
 			list = append(list, notices.Finding{
 				Pos: a.Pos, About: u.Purpose.ID.Value,
 				Message: fmt.Sprintf("The purpose %s involves %s, but the equality condition does not cover decisions about one person.",
-					purposeName(u.Purpose), quote(a.Value)),
+					purposeName(*u.Purpose), quote(a.Value)),
 				Fix: "Split the purpose: analysis of groups under the equality condition, and the rest under a condition of its own, such as:\n\ncondition: explicit-consent",
 			})
 		}

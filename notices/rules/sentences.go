@@ -1,18 +1,20 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // sentence is one sentence of a passage that states something to readers.
 type sentence struct {
-	passage
+	*passage
 	Lower string // the sentence in lower case, offset for offset
 	Start int    // its offset in the passage
+
+	letters pattern.Letters
 }
 
 // at gives the place in the content file of a part of the sentence.
@@ -29,7 +31,7 @@ func (s sentence) negated() bool { return negation.MatchString(s.Lower) || s.con
 
 func (s sentence) conditional() bool { return conditional.MatchString(s.Lower) }
 
-var negation = regexp.MustCompile(`\b(?:not|never|no|none|nothing|nobody|neither|nor|cannot|without|instead of|rather than)\b|n(?:'|’)t\b`)
+var negation = pattern.MustCompile(`\b(?:not|never|no|none|nothing|nobody|neither|nor|cannot|without|instead of|rather than)\b|n(?:'|’)t\b`)
 
 // stating are the keys of the texts that tell readers what is done. What an
 // author asks, accepts or explains to colleagues is no statement of the notice.
@@ -38,28 +40,63 @@ var stating = []string{
 	"visible_to", "why", "effect", "limits", "essence", "identity", "withdraw_consent", "withdrawal",
 }
 
-// sentenceEnd matches the end of a sentence within a passage.
-var sentenceEnd = regexp.MustCompile(`[.!?;]\s+`)
+// endOfSentence gives the next end of a sentence within a text, from an offset on: the
+// mark, and where the spaces behind it stop. There is none when mark is negative.
+func endOfSentence(text string, from int) (mark, stop int) {
+	for i := from; i+1 < len(text); i++ {
+		switch text[i] {
+		case '.', '!', '?', ';':
+			if rest := strings.TrimLeft(text[i+1:], " \t\n\f\r"); len(rest) < len(text)-i-1 {
+				return i, len(text) - len(rest)
+			}
+		}
+	}
+	return -1, len(text)
+}
+
+// sentencesIn parts a text at the ends of sentences.
+func sentencesIn(text string) (list []string) {
+	for start := 0; ; {
+		mark, stop := endOfSentence(text, start)
+		if mark < 0 {
+			return append(list, text[start:])
+		}
+		list = append(list, text[start:mark])
+		start = stop
+	}
+}
 
 // sentencesOf splits passages. Headings are none: they name, they do not state.
 func sentencesOf(list []passage) []sentence {
 	var found []sentence
-	for _, p := range list {
-		if p.Heading || !slices.Contains(stating, p.Key) {
-			continue
-		}
-		start := 0
-		for _, end := range append(sentenceEnd.FindAllStringIndex(p.Text, -1), []int{len(p.Text), len(p.Text)}) {
-			if end[1] < len(p.Text) && p.Text[end[0]] == '.' && isSmall(p.Text[end[1]]) {
-				continue // "e.g." and "i.e." end no sentence
-			}
-			if strings.TrimSpace(p.Text[start:end[1]]) != "" {
-				found = append(found, sentence{p, lowered(p.Text[start:end[1]]), start})
-			}
-			start = end[1]
+	for i := range list {
+		if p := &list[i]; !p.Heading && slices.Contains(stating, p.Key) {
+			found = appendSentences(found, p)
 		}
 	}
-	return found
+	const places = 8
+	letters := make(pattern.Letters, places*len(found))
+	for i := range found {
+		found[i].letters = letters[i*places : (i+1)*places : (i+1)*places]
+		found[i].letters.Add(found[i].Lower)
+	}
+	return slices.Clip(found)
+}
+
+func appendSentences(list []sentence, p *passage) []sentence {
+	lower := lowered(p.Text)
+	for start, from := 0, 0; start < len(lower); {
+		mark, stop := endOfSentence(lower, from)
+		from = stop
+		if mark >= 0 && stop < len(p.Text) && p.Text[mark] == '.' && isSmall(p.Text[stop]) {
+			continue // "e.g." and "i.e." end no sentence
+		}
+		if strings.TrimSpace(lower[start:stop]) != "" {
+			list = append(list, sentence{passage: p, Lower: lower[start:stop], Start: start})
+		}
+		start = stop
+	}
+	return list
 }
 
 func isSmall(c byte) bool { return 'a' <= c && c <= 'z' }
@@ -67,11 +104,13 @@ func isSmall(c byte) bool { return 'a' <= c && c <= 'z' }
 // lowered is a text in lower case, offset for offset: only letters that keep
 // their length are changed.
 func lowered(text string) string {
+	first := strings.IndexFunc(text, func(c rune) bool { return 'A' <= c && c <= 'Z' })
+	if first < 0 {
+		return text
+	}
 	out := []byte(text)
-	for i, c := range out {
-		if 'A' <= c && c <= 'Z' {
-			out[i] = c + ('a' - 'A')
-		}
+	for i, c := range out[first:] {
+		out[first+i] = smallLetter(c)
 	}
 	return string(out)
 }
@@ -79,7 +118,11 @@ func lowered(text string) string {
 // sentences gives what the notice states in its own texts and in those of the
 // shared blocks it includes.
 func (s *Subject) sentences() []sentence {
-	list := slices.Clip(s.around.sentences(s.Notice.Pos.File)) // shared by all rules: to add to it makes a copy
+	list := s.around.sentences(s.Notice.Pos.File)
+	if len(s.Notice.Included) == 0 {
+		return list // shared by all rules: none may change it
+	}
+	list = slices.Clip(list)
 	for _, b := range s.Notice.Included {
 		list = append(list, s.around.sentences(b.Block.Pos.File)...)
 	}
@@ -89,27 +132,47 @@ func (s *Subject) sentences() []sentence {
 // claim is a form of words that states something. One of the hints stands in every
 // sentence of that form, so that most sentences are passed over quickly.
 type claim struct {
-	hints []string
-	form  *regexp.Regexp
+	hints []pattern.Hint
+	form  *pattern.Pattern
 }
 
 // mentions reports whether one of the hints, which are in small letters, stands in a
 // text: where a slow pattern needs one, most texts are passed over quickly.
 func mentions(text string, hints ...string) bool {
-	small := lowered(text)
-	return slices.ContainsFunc(hints, func(hint string) bool { return strings.Contains(small, hint) })
+	return slices.ContainsFunc(hints, func(hint string) bool { return holdsSmall(text, hint) })
 }
 
-// claimed makes a claim of a pattern, which is held against lower case. The hints
-// are separated by |. An apostrophe in the pattern stands for a typographic one too.
-func claimed(hints, pattern string) claim {
-	return claim{strings.Split(hints, "|"), regexp.MustCompile(strings.ReplaceAll(pattern, "'", "(?:'|’)"))}
+// holdsSmall reports whether a word stands in a text when that is lowered.
+func holdsSmall(text, word string) bool {
+	for i := 0; i+len(word) <= len(text); i++ {
+		j := 0
+		for j < len(word) && smallLetter(text[i+j]) == word[j] {
+			j++
+		}
+		if j == len(word) {
+			return true
+		}
+	}
+	return false
+}
+
+func smallLetter(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + ('a' - 'A')
+	}
+	return c
+}
+
+// claimed makes a claim of a form, which is held against lower case. The hints
+// are separated by |. An apostrophe in the form stands for a typographic one too.
+func claimed(hints, form string) claim {
+	return claim{pattern.Hints(strings.Split(hints, "|")...), pattern.MustCompile(strings.ReplaceAll(form, "'", "(?:'|’)"))}
 }
 
 // in gives the part of the sentence that makes the claim, and the words that the
-// pattern has in brackets; or nothing.
+// form has in brackets; or nothing.
 func (c claim) in(s sentence) []int {
-	if !slices.ContainsFunc(c.hints, func(hint string) bool { return strings.Contains(s.Lower, hint) }) {
+	if !slices.ContainsFunc(c.hints, func(h pattern.Hint) bool { return s.letters.MayHold(h) && h.In(s.Lower) }) {
 		return nil
 	}
 	return c.form.FindStringSubmatchIndex(s.Lower)

@@ -46,7 +46,7 @@ func lookUpSource(s *Subject) answer {
 
 // obtained gives the items that come from elsewhere; all items when none says so.
 func (s *Subject) obtained() []notices.DataItem {
-	if list := without(s.Notice.Data, func(d notices.DataItem) bool { return !d.Origin.Is("obtained") }); len(list) > 0 {
+	if list := without(s.Notice.Data, func(d *notices.DataItem) bool { return !d.Origin.Is("obtained") }); len(list) > 0 {
 		return list
 	}
 	return s.Notice.Data

@@ -1,13 +1,12 @@
 package rules
 
 import (
-	"regexp"
-
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // besides is what can be left out of the name of a source without making it any clearer.
-var besides = regexp.MustCompile(`,? ?\b(mentioned|listed|named|described|set out) (above|below|elsewhere|here)\b|\bpublic |\bprivate |\blocal `)
+var besides = pattern.MustCompile(`,? ?\b(mentioned|listed|named|described|set out) (above|below|elsewhere|here)\b|\bpublic |\bprivate |\blocal `)
 
 var sourceVague = Rule{
 	RuleDoc: notices.RuleDoc{

@@ -2,9 +2,9 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 func isSpecial(d notices.DataItem) bool { return d.SpecialCategory.Said() }
@@ -29,16 +29,16 @@ var conditionMissing = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, u := range s.purposesUsing(isSpecial) {
-			if !unwritten(u.Purpose.Condition.Said(), u.Purpose.Condition.Pos) || s.Law.UnderPart3(u.Purpose) {
+			if !unwritten(u.Purpose.Condition.Said(), u.Purpose.Condition.Pos) || s.Law.UnderPart3(*u.Purpose) {
 				continue
 			}
 			f := notices.Finding{
 				Pos: u.Purpose.Pos, About: u.Purpose.ID.Value,
 				Message: fmt.Sprintf("The purpose %s uses special category data (%s), but the notice names no condition for it.",
-					purposeName(u.Purpose), some(itemNames(u.Items))),
+					purposeName(*u.Purpose), some(itemNames(u.items()))),
 				Fix: "Ask your data protection officer which condition of Article 9(2) holds, and name it:\n\ncondition: …",
 			}
-			for _, d := range u.Items {
+			for _, d := range u.items() {
 				f.Related = append(f.Related, notices.Related{Pos: d.SpecialCategory.Pos, Message: itemName(d) + " is special category data"})
 			}
 			list = append(list, f)
@@ -108,10 +108,10 @@ var specialCategoryDenied = Rule{
 }
 
 // notSpecial matches what people often take for special category data.
-var notSpecial = regexp.MustCompile(`(?i)\b(gender|sex|age|date of birth|year of birth|marital|civil partnership|employment|job|income|salary|education|school)\b`)
+var notSpecial = pattern.MustCompile(`(?i)\b(gender|sex|age|date of birth|year of birth|marital|civil partnership|employment|job|income|salary|education|school)\b`)
 
 // trulySpecial matches words that make such a label special after all.
-var trulySpecial = regexp.MustCompile(`(?i)\b(sexual|sex life|reassign|health|disab|medical|special educational needs|faith|relig|belief|worship|church|ethnic|race\b|racial|` +
+var trulySpecial = pattern.MustCompile(`(?i)\b(sexual|sex life|reassign|health|disab|medical|special educational needs|faith|relig|belief|worship|church|ethnic|race\b|racial|` +
 	`politic|trade union|union member|biometric|genetic|fit(ness)? (for|to)\b|fit notes?|sick|illness|pregnan|maternity|absence|care needs|condition)`)
 
 var specialCategoryDoubtful = Rule{

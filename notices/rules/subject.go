@@ -150,23 +150,60 @@ func (s *Subject) country(r notices.Recipient) notices.Term {
 
 // purposesUsing gives the purposes that use a data item with the property.
 func (s *Subject) purposesUsing(has func(notices.DataItem) bool) []usedBy {
+	if !slices.ContainsFunc(s.Notice.Data, has) {
+		return nil
+	}
 	var list []usedBy
-	for _, p := range s.Notice.Purposes {
-		var items []notices.DataItem
-		for _, ref := range p.Data {
-			if d, ok := s.Notice.DataItem(ref.Value); ok && has(d) {
-				items = append(items, d)
+	for i := range s.Notice.Purposes {
+		u := usedBy{Purpose: &s.Notice.Purposes[i]}
+		for _, ref := range u.Purpose.Data {
+			if d := s.item(ref.Value); d != nil && has(*d) {
+				u.of = append(u.of, d)
 			}
 		}
-		if len(items) > 0 {
-			list = append(list, usedBy{p, items})
+		if len(u.of) > 0 {
+			list = append(list, u)
 		}
 	}
 	return list
 }
 
+// item gives the data item with that ID, or nil.
+func (s *Subject) item(id string) *notices.DataItem {
+	for i := range s.Notice.Data {
+		if d := &s.Notice.Data[i]; d.ID.Value == id {
+			return d
+		}
+	}
+	return nil
+}
+
+// isUsed reports whether a purpose uses the data item.
+func (s *Subject) isUsed(item string) bool {
+	return s.isUsedFor(item, func(*notices.Purpose) bool { return true })
+}
+
+// isUsedFor reports whether such a purpose uses the data item.
+func (s *Subject) isUsedFor(item string, such func(*notices.Purpose) bool) bool {
+	for i := range s.Notice.Purposes {
+		if p := &s.Notice.Purposes[i]; notices.Refers(p.Data, item) && such(p) {
+			return true
+		}
+	}
+	return false
+}
+
 // usedBy is a purpose with those of its data items that are looked for.
 type usedBy struct {
-	Purpose notices.Purpose
-	Items   []notices.DataItem
+	Purpose *notices.Purpose
+	of      []*notices.DataItem
+}
+
+// items gives the data items, for a finding.
+func (u usedBy) items() []notices.DataItem {
+	list := make([]notices.DataItem, len(u.of))
+	for i, d := range u.of {
+		list[i] = *d
+	}
+	return list
 }

@@ -2,17 +2,17 @@ package rules
 
 import (
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 	"notices.example/notices/prose"
 )
 
 // leftOver matches what templates tell their authors, and what authors write to
 // themselves.
-var leftOver = regexp.MustCompile(`\[(?i:insert|add|enter|name of|your|the name|organisation|council|service|department|team|date|email|phone|address|link|xx)[^\]]*\]` +
+var leftOver = pattern.MustCompile(`\[(?i:insert|add|enter|name of|your|the name|organisation|council|service|department|team|date|email|phone|address|link|xx)[^\]]*\]` +
 	`|<(?i:insert|enter|name of|your)[^>]*>|(?i:must select at least one|lorem ipsum|delete as (?:appropriate|applicable)|select all that apply|guidance note)` +
 	`|\b(?:TODO|FIXME|XXX+|TBC|TBD)\b`)
 
@@ -27,11 +27,14 @@ func mayBeLeftOver(text string) bool {
 // unfilled matches a value that comes from a fix, or from a line of “notices new”
 // such as “We cannot …”, and was not filled in. Nothing has been said there, so it
 // weighs as much as if it were missing.
-var unfilled = regexp.MustCompile(`^(?:…|\.\.\.)$|\s…$`)
+var unfilled = pattern.MustCompile(`^(?:…|\.\.\.)$|\s…$`)
 
 // exampleHost matches addresses that are kept for examples (RFC 2606), and the
 // one that guides to public services use.
-var exampleHost = regexp.MustCompile(`(?i)\bexample\.(?:gov\.uk|org\.uk|co\.uk|com|net|org)\b`)
+var exampleHost = pattern.MustCompile(`(?i)\bexample\.(?:gov\.uk|org\.uk|co\.uk|com|net|org)\b`)
+
+// anyLeft matches where one of these does.
+var anyLeft = pattern.MustCompile("(?:" + unfilled.String() + ")|(?:" + exampleHost.String() + ")|(?:" + leftOver.String() + ")")
 
 var templateTextLeft = Rule{
 	RuleDoc: notices.RuleDoc{
@@ -72,6 +75,9 @@ var templateTextLeft = Rule{
 
 // leftOverIn gives the first words of a text or address that are left over.
 func leftOverIn(words string) string {
+	if !anyLeft.MatchString(words) { // as nearly all
+		return ""
+	}
 	if unfilled.MatchString(words) {
 		return words
 	}
@@ -92,7 +98,7 @@ func isLiteral(p prose.Passage, at []int) bool {
 }
 
 // inAddress matches a text that ends within an address.
-var inAddress = regexp.MustCompile(`(?:://|\bwww\.)\S*$`)
+var inAddress = pattern.MustCompile(`(?:://|\bwww\.)\S*$`)
 
 func leftOverAt(p notices.Pos, words string) notices.Finding {
 	f := notices.Finding{
@@ -122,7 +128,7 @@ type leftText struct {
 func (t *told) left() (list []leftText) {
 	for _, piece := range t.pieces {
 		site, _ := piece.value.(*notices.Site)
-		walkTexts(reflect.ValueOf(piece.value), func(words string, p notices.Pos) {
+		walkTexts(reflect.ValueOf(piece.value), shapeOf(piece.value), func(words string, p notices.Pos) {
 			if site != nil && p == site.BaseURL.Pos {
 				return
 			}
@@ -134,33 +140,30 @@ func (t *told) left() (list []leftText) {
 	return list
 }
 
-// walkTexts calls f for every text, web address and email address in a value.
-func walkTexts(v reflect.Value, f func(words string, p notices.Pos)) {
-	switch v.Kind() {
-	case reflect.Pointer:
+// walkTexts calls f for every text, web address and email address in a value of a
+// shape.
+func walkTexts(v reflect.Value, of *shape, f func(words string, p notices.Pos)) {
+	switch of.kind {
+	case pointerShape:
 		if !v.IsNil() {
-			walkTexts(v.Elem(), f)
+			walkTexts(v.Elem(), of.elem, f)
 		}
-	case reflect.Slice:
+	case listShape:
 		for i := range v.Len() {
-			walkTexts(v.Index(i), f)
+			walkTexts(v.Index(i), of.elem, f)
 		}
-	case reflect.Struct:
-		switch value := v.Interface().(type) {
-		case notices.Text:
-			f(value.Value, value.Pos)
-			return
-		case notices.URL:
-			f(value.Value, value.Pos)
-			return
-		case notices.Email:
-			f(value.Value, value.Pos)
-			return
-		}
-		for i := range v.NumField() {
-			if v.Field(i).CanInterface() { // it is exported
-				walkTexts(v.Field(i), f)
-			}
+	case textShape:
+		t := v.Addr().Interface().(*notices.Text)
+		f(t.Value, t.Pos)
+	case urlShape:
+		t := v.Addr().Interface().(*notices.URL)
+		f(t.Value, t.Pos)
+	case emailShape:
+		t := v.Addr().Interface().(*notices.Email)
+		f(t.Value, t.Pos)
+	case structShape:
+		for _, field := range of.fields {
+			walkTexts(v.Field(field.index), field.shape, f)
 		}
 	}
 }

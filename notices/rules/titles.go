@@ -1,14 +1,14 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // ofWebsiteOnly matches titles that speak of a website and of nothing else.
-var ofWebsiteOnly = regexp.MustCompile(`(?i)^((our|the|council|council's) )*web ?sites?( privacy)?( (policy|notice|statement|information))*$`)
+var ofWebsiteOnly = pattern.MustCompile(`(?i)^((our|the|council|council's) )*web ?sites?( privacy)?( (policy|notice|statement|information))*$`)
 
 var titleNarrow = Rule{
 	RuleDoc: notices.RuleDoc{

@@ -2,9 +2,9 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 const agreedTransfer = "    safeguard: derogation-consent\n    detail: The law there does not protect your data as ours does. You could not complain to a regulator.\n"
@@ -108,7 +108,7 @@ func (s *Subject) partlyAdequate(t notices.Transfer) (country, extent string) {
 }
 
 // ukClauses matches what makes the EU's clauses hold for the UK.
-var ukClauses = regexp.MustCompile(`(?i)\baddendum\b|\bIDTA\b|\binternational data transfer agreement\b|\bICO\b|\bInformation Commission`)
+var ukClauses = pattern.MustCompile(`(?i)\baddendum\b|\bIDTA\b|\binternational data transfer agreement\b|\bICO\b|\bInformation Commission`)
 
 var transferClausesAlone = Rule{
 	RuleDoc: notices.RuleDoc{

@@ -2,20 +2,20 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"notices.example/notices"
+	"notices.example/notices/pattern"
 )
 
 // plainlySpecial matches labels of what Article 9(1) names.
-var plainlySpecial = regexp.MustCompile(`(?i)\b(ethnic(ity| origin| group| background)|racial (or ethnic )?origin|religio(n|us beliefs?)|faith|philosophical beliefs?|` +
+var plainlySpecial = pattern.MustCompile(`(?i)\b(ethnic(ity| origin| group| background)|racial (or ethnic )?origin|religio(n|us beliefs?)|faith|philosophical beliefs?|` +
 	`sexual orientation|sex life|trade union member(ship)?|political (opinions?|views|beliefs)|biometrics?|fingerprints?|genetic|dna|` +
 	`disabilit(y|ies)|disabled|medical (condition|history|record|need|information|diagnos)[a-z]*|mental health|(physical|your|state of) health|health (condition|record|need|problem)s?|diagnos[ie]s)\b`)
 
 // notAboutThem matches the parts of labels that name such a word, but tell nothing
 // of the kind about the person.
-var notAboutThem = regexp.MustCompile(`(?i)\bhealth and safety\b|\bbiometric (residence|identity|card|permit|passport)[a-z]*|` +
+var notAboutThem = pattern.MustCompile(`(?i)\bhealth and safety\b|\bbiometric (residence|identity|card|permit|passport)[a-z]*|` +
 	`\b(faith|religious|health|medical|mental health|disability) (school|service|visitor|centre|body|bodies|organisation|charity|charities|group|team|officer)s?\b|` +
 	`\b(state of )?health insurance\b|\b(public|environmental) health\b|\bin good faith\b|` +
 	`\b(animal|herd|flock|cattle|livestock|pet|dog|cat|horse|food|device|browser|fault|boiler|vehicle|machine)s?\b(['’]s?)?( \pL+){0,2} (dna|health|medical|genetic|diagnos|condition|histor|record)[a-z]*( \pL+){0,2}|` +
@@ -33,7 +33,7 @@ var sensitiveWords = []string{
 
 // aboutThem gives the words of a pattern that the label of an item says of the
 // person, or nothing. A harmless phrase acquits only its own words.
-func aboutThem(pattern *regexp.Regexp, d notices.DataItem) string {
+func aboutThem(pattern *pattern.Pattern, d notices.DataItem) string {
 	if !mentions(d.Label.Value, sensitiveWords...) || !pattern.MatchString(d.Label.Value) {
 		return ""
 	}
@@ -82,7 +82,7 @@ func unmarkedWord(d notices.DataItem) string {
 }
 
 // plainlyOffence matches labels of what Article 10 names.
-var plainlyOffence = regexp.MustCompile(`(?i)\b(criminal (convictions?|offences?|records?|history|allegations?)|(un)?spent convictions?|convictions|cautions and convictions|DBS (check|certificate|result)s?)\b`)
+var plainlyOffence = pattern.MustCompile(`(?i)\b(criminal (convictions?|offences?|records?|history|allegations?)|(un)?spent convictions?|convictions|cautions and convictions|DBS (check|certificate|result)s?)\b`)
 
 const convictions = "data:\n  - id: name\n    label: Your name\n    provision: contractual\n    required_by: the tenancy agreement\n    if_not_given: We cannot rent you a plot.\n" +
 	emailItem + "  - id: record\n    label: Your criminal record\n    provision: optional\n    if_not_given: Nothing happens.\n"
@@ -118,13 +118,13 @@ var offenceUnmarked = Rule{
 
 // warnsOff matches notes that ask people to leave things out, or say what is done
 // with what they write.
-var warnsOff = regexp.MustCompile(`(?i)\b(leave|keep|left) (\S+ ){0,5}out\b|\bdo not\b|\bdon['’]t\b|\bavoid\b|\bsensitive\b|\bspecial category\b|\bprivate\b|\bremove\b|\bdelete\b`)
+var warnsOff = pattern.MustCompile(`(?i)\b(leave|keep|left) (\S+ ){0,5}out\b|\bdo not\b|\bdon['’]t\b|\bavoid\b|\bsensitive\b|\bspecial category\b|\bprivate\b|\bremove\b|\bdelete\b`)
 
 // asksNotTo claims that people are asked not to tell such things.
 var asksNotTo = claimed("not", `\b(?:do not|don't|not to|please avoid)\b.*\b(?:enter|give|write|type|include|send|tell|share|put|post)\w*\b.*\b(?:personal|private|sensitive|special category|health)\b`)
 
 // takesOut claims that somebody takes such things out of what people write.
-var takesOut = claimed("", `\b(?:black(?:ed)? out|redact(?:ed)?|removed?|deleted?|take out|taken out|strike out)\b.*\b(?:personal|private|sensitive|special category|health|medical)\b`)
+var takesOut = claimed("black|redact|remove|delete| out", `\b(?:black(?:ed)? out|redact(?:ed)?|removed?|deleted?|take out|taken out|strike out)\b.*\b(?:personal|private|sensitive|special category|health|medical)\b`)
 
 const remarks = nameOf + emailItem + "  - id: remarks\n    label: What else you want to tell us\n    free_text: yes\n    provision: optional\n    if_not_given: Nothing happens.\n"
 

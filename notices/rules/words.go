@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"notices.example/notices"
 )
@@ -116,11 +117,23 @@ func folded(text string) string {
 
 // plain is a folded text with straight apostrophes, as patterns expect it.
 func plain(text string) string {
-	return strings.NewReplacer("’", "'", "‘", "'").Replace(folded(text))
+	return straightened.Replace(folded(text))
 }
+
+var straightened = strings.NewReplacer("’", "'", "‘", "'")
 
 // saysNothing reports whether a text is there only to fill the field.
 func saysNothing(text string) bool {
+	const longest = len("to be confirmed")
+	letters := 0
+	for _, c := range text {
+		if c == '.' || c == '!' || unicode.IsSpace(c) {
+			continue
+		}
+		if letters++; letters > longest {
+			return false // as most texts do
+		}
+	}
 	switch folded(text) {
 	case "", "not applicable", "n/a", "na", "none", "nil", "-", "–", "—", "tbc", "tbd", "to be confirmed", "unknown", "not known", "?", "…", "...":
 		return true

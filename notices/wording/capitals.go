@@ -1,18 +1,19 @@
 package wording
 
 import (
-	"maps"
-	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"notices.example/notices/pattern"
 )
 
 var (
 	// shouted is two or more words in capitals, or a long one.
-	shouted = regexp.MustCompile(`\b\p{Lu}{2,}(?:[ ,/&–—-]+(?:\p{Lu}{2,}|[AI]\b))+\b|\b\p{Lu}{8,}\b`)
+	shouted = pattern.MustCompile(`\b\p{Lu}{2,}(?:[ ,/&–—-]+(?:\p{Lu}{2,}|[AI]\b))+\b|\b\p{Lu}{8,}\b`)
 	// letters is a word of capitals.
-	letters = regexp.MustCompile(`\b\p{Lu}{2,7}s?\b`)
-	shape   = regexp.MustCompile(`\p{Lu}{4,}`)
+	letters = pattern.MustCompile(`\b\p{Lu}{2,7}s?\b`)
+	shape   = pattern.MustCompile(`\p{Lu}{4,}`)
 )
 
 // capitals reports words in capitals that are no acronyms: they are hard to read,
@@ -32,7 +33,7 @@ func (r *reader) capitals() {
 func hasCapitals(text string) bool {
 	before := false
 	for _, c := range text {
-		capital := unicode.IsUpper(c)
+		capital := 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && unicode.IsUpper(c)
 		if capital && before {
 			return true
 		}
@@ -44,7 +45,7 @@ func hasCapitals(text string) bool {
 // isShouted reports whether words in capitals are words, and not only acronyms.
 func (r *reader) isShouted(words string) bool {
 	for _, w := range strings.FieldsFunc(words, func(c rune) bool { return strings.ContainsRune(" ,/&–—-", c) }) {
-		if shape.MatchString(w) && strings.ContainsAny(w, "AEIOU") && !r.lists.acronyms[w] && !r.known[w] {
+		if shape.MatchString(w) && strings.ContainsAny(w, "AEIOU") && !r.lists.acronyms[w] && !r.knows(w) {
 			return true
 		}
 	}
@@ -65,10 +66,9 @@ func AcronymsIn(texts []string) Acronyms {
 	return list
 }
 
-// known gives the acronyms that the site explains, and that the document does.
+// known gives the acronyms that the document explains.
 func known(d Document) map[string]bool {
 	list := map[string]bool{}
-	maps.Copy(list, d.Explained)
 	for _, t := range d.Texts {
 		if !hasCapitals(t.Written) {
 			continue
@@ -86,12 +86,18 @@ func known(d Document) map[string]bool {
 	return list
 }
 
+// knows reports whether the site or the document explains an acronym, or it was
+// reported.
+func (r *reader) knows(acronym string) bool {
+	return r.known[acronym] || r.document.Explained[acronym]
+}
+
 var (
 	// explained is "Data Protection Officer (DPO)", "a subject access request (access
 	// request or SAR)" and "DPO (Data Protection Officer)".
-	explained = regexp.MustCompile(`[\pL\d’']{3,}[”"’']? \((?:[^()]{0,60}\bor )?(?:the )?[“"‘']?(\p{Lu}{2,7}s?)[”"’']?\)|\b(\p{Lu}{2,7}s?) \((?:the )?\pL{3,} \pL`)
+	explained = pattern.MustCompile(`[\pL\d’']{3,}[”"’']? \((?:[^()]{0,60}\bor )?(?:the )?[“"‘']?(\p{Lu}{2,7}s?)[”"’']?\)|\b(\p{Lu}{2,7}s?) \((?:the )?\pL{3,} \pL`)
 	// defined is "DPO means Data Protection Officer" and "an EHCP is an Education, Health and Care Plan".
-	defined = regexp.MustCompile(`\b(\p{Lu}{2,7})s?[”"’']? (?:is|are|means?|stands? for|is short for) (?:an? |the |our )?[“"‘']?\p{Lu}\pL+,? (?:(?:of|for|and|to|in) )*\p{Lu}\pL`)
+	defined = pattern.MustCompile(`\b(\p{Lu}{2,7})s?[”"’']? (?:is|are|means?|stands? for|is short for) (?:an? |the |our )?[“"‘']?\p{Lu}\pL+,? (?:(?:of|for|and|to|in) )*\p{Lu}\pL`)
 )
 
 // acronyms reports an acronym that nothing explains, once.
@@ -111,7 +117,7 @@ func (r *reader) acronyms() {
 		}
 		word := r.text.Words[at[0]:at[1]]
 		single := strings.TrimSuffix(word, "s")
-		if r.lists.acronyms[single] || r.known[single] || r.known[word] || covered(at, loud) || partOfCode(r.text.Words, at) || r.reported(at[0], at[1]) {
+		if r.lists.acronyms[single] || r.knows(single) || r.knows(word) || covered(at, loud) || partOfCode(r.text.Words, at) || r.reported(at[0], at[1]) {
 			continue
 		}
 		r.known[single] = true
@@ -136,6 +142,6 @@ func partOfCode(text string, at []int) bool {
 }
 
 var (
-	code       = regexp.MustCompile(`^(?: ?[-/]?\d|[-/&]\pL)`)
-	codeBefore = regexp.MustCompile(`(?:[\d/&-]|\d )$`)
+	code       = pattern.MustCompile(`^(?: ?[-/]?\d|[-/&]\pL)`)
+	codeBefore = pattern.MustCompile(`(?:[\d/&-]|\d )$`)
 )

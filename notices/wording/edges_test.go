@@ -46,7 +46,7 @@ func TestCapitalsSideBySide(t *testing.T) {
 func TestTheSentenceOfAnOffset(t *testing.T) {
 	t.Parallel()
 	const text = "One is here. Two is there."
-	r := &reader{text: Text{Words: text}, sentences: sentences(text)}
+	r := &reader{text: Text{Words: text}, sentences: appendSentences(nil, text)}
 	second := strings.Index(text, "Two")
 	for offset, want := range map[int]string{0: "One is here. ", second - 1: "One is here. ", second: "Two is there.", len(text) - 1: "Two is there.", len(text): text} {
 		if s := r.sentence(offset); text[s.start:s.stop] != want {

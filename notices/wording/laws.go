@@ -1,15 +1,16 @@
 package wording
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
+
+	"notices.example/notices/pattern"
 )
 
 // outdatedLaws reports laws that no longer hold, and the GDPR without saying whose.
 func (r *reader) outdatedLaws() {
-	for _, e := range r.lists.Laws {
+	for _, e := range r.lists.laws {
 		r.lookFor(LawOutdated, e)
 	}
 	if r.document.Jurisdiction != "uk" || r.document.Day.Before(ukGDPR) {
@@ -28,10 +29,10 @@ var ukGDPR = time.Date(2021, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 var (
 	gdpr      = hinted("gdpr|general data", `(?i)\bGDPR\b|\bGeneral Data Protection Regulations?\b`)
-	whose     = regexp.MustCompile(`(?i)(?:\bUK|\bEU|\bUnited Kingdom|\bEuropean)(?:'s|’s|’)?[ -]?$`)
-	orWhose   = regexp.MustCompile(`(?i)^,? ?\(?(?:\(?(?:the )?(?:“|")?(?:UK|EU)[ -]?GDPR|\(?EU\)|\(?Regulation|2016/679|\(?EU\b)`)
-	ownName   = regexp.MustCompile(`(?i)\bUK General Data Protection Regulation (?:\(|or )(?:the )?[“"‘']?GDPR\b`)
-	isShortOf = regexp.MustCompile(`\((?:the )?[“"‘']?$`)
+	whose     = pattern.MustCompile(`(?i)(?:\bUK|\bEU|\bUnited Kingdom|\bEuropean)(?:'s|’s|’)?[ -]?$`)
+	orWhose   = pattern.MustCompile(`(?i)^,? ?\(?(?:\(?(?:the )?(?:“|")?(?:UK|EU)[ -]?GDPR|\(?EU\)|\(?Regulation|2016/679|\(?EU\b)`)
+	ownName   = pattern.MustCompile(`(?i)\bUK General Data Protection Regulation (?:\(|or )(?:the )?[“"‘']?GDPR\b`)
+	isShortOf = pattern.MustCompile(`\((?:the )?[“"‘']?$`)
 )
 
 // saysWhose reports whether a mention of the GDPR says whose it is, or the
@@ -50,15 +51,15 @@ func namesOwnGDPR(d Document) bool {
 
 // outdatedNames reports bodies by names that they do not have.
 func (r *reader) outdatedNames() {
-	for _, e := range r.lists.Names {
+	for _, e := range r.lists.names {
 		r.lookFor(NameOutdated, e)
 	}
 }
 
 var (
 	area     = words(`European Economic Area`, `EEA\b`)
-	crossing = regexp.MustCompile(`\b(?:outside|leaves?|leaving|beyond|out of|within|inside)\b`)
-	ownLand  = regexp.MustCompile(`\buk\b|\bunited kingdom\b|\bbritain\b`)
+	crossing = pattern.MustCompile(`\b(?:outside|leaves?|leaving|beyond|out of|within|inside)\b`)
+	ownLand  = pattern.MustCompile(`\buk\b|\bunited kingdom\b|\bbritain\b`)
 )
 
 // borders reports the European Economic Area as the border of transfers from the
@@ -80,7 +81,7 @@ var (
 	pointOf = hinted("art", `\b([Aa]rt(?:icle|\.)?s?) ?(6|9)(?: ?\((\d)\)|[.,]? ?(\d)\b|\.(\d))?(?: ?\(([a-z]{1,2})\)|\.?([a-z]{1,2})\b)`)
 	// pointOfOne is Article 1 with a point, which it has not.
 	pointOfOne = hinted("art", `\b[Aa]rt(?:icle|\.)?s? ?1 ?\(([a-f])\)`)
-	points     = map[string]*regexp.Regexp{"6": regexp.MustCompile(`^(?:[a-f]|ea)$`), "9": regexp.MustCompile(`^[a-j]$`)}
+	points     = map[string]*pattern.Pattern{"6": pattern.MustCompile(`^(?:[a-f]|ea)$`), "9": pattern.MustCompile(`^[a-j]$`)}
 	paragraphs = map[string]string{"6": "1", "9": "2"}
 )
 
@@ -123,14 +124,14 @@ type namedLaw struct {
 // lawNames are the ways of naming the laws that notices name most.
 var lawNames = []struct {
 	law  string
-	form pattern
+	form phrase
 }{
 	{"gdpr", hinted("gdpr|general data", `\b(?:UK[ -]?|EU[ -]?)?GDPR\b|\b(?:UK |EU )?General Data Protection Regulations?\b`)},
 	{"act", hinted("data protection act|dpa", `\bData Protection Act(?: 2018)?\b|\bDPA(?: ?2018|18)?\b`)},
 }
 
 // another matches laws that only look alike: the Union's, and Acts of other years.
-var another = regexp.MustCompile(`^(?:EU\b|Data Protection Act,? (?:of )?(?:1984|1998|200\d|19\d\d))`)
+var another = pattern.MustCompile(`^(?:EU\b|Data Protection Act,? (?:of )?(?:1984|1998|200\d|19\d\d))`)
 
 // namesOfLaws takes note of the names that the text has for laws.
 func (r *reader) namesOfLaws() {

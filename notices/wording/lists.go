@@ -4,12 +4,13 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"strings"
 	"sync"
 	"time"
 
 	"go.yaml.in/yaml/v4"
+
+	"notices.example/notices/pattern"
 )
 
 //go:embed data/*.yaml
@@ -36,8 +37,8 @@ type entry struct {
 	Message string // what is wrong, after the words
 	Fix     string
 
-	form         pattern
-	with, unless *regexp.Regexp
+	form         phrase
+	with, unless *pattern.Pattern
 	since        time.Time
 }
 
@@ -47,8 +48,8 @@ type hardWord struct {
 	Plain  string // what to write
 	Unless string // a pattern of a sentence in which it is right after all
 
-	form   pattern
-	unless *regexp.Regexp
+	form   phrase
+	unless *pattern.Pattern
 }
 
 // lists reads the lists once. They are part of the program: a fault in them is
@@ -124,65 +125,67 @@ func (e *entry) compile() (err error) {
 }
 
 // whole makes a pattern of whole words.
-func whole(flags, words string) (pattern, error) {
-	form, err := regexp.Compile(flags + `\b(?:` + strings.ReplaceAll(words, " ", `\s+`) + `)(?:\b|$)`)
+func whole(flags, words string) (phrase, error) {
+	form, err := pattern.Compile(flags + `\b(?:` + strings.ReplaceAll(words, " ", `\s+`) + `)(?:\b|$)`)
 	if err != nil {
-		return pattern{}, fmt.Errorf("read the pattern %q: %w", words, err)
+		return phrase{}, fmt.Errorf("read the pattern %q: %w", words, err)
 	}
-	return pattern{form, hintsOf(words)}, nil
+	return phrase{form, pattern.Hints(hintsOf(words)...)}, nil
 }
 
 // within makes a pattern of something in a sentence; nil when there is none.
-func within(words string) (*regexp.Regexp, error) {
+func within(words string) (*pattern.Pattern, error) {
 	if words == "" {
 		return nil, nil
 	}
-	form, err := regexp.Compile(`(?i)(?:` + words + `)`)
+	form, err := pattern.Compile(`(?i)(?:` + words + `)`)
 	if err != nil {
 		return nil, fmt.Errorf("read the pattern %q: %w", words, err)
 	}
 	return form, nil
 }
 
-// heldAgainst gives the lists without what a document cannot have: most of them. To
-// look for each of them in every text would take longer than all the rest.
-func (l *wordLists) heldAgainst(d Document) *wordLists {
-	var all strings.Builder
-	for _, t := range d.Texts {
-		all.WriteString(strings.ToLower(t.Words))
-		all.WriteByte('\n')
-	}
-	small := all.String()
-	held := &wordLists{acronyms: l.acronyms}
-	for _, e := range l.Laws {
-		if e.holds(d) && !e.form.hopeless(small) {
-			held.Laws = append(held.Laws, e)
+// held is what of the lists a document may have.
+type held struct {
+	laws, names []*entry
+	hardWords   []*hardWord
+	acronyms    map[string]bool
+}
+
+// heldAgainst gives the lists without what a document of these letters cannot have:
+// most of them. To look for each of them in every text would take longer than all the
+// rest.
+func (l *wordLists) heldAgainst(d Document, letters pattern.Letters) held {
+	h := held{acronyms: l.acronyms}
+	for i := range l.Laws {
+		if e := &l.Laws[i]; !e.form.hopeless(letters) && e.holds(d) {
+			h.laws = append(h.laws, e)
 		}
 	}
-	for _, e := range l.Names {
-		if e.holds(d) && !e.form.hopeless(small) {
-			held.Names = append(held.Names, e)
+	for i := range l.Names {
+		if e := &l.Names[i]; !e.form.hopeless(letters) && e.holds(d) {
+			h.names = append(h.names, e)
 		}
 	}
-	for _, w := range l.HardWords {
-		if !w.form.hopeless(small) {
-			held.HardWords = append(held.HardWords, w)
+	for i := range l.HardWords {
+		if w := &l.HardWords[i]; !w.form.hopeless(letters) {
+			h.hardWords = append(h.hardWords, w)
 		}
 	}
-	return held
+	return h
 }
 
 // holds reports whether the name is wrong in that jurisdiction on that day.
-func (e entry) holds(d Document) bool {
+func (e *entry) holds(d Document) bool {
 	return (e.Law == "" || e.Law == d.Jurisdiction) && !d.Day.Before(e.since)
 }
 
 // inThePast matches sentences that tell what something was called, or that it is
 // gone.
-var inThePast = regexp.MustCompile(`\b(?:used to|formerly|previously|was called|were called|was known as|was then|no longer|took over from|predecessors?|at the time|in those days)\b`)
+var inThePast = pattern.MustCompile(`\b(?:used to|formerly|previously|was called|were called|was known as|was then|no longer|took over from|predecessors?|at the time|in those days)\b`)
 
 // lookFor reports the entry wherever it stands in the text.
-func (r *reader) lookFor(rule string, e entry) {
+func (r *reader) lookFor(rule string, e *entry) {
 	r.find(e.form, func(start, stop int, sentence string) {
 		if e.with != nil && !e.with.MatchString(sentence) || e.unless != nil && e.unless.MatchString(sentence) || inThePast.MatchString(sentence) {
 			return

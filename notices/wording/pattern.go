@@ -1,40 +1,46 @@
 package wording
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"notices.example/notices/pattern"
 )
 
-// pattern is a regular expression with hints: small letters of which at least one
+// phrase is a regular expression with hints: small letters of which at least one
 // stands in every text it matches. Looking for them is much quicker than matching,
 // and nearly every text has none.
-type pattern struct {
-	*regexp.Regexp
-	hints []string
+type phrase struct {
+	*pattern.Pattern
+	hints []pattern.Hint
 }
 
-// hinted makes a pattern. The hints are separated by |.
-func hinted(hints, form string) pattern {
-	return pattern{regexp.MustCompile(form), strings.Split(hints, "|")}
+// hinted makes a phrase. The hints are separated by |.
+func hinted(hints, form string) phrase {
+	return phrase{pattern.MustCompile(form), pattern.Hints(strings.Split(hints, "|")...)}
 }
 
-// words makes a pattern that begins with a whole word, whatever its case.
-func words(forms ...string) pattern {
+// words makes a phrase that begins with a whole word, whatever its case.
+func words(forms ...string) phrase {
 	form := strings.Join(forms, "|")
-	return pattern{regexp.MustCompile(`(?i)\b(?:` + form + `)`), hintsOf(form)}
+	return phrase{pattern.MustCompile(`(?i)\b(?:` + form + `)`), pattern.Hints(hintsOf(form)...)}
 }
 
-// with gives the pattern hints of its own, where its words have none to be found.
-func (p pattern) with(hints ...string) pattern {
-	p.hints = hints
+// with gives the phrase hints of its own, where its words have none to be found.
+func (p phrase) with(hints string) phrase {
+	p.hints = pattern.Hints(strings.Split(hints, "|")...)
 	return p
 }
 
-// hopeless reports whether the pattern matches nothing in a text, given in small
-// letters. That it does not say so means nothing.
-func (p pattern) hopeless(small string) bool {
-	return len(p.hints) > 0 && !slices.ContainsFunc(p.hints, func(h string) bool { return strings.Contains(small, h) })
+// hopeless reports whether the phrase matches nothing in a text of these letters. That
+// it does not say so means nothing.
+func (p phrase) hopeless(letters pattern.Letters) bool {
+	return len(p.hints) > 0 && !letters.MayHoldOne(p.hints)
+}
+
+// hinted reports whether a text, given in small letters, has a hint of the phrase.
+func (p phrase) hinted(small string) bool {
+	return len(p.hints) == 0 || slices.ContainsFunc(p.hints, func(h pattern.Hint) bool { return h.In(small) })
 }
 
 // hintsOf gives a hint for each branch of a regular expression: the longest run of

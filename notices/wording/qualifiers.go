@@ -1,6 +1,6 @@
 package wording
 
-import "regexp"
+import "notices.example/notices/pattern"
 
 const (
 	us     = `(?:we|the council|this council|councils|our (?:\pL+ ){0,3}(?:team|staff|officers?|service|services|contractors?|suppliers?|partners?)|council staff|our partners)`
@@ -14,7 +14,7 @@ const (
 
 // hedges are the ways of leaving open whether the body does something. The words
 // to report are the first group.
-var hedges = []pattern{
+var hedges = []phrase{
 	hinted("may|might|could", `(?i)\b`+us+` `+adverb+`(`+hedged+`) `+adverb+`\pL`),
 	hinted("may|might|could", `(?i)\b`+ours+` `+adverb+`(`+hedged+`) `+adverb+`be `+adverb+handled+`\b`),
 	hinted("may|might|could", `(?i)\byou `+adverb+`(`+hedged+`) `+adverb+`be (?:asked|contacted|monitored|recorded|identified)\b`),
@@ -30,10 +30,10 @@ var hedges = []pattern{
 const doing = `share|use|collect|keep|store|pass|disclose|process|transfer|send|record|monitor|hold|give|retain|combine|link|match|analyse|publish|obtain|ask|contact|receive|need`
 
 // when matches a condition that readers can check.
-var when = regexp.MustCompile(`\b(?:if|when|where|whenever|once|unless|until|while|after|before|in case|as soon as|because)\b`)
+var when = pattern.MustCompile(`\b(?:if|when|where|whenever|once|unless|until|while|after|before|in case|as soon as|because)\b`)
 
 // anyCase matches conditions that are none.
-var anyCase = regexp.MustCompile(`\b(?:if|when|where|as|wherever|whenever) (?:it is |this is |they are |we are |we think it is )?(?:appropriate|necessary|needed|required|relevant|applicable|possible|practicable|reasonable|permitted|allowed|lawful|proportionate)(?: by law| to do so)?\b|\bif need be\b`)
+var anyCase = pattern.MustCompile(`\b(?:if|when|where|as|wherever|whenever) (?:it is |this is |they are |we are |we think it is )?(?:appropriate|necessary|needed|required|relevant|applicable|possible|practicable|reasonable|permitted|allowed|lawful|proportionate)(?: by law| to do so)?\b|\bif need be\b`)
 
 const qualifierFix = "Say what you do. If you do it only at times, say when: “If you ask us to, we …”."
 
@@ -56,13 +56,13 @@ func (r *reader) qualifiers() {
 
 // otherwise matches what goes on to say that something is not done, or that the
 // notice itself changes, which has a rule of its own.
-var otherwise = regexp.MustCompile(`^ (?:not|never|only|need to (?:change|update)|change|update|amend|revise)\b`)
+var otherwise = pattern.MustCompile(`^ (?:not|never|only|need to (?:change|update)|change|update|amend|revise)\b`)
 
 // soThat matches what comes before the end that something serves.
-var soThat = regexp.MustCompile(`\b(?:so|so that|in order that) (?:we|the council) $`)
+var soThat = pattern.MustCompile(`\b(?:so|so that|in order that) (?:we|the council) $`)
 
 // butNot matches what takes back what could have been done.
-var butNot = regexp.MustCompile(`\b(?:but|though|although|yet) (?:we |the council |it |they )?(?:do|does|did|have|has|will|would|are|is)(?: not|n't| never)\b|\bbut never\b`)
+var butNot = pattern.MustCompile(`\b(?:but|though|although|yet) (?:we |the council |it |they )?(?:do|does|did|have|has|will|would|are|is)(?: not|n't| never)\b|\bbut never\b`)
 
 // saysWhen reports whether the sentence around a word says when that is so, or
 // leaves nothing open.

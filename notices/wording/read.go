@@ -1,19 +1,21 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"notices.example/notices/pattern"
 )
 
 // Read gives the hits in a document, text by text.
 func Read(d Document) []Hit {
-	r := &reader{document: d, lists: lists().heldAgainst(d), known: known(d), earlier: map[string]Hit{}, ownGDPR: namesOwnGDPR(d)}
+	r := newReader(d)
 	for i, t := range d.Texts {
-		r.at, r.text, r.small = i, t, strings.ToLower(t.Words)
-		r.sentences = inPieces(t.Words, sentences(t.Written))
-		for _, look := range looks {
-			if look.reads(t) {
-				look.look(r)
+		r.begin(i, t)
+		for n := range looks {
+			if r.kinds&looks[n].reads != 0 && !r.idle[n] {
+				looks[n].look(r)
 			}
 		}
 	}
@@ -23,33 +25,34 @@ func Read(d Document) []Hit {
 
 // look is one way of looking at a text.
 type look struct {
-	look  func(*reader)
-	reads func(Text) bool
+	look    func(*reader)
+	reads   kind     // texts that are of one of these kinds
+	phrases []phrase // what it looks for, where that is all
 }
 
 // looks are all of them.
 var looks = []look{
-	{(*reader).qualifiers, isConduct},
-	{(*reader).purposes, isSentence},
-	{(*reader).retention, isTelling},
-	{(*reader).recipients, isTelling},
-	{(*reader).openLists, isSentence},
-	{(*reader).changes, isSentence},
-	{(*reader).promises, isSentence},
-	{(*reader).outdatedLaws, isAny},
-	{(*reader).borders, isSentence},
-	{(*reader).citations, isAny},
-	{(*reader).namesOfLaws, isAny},
-	{(*reader).outdatedNames, isAny},
-	{(*reader).consent, isSentence},
-	{(*reader).rights, isSentence},
-	{(*reader).competence, isAny},
-	{(*reader).repeats, isTelling},
-	{(*reader).brackets, isAny},
-	{(*reader).lengths, isSentence},
-	{(*reader).hardWords, isSentence},
-	{(*reader).capitals, isAny},
-	{(*reader).acronyms, isSentence},
+	{(*reader).qualifiers, conduct, hedges},
+	{(*reader).purposes, sentenceLike, nil},
+	{(*reader).retention, telling, []phrase{asLongAs, bySchedule}},
+	{(*reader).recipients, telling, []phrase{toAnyone}},
+	{(*reader).openLists, sentenceLike, []phrase{openList}},
+	{(*reader).changes, sentenceLike, []phrase{lookAgain}},
+	{(*reader).promises, sentenceLike, []phrase{promised}},
+	{(*reader).outdatedLaws, anyKind, nil},
+	{(*reader).borders, sentenceLike, []phrase{area}},
+	{(*reader).citations, anyKind, []phrase{pointOf, pointOfOne}},
+	{(*reader).namesOfLaws, anyKind, []phrase{lawNames[0].form, lawNames[1].form}},
+	{(*reader).outdatedNames, anyKind, nil},
+	{(*reader).consent, sentenceLike, byUse},
+	{(*reader).rights, sentenceLike, []phrase{asWish, objecting, refusal, owned}},
+	{(*reader).competence, anyKind, []phrase{competent}},
+	{(*reader).repeats, telling, nil},
+	{(*reader).brackets, anyKind, nil},
+	{(*reader).lengths, sentenceLike, nil},
+	{(*reader).hardWords, sentenceLike, nil},
+	{(*reader).capitals, anyKind, nil},
+	{(*reader).acronyms, sentenceLike, nil},
 }
 
 // names are the fields that hold a name, a reference or a law: no sentences.
@@ -67,29 +70,73 @@ var conditions = map[string]bool{
 // remarks are the fields in which the body speaks about the notice, not about data.
 var remarks = map[string]bool{"reason": true, "what": true, "about": true, "meaning": true}
 
-func isAny(Text) bool        { return true }
-func isSentence(t Text) bool { return !t.Heading && !names[t.Field] }
-func isConduct(t Text) bool  { return isSentence(t) && !conditions[t.Field] && !remarks[t.Field] }
+// kind is what a text is; it may be of several.
+type kind uint8
 
-// isTelling leaves out the fields that rules on the facts look at.
-func isTelling(t Text) bool {
-	return !t.Heading && (t.Field == "body" || t.Field == "summary" || t.Field == "note" || t.Field == "security" || t.Field == "essence")
+const (
+	anyKind      kind = 1 << iota
+	sentenceLike      // no heading, name or reference
+	conduct           // what is done with data
+	telling           // no field that rules on the facts look at
+)
+
+func kindsOf(t Text) kind {
+	k := anyKind
+	if t.Heading {
+		return k
+	}
+	if !names[t.Field] {
+		k |= sentenceLike
+		if !conditions[t.Field] && !remarks[t.Field] {
+			k |= conduct
+		}
+	}
+	switch t.Field {
+	case "body", "summary", "note", "security", "essence":
+		k |= telling
+	}
+	return k
 }
 
 // reader is Read at work on one text after the other.
 type reader struct {
 	document  Document
-	lists     *wordLists
+	idle      []bool // by the places in looks: it would find nothing in this document
+	lists     held
 	hits      []Hit
 	at        int
 	text      Text
-	small     string // its words in small letters
+	kinds     kind
+	letters   pattern.Letters // of the text
 	sentences []part
-	ownGDPR   bool // the document calls the UK's own GDPR so
+	small     string // the text in small letters; empty until somebody needs it
+	ownGDPR   bool   // the document calls the UK's own GDPR so
 
-	laws    []namedLaw      // in the order in which the document names them
-	known   map[string]bool // acronyms that were explained or reported
-	earlier map[string]Hit  // paragraphs by their words
+	laws    []namedLaw       // in the order in which the document names them
+	known   map[string]bool  // acronyms that the document explained, or that were reported
+	earlier map[uint64][]Hit // paragraphs by their words
+}
+
+func newReader(d Document) *reader {
+	r := &reader{document: d, known: known(d), ownGDPR: namesOwnGDPR(d), letters: make(pattern.Letters, 512)}
+	for _, t := range d.Texts {
+		r.letters.Add(t.Words)
+	}
+	r.lists = lists().heldAgainst(d, r.letters)
+	r.idle = make([]bool, len(looks))
+	for i, look := range looks {
+		r.idle[i] = len(look.phrases) > 0 && !slices.ContainsFunc(look.phrases, func(p phrase) bool { return !p.hopeless(r.letters) })
+	}
+	r.letters = r.letters[:16]
+	return r
+}
+
+// begin takes up the next text.
+func (r *reader) begin(at int, t Text) {
+	r.at, r.text, r.kinds, r.small = at, t, kindsOf(t), ""
+	clear(r.letters)
+	r.letters.Add(t.Words)
+	r.sentences = inPieces(t.Words, appendSentences(r.sentences[:0], t.Written))
 }
 
 // hit reports words of the text.
@@ -102,7 +149,7 @@ type part struct{ start, stop int }
 
 // find calls f for all that matches in the text, with the words of the sentence
 // around it in lower case.
-func (r *reader) find(form pattern, f func(start, stop int, sentence string)) {
+func (r *reader) find(form phrase, f func(start, stop int, sentence string)) {
 	for _, at := range r.matches(form) {
 		s := r.sentence(at[0])
 		f(at[0], at[1], plain(r.text.Words[s.start:s.stop]))
@@ -117,6 +164,9 @@ const longest = 2000
 // inPieces divides the parts of a text that are too long, between words where there
 // are any.
 func inPieces(text string, parts []part) (list []part) {
+	if !slices.ContainsFunc(parts, func(p part) bool { return p.stop-p.start > longest }) {
+		return parts
+	}
 	for _, p := range parts {
 		for p.stop-p.start > longest {
 			end := p.start + longest
@@ -134,9 +184,15 @@ func inPieces(text string, parts []part) (list []part) {
 	return list
 }
 
-// matches gives what a pattern matches in the sentences of the text, with its groups.
-func (r *reader) matches(form pattern) [][]int {
-	if form.hopeless(r.small) {
+// matches gives what a phrase matches in the sentences of the text, with its groups.
+func (r *reader) matches(form phrase) [][]int {
+	if form.hopeless(r.letters) {
+		return nil
+	}
+	if r.small == "" {
+		r.small = strings.ToLower(r.text.Words)
+	}
+	if !form.hinted(r.small) {
 		return nil
 	}
 	if len(r.small) != len(r.text.Words) { // a letter that is longer when it is small
@@ -144,9 +200,10 @@ func (r *reader) matches(form pattern) [][]int {
 	}
 	var list [][]int
 	for _, s := range r.sentences {
-		if !form.hopeless(r.small[s.start:s.stop]) {
-			list = append(list, moved(form.FindAllStringSubmatchIndex(r.text.Words[s.start:s.stop], -1), s.start)...)
+		if !form.hinted(r.small[s.start:s.stop]) {
+			continue
 		}
+		list = append(list, moved(form.FindAllStringSubmatchIndex(r.text.Words[s.start:s.stop], -1), s.start)...)
 	}
 	return list
 }

@@ -1,8 +1,9 @@
 package wording
 
 import (
-	"regexp"
 	"time"
+
+	"notices.example/notices/pattern"
 )
 
 const (
@@ -11,11 +12,11 @@ const (
 	theUse = `(?:site|website|websites|platform|service|services|app|portal|account|pages|system)`
 )
 
-var byUse = []pattern{
+var byUse = []phrase{
 	words(`by ` + useOf + `\b[^.;]{0,80}?\b(?:you|users|people|visitors|they)(?: \pL+)? ` + agrees + `\b`).with("by "),
-	words(`(?:whoever|anyone who|everyone who|if you|people who|users who|those who) (?:uses?|access(?:es)?|visits?|creates?|opens?|continues?|has|have|holds?|logs? in)\b[^.;]{0,60}?\b(?:you )?`+agrees+`\b`).with("whoever", "who ", "if you"),
+	words(`(?:whoever|anyone who|everyone who|if you|people who|users who|those who) (?:uses?|access(?:es)?|visits?|creates?|opens?|continues?|has|have|holds?|logs? in)\b[^.;]{0,60}?\b(?:you )?` + agrees + `\b`).with("whoever|who |if you"),
 	words(`(?:continued )?use of (?:this|the|our) (?:\pL+ )?` + theUse + ` (?:means|implies|signifies|constitutes|indicates|is taken|shows|amounts)\b`),
-	words(`(?:implied|implicit|deemed) consent`, `(?:deemed|taken|assumed) to (?:have )?(?:agreed?|consent(?:ed)?|accept(?:ed)?)`).with("consent", "deemed to", "taken to", "assumed to"),
+	words(`(?:implied|implicit|deemed) consent`, `(?:deemed|taken|assumed) to (?:have )?(?:agreed?|consent(?:ed)?|accept(?:ed)?)`).with("consent|deemed to|taken to|assumed to"),
 }
 
 // consent reports agreement that is taken from use. Consent is a clear act of its
@@ -40,13 +41,13 @@ func (r *reader) consent() {
 var complaintFirst = time.Date(2026, time.June, 19, 0, 0, 0, 0, time.UTC)
 
 var (
-	asWish = words(`we (?:would|'d|’d|should)? ?(?:much )?(?:prefer|like|ask|appreciate|encourage|hope|request|rather)\b[^.]{0,60}\b(?:complain|complaints?|concerns?|contact us|come to us|raise|speak to us|tell us|approach us|bring)\b[^.]{0,60}\b(?:first|before|initially|in the first instance)\b`).with("first", "before", "initially")
+	asWish = words(`we (?:would|'d|’d|should)? ?(?:much )?(?:prefer|like|ask|appreciate|encourage|hope|request|rather)\b[^.]{0,60}\b(?:complain|complaints?|concerns?|contact us|come to us|raise|speak to us|tell us|approach us|bring)\b[^.]{0,60}\b(?:first|before|initially|in the first instance)\b`).with("first|before|initially")
 
 	objecting   = words(`(?:can|may|could|have the right to|right to|wish to|want to|choose to|be able to) object\b`)
-	byConsent   = regexp.MustCompile(`\bconsent\b`)
-	otherReason = regexp.MustCompile(`\bwithdraw|\btake (?:it |this |your consent )?back\b|\blegitimate|\bpublic task|\bmarketing|\bwithout (?:your )?consent`)
+	byConsent   = pattern.MustCompile(`\bconsent\b`)
+	otherReason = pattern.MustCompile(`\bwithdraw|\btake (?:it |this |your consent )?back\b|\blegitimate|\bpublic task|\bmarketing|\bwithout (?:your )?consent`)
 
-	refusal = words(`(?:will|shall|can|do|must)(?: not|n't|n’t| never|not) (?:disclose|release|provide|share|give(?: you)?|supply|reveal|include)\b[^.;]{0,30}?\bany(?:thing|\s(?:personal )?(?:information|data|details|records?))\b[^.;]{0,40}?\b(?:relat|about|concern|identif|refer)\w*[^.;]{0,30}?\b(?:third part(?:y|ies)|another|other|others|someone|somebody|anyone)\b`).with("relat", "about", "concern", "identif", "refer")
+	refusal = words(`(?:will|shall|can|do|must)(?: not|n't|n’t| never|not) (?:disclose|release|provide|share|give(?: you)?|supply|reveal|include)\b[^.;]{0,30}?\bany(?:thing|\s(?:personal )?(?:information|data|details|records?))\b[^.;]{0,40}?\b(?:relat|about|concern|identif|refer)\w*[^.;]{0,30}?\b(?:third part(?:y|ies)|another|other|others|someone|somebody|anyone)\b`).with("relat|about|concern|identif|refer")
 
 	owned = words(`(?:information|data|details)(?: about you)? (?:always |still )?belongs? to you\b`, `you (?:are the owner of|own) (?:your|the) (?:own )?(?:personal )?(?:information|data|details)`)
 )
@@ -77,7 +78,7 @@ func (r *reader) rights() {
 
 var (
 	competent = words(`competent authorit(?:y|ies)\b`)
-	asPart3   = regexp.MustCompile(`\bschedule 7\b|\bpart 3\b|\blaw enforcement\b`)
+	asPart3   = pattern.MustCompile(`\bschedule 7\b|\bpart 3\b|\blaw enforcement\b`)
 )
 
 // competence reports a council that calls itself a competent authority, under the

@@ -1,32 +1,34 @@
 package wording
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"notices.example/notices/pattern"
 )
 
-// sentenceEnd is a mark that can end a sentence, with what closes behind it.
-var sentenceEnd = regexp.MustCompile(`[.!?]+[)\]”’"']*(?:\s+|$)`)
-
 // abbreviated are words whose full stop ends no sentence.
-var abbreviated = regexp.MustCompile(`(?i)(?:^|[\s(])(?:e\.g|i\.e|no|mr|mrs|ms|dr|art|arts|s|ss|para|paras|sch|cf|vs|st|ltd|inc|approx|reg|v|\pL)$`)
+var abbreviated = pattern.MustCompile(`(?i)(?:^|[\s(])(?:e\.g|i\.e|no|mr|mrs|ms|dr|art|arts|s|ss|para|paras|sch|cf|vs|st|ltd|inc|approx|reg|v|\pL)$`)
 
 // longAbbreviation is more letters than any of them has.
 const longAbbreviation = 12
 
-// sentences gives the sentences of a text.
-func sentences(text string) []part {
-	var list []part
+// appendSentences adds the sentences of a text to a list.
+func appendSentences(list []part, text string) []part {
 	start := 0
-	for _, at := range sentenceEnd.FindAllStringIndex(text, -1) {
-		next, _ := utf8.DecodeRuneInString(text[at[1]:])
-		if unicode.IsLower(next) || at[1] < len(text) && abbreviated.MatchString(text[max(start, at[0]-longAbbreviation):at[0]]) {
+	for from := 0; ; {
+		mark, stop := sentenceEnd(text, from)
+		if mark < 0 {
+			break
+		}
+		from = stop
+		next, _ := utf8.DecodeRuneInString(text[stop:])
+		if unicode.IsLower(next) || stop < len(text) && abbreviated.MatchString(text[max(start, mark-longAbbreviation):mark]) {
 			continue
 		}
-		list = append(list, part{start, at[1]})
-		start = at[1]
+		list = append(list, part{start, stop})
+		start = stop
 	}
 	if strings.TrimSpace(text[start:]) != "" {
 		list = append(list, part{start, len(text)})
@@ -34,20 +36,43 @@ func sentences(text string) []part {
 	return list
 }
 
+// sentenceEnd gives the next marks that can end a sentence, from an offset on: where
+// they begin, and where what closes and the spaces behind them end. There are none
+// when mark is negative.
+func sentenceEnd(text string, from int) (mark, stop int) {
+	for from < len(text) {
+		at := strings.IndexAny(text[from:], ".!?")
+		if at < 0 {
+			break
+		}
+		mark = from + at
+		closed := strings.TrimLeft(strings.TrimLeft(text[mark:], ".!?"), ")]”’\"'")
+		behind := strings.TrimLeft(closed, " \t\n\f\r")
+		if len(behind) < len(closed) || closed == "" {
+			return mark, len(text) - len(behind)
+		}
+		from = len(text) - len(closed)
+	}
+	return -1, 0
+}
+
 // wordsToRead is countWords without what readers pass over.
 func wordsToRead(text string) int { return countWords(uncounted.ReplaceAllString(text, " ")) }
 
 // uncounted matches what readers pass over: the number of an item, and the place of
 // a law in brackets.
-var uncounted = regexp.MustCompile(`(?:^|\s)(?:\d+(?:\.\d+)+\.?|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.)(?:\s|$)|` +
+var uncounted = pattern.MustCompile(`(?:^|\s)(?:\d+(?:\.\d+)+\.?|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.)(?:\s|$)|` +
 	`\((?:[^()]|\([^()]*\))*\b(?:Act|Acts|Regulations?|Order|Rules|Directive|GDPR|DPA|[Aa]rt|[Aa]rticles?|[Ss]ections?|[Ss]ch|[Ss]chedules?|[Pp]aragraphs?|[Ss]s?\.)(?:[^()]|\([^()]*\))*\d(?:[^()]|\([^()]*\))*\)`)
 
 // countWords gives how many words a text has: what has a letter or digit in it.
 func countWords(text string) int {
-	n := 0
-	for _, w := range strings.Fields(text) {
-		if strings.IndexFunc(w, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) >= 0 {
-			n++
+	n, counted := 0, false
+	for _, c := range text {
+		switch {
+		case unicode.IsSpace(c):
+			counted = false
+		case !counted && (unicode.IsLetter(c) || unicode.IsDigit(c)):
+			n, counted = n+1, true
 		}
 	}
 	return n

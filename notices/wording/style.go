@@ -2,9 +2,11 @@ package wording
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+
+	"notices.example/notices/pattern"
 )
 
 // longSentence is how many words a sentence can have to be read with ease: the
@@ -16,7 +18,7 @@ func (r *reader) lengths() {
 	for _, s := range r.sentences {
 		s = trimmed(r.text.Written, s)
 		written := r.text.Written[s.start:s.stop]
-		if countWords(written) <= longSentence {
+		if len(written) <= 2*longSentence || countWords(written) <= longSentence { // a word has a letter and a space
 			continue
 		}
 		if n := wordsToRead(written); n > longSentence {
@@ -29,7 +31,7 @@ func (r *reader) lengths() {
 // hardWords reports words that have a plainer one, where nothing worse is to be
 // said of them.
 func (r *reader) hardWords() {
-	for _, w := range r.lists.HardWords {
+	for _, w := range r.lists.hardWords {
 		r.find(w.form, func(start, stop int, sentence string) {
 			if !r.reported(start, stop) && (w.unless == nil || !w.unless.MatchString(sentence)) {
 				r.hit(WordHard, start, stop, "There is a plainer way to say "+r.quoted(start, stop)+".", "Write: "+w.Plain+".")
@@ -54,21 +56,43 @@ func (r *reader) reported(start, stop int) bool {
 // repeats reports a paragraph that stands in the document twice.
 func (r *reader) repeats() {
 	const few = 8
-	words := strings.Join(strings.Fields(plain(r.text.Written)), " ")
-	if r.text.Field != "body" || countWords(words) < few {
+	if r.text.Field != "body" || countWords(r.text.Written) < few {
 		return
 	}
-	here := Hit{Text: r.at, Stop: len(r.text.Written), Message: "the first time"}
-	if first, again := r.earlier[words]; again {
-		r.hit(ParagraphRepeated, 0, here.Stop, "This paragraph stands in the notice twice.", "Take one of the two out.")
-		r.hits[len(r.hits)-1].Also = &first
-		return
+	key := hashOfWords(r.text.Written)
+	for _, first := range r.earlier[key] {
+		if onlyWords(r.document.Texts[first.Text].Written) == onlyWords(r.text.Written) {
+			r.hit(ParagraphRepeated, 0, len(r.text.Written), "This paragraph stands in the notice twice.", "Take one of the two out.")
+			r.hits[len(r.hits)-1].Also = &first
+			return
+		}
 	}
-	r.earlier[words] = here
+	if r.earlier == nil {
+		r.earlier = map[uint64][]Hit{}
+	}
+	r.earlier[key] = append(r.earlier[key], Hit{Text: r.at, Stop: len(r.text.Written), Message: "the first time"})
+}
+
+// onlyWords is a text as it is compared: in lower case, with single spaces.
+func onlyWords(text string) string { return strings.Join(strings.Fields(plain(text)), " ") }
+
+// hashOfWords gives the same number for texts that onlyWords gives the same for.
+func hashOfWords(text string) uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211 // of FNV-1a
+	hash := uint64(offset)
+	for _, c := range text {
+		if c = unicode.ToLower(c); c == '’' {
+			c = '\''
+		}
+		if !unicode.IsSpace(c) {
+			hash = (hash ^ uint64(c)) * prime
+		}
+	}
+	return hash
 }
 
 // smiling matches the eyes of a face that a bracket ends, such as ":-)".
-var smiling = regexp.MustCompile(`[:;=8]['’]?-?$`)
+var smiling = pattern.MustCompile(`[:;=8]['’]?-?$`)
 
 // closing are the brackets by what opens them.
 var closing = map[rune]rune{'(': ')', '[': ']'}

@@ -1,6 +1,6 @@
 package wording
 
-import "regexp"
+import "notices.example/notices/pattern"
 
 const (
 	doVerbs = `(?:improve|improving|enhance|enhancing|develop|developing|shape|shaping|deliver|delivering|manage|managing|plan|planning|provide|providing|monitor|monitoring|run|running|design|designing|review|reviewing)`
@@ -19,7 +19,7 @@ var (
 		`(?:improve|improving|enhance|enhancing) (?:your|the|user|customer) (?:user |customer )?experience`)
 
 	// onlyVague matches a purpose that says nothing else.
-	onlyVague = regexp.MustCompile(`(?i)^(?:to |for |we may |we )?(?:` + doVerbs + `(?:(?:,| and|, and| or) ` + doVerbs + `)* ` + someOf +
+	onlyVague = pattern.MustCompile(`(?i)^(?:to |for |we may |we )?(?:` + doVerbs + `(?:(?:,| and|, and| or) ` + doVerbs + `)* ` + someOf +
 		`(?:services?|programmes|business|functions|operations|performance)|(?:for )?(?:research|business|administration|administrative|operational|internal|marketing|statistical|analytics?|analysis)(?: purposes)?|` +
 		`business intelligence|personali[sz]ation|service (?:improvement|delivery|provision|development)|(?:improve|improving|enhance|enhancing) (?:your|the) experience)\.?$`)
 )
@@ -38,7 +38,7 @@ func (r *reader) purposes() {
 		return
 	}
 	seen := map[int]bool{}
-	for _, form := range []pattern{manyVerbs, betterServices, vagueEnds} {
+	for _, form := range []phrase{manyVerbs, betterServices, vagueEnds} {
 		for _, at := range r.matches(form) {
 			if s := r.sentence(at[2]); !seen[s.start] && !denied.MatchString(plain(r.text.Words[s.start:at[2]])) {
 				seen[s.start] = true
@@ -59,24 +59,24 @@ func (r *reader) vaguePurpose(start, stop int) {
 }
 
 // denied matches what is said not to happen.
-var denied = regexp.MustCompile(`\b(?:not|never|no|nor|nobody|none|neither|without|n't|cannot|nothing)\b|n't\b`)
+var denied = pattern.MustCompile(`\b(?:not|never|no|nor|nobody|none|neither|without|n't|cannot|nothing)\b|n't\b`)
 
 var (
 	asLongAs = words(`(?:for )?(?:only )?(?:as|so) long as (?:it |they |this )?(?:is |are |we |as )?(?:reasonably |strictly |legally |absolutely )?(?:necessary|needed|required|need it|need to|require it)`,
 		`(?:no|not) longer than (?:it )?(?:is )?(?:reasonably |strictly |legally |absolutely )?(?:necessary|needed|required)`,
 		`(?:for )?as long as (?:the law|our legal obligations|legislation|statute)[^.]{0,60}? (?:say|says|requires?|allows?|demands?)`,
-		`(?:for )?(?:a|the) (?:reasonable|appropriate|necessary) (?:period|length of time|time)`).with("long as", "longer than", "reasonable", "appropriate", "necessary")
-	bySchedule = words(`in (?:line|accordance|keeping) with (?:(?:our|the|its|all|any|relevant|applicable|council's|council’s|corporate|statutory|legal) )*`+
-		`(?:retention|disposal|statutory|legal)(?: and disposal| and retention)? ?(?:schedules?|periods?|polic(?:y|ies)|requirements?|obligations?|guidelines?)`).with("line with", "accordance", "keeping with")
-	aboutKeeping = regexp.MustCompile(`\b(?:keep|kept|keeps|hold|held|holds|retain|retained|retains|store|stored|stores|delete|deleted|destroy|destroyed|dispose|disposed)\b`)
-	aLength      = regexp.MustCompile(`\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|ninety) (?:calendar |working |full |more )?(?:hour|day|week|month|year)s?\b|\buntil\b`)
+		`(?:for )?(?:a|the) (?:reasonable|appropriate|necessary) (?:period|length of time|time)`).with("long as|longer than|reasonable|appropriate|necessary")
+	bySchedule = words(`in (?:line|accordance|keeping) with (?:(?:our|the|its|all|any|relevant|applicable|council's|council’s|corporate|statutory|legal) )*` +
+		`(?:retention|disposal|statutory|legal)(?: and disposal| and retention)? ?(?:schedules?|periods?|polic(?:y|ies)|requirements?|obligations?|guidelines?)`).with("line with|accordance|keeping with")
+	aboutKeeping = pattern.MustCompile(`\b(?:keep|kept|keeps|hold|held|holds|retain|retained|retains|store|stored|stores|delete|deleted|destroy|destroyed|dispose|disposed)\b`)
+	aLength      = pattern.MustCompile(`\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|ninety) (?:calendar |working |full |more )?(?:hour|day|week|month|year)s?\b|\buntil\b`)
 )
 
 // retention reports periods that decide nothing, in a text. Those in the facts
 // have a rule of their own.
 func (r *reader) retention() {
 	seen := map[int]bool{}
-	for _, form := range []pattern{asLongAs, bySchedule} {
+	for _, form := range []phrase{asLongAs, bySchedule} {
 		r.find(form, func(start, stop int, sentence string) {
 			s := r.sentence(start)
 			if aboutKeeping.MatchString(sentence) && !aLength.MatchString(sentence) && !seen[s.start] {
@@ -100,9 +100,9 @@ const (
 var toAnyone = hinted("part|organisation|agenc|bodies|companies|provider|supplier|contractor|business", `(?i)\b`+giving+`\b[^.;]{0,60}? (?:to|with|between|among) (`+anyone+`(?:(?:,| and| or|, and) `+anyone+`)*)\b(.{0,16})`)
 
 // named matches what goes on to say who they are.
-var named = regexp.MustCompile(`(?i)^(?: (?:such as|like|including|namely|for example|e\.g|who|that|which|whose|in |of |from |listed|named|set out|below|above|on |under |responsible|acting|we have|at )|[:(,–]| [(–-]|\w|['’-])`)
+var named = pattern.MustCompile(`(?i)^(?: (?:such as|like|including|namely|for example|e\.g|who|that|which|whose|in |of |from |listed|named|set out|below|above|on |under |responsible|acting|we have|at )|[:(,–]| [(–-]|\w|['’-])`)
 
-var weWorkWith = regexp.MustCompile(`(?i)^ (?:that |which |who |whom |with whom )?we work`)
+var weWorkWith = pattern.MustCompile(`(?i)^ (?:that |which |who |whom |with whom )?we work`)
 
 // recipients reports recipients that could be anybody, in a text.
 func (r *reader) recipients() {
@@ -131,8 +131,8 @@ func (r *reader) openLists() {
 var (
 	lookAgain = words(`(?:check|visit|review|look at|revisit|read|return to|refer to|come back to|consult|look)(?: back)?(?: at| to| on)?(?: (?:this|the|our) (?:(?:privacy|website|web) )?(?:page|notice|policy|website|site|statement))?(?: here)?(?: again)?(?:,? for (?:any )?(?:changes|updates))?,? `+atTimes,
 		atTimes+` (?:check|visit|review|look at|revisit|read)(?: back)?(?: on)? (?:this|the|our) (?:(?:privacy|website|web) )?(?:page|notice|policy|website|site|statement)`,
-		`(?:check|visit|revisit|return to|come back to) (?:this|the|our) (?:privacy )?(?:page|notice|policy|site|website) (?:again )?(?:for|to see)(?: if| any| whether| the)?(?: latest)? (?:changes|updates|version|it has changed|we have)`).with("regularly", "periodically", "often", "frequently", "time to time", "occasionally", "intervals", "every so", "now and then", "changes", "updates", "version", "it has changed", "we have")
-	byUs = regexp.MustCompile(`(?i)\b(?:we|council|team|officer|officers|staff|board|will|is|are)(?: \pL+)? $`)
+		`(?:check|visit|revisit|return to|come back to) (?:this|the|our) (?:privacy )?(?:page|notice|policy|site|website) (?:again )?(?:for|to see)(?: if| any| whether| the)?(?: latest)? (?:changes|updates|version|it has changed|we have)`).with("regularly|periodically|often|frequently|time to time|occasionally|intervals|every so|now and then|changes|updates|version|it has changed|we have")
+	byUs = pattern.MustCompile(`(?i)\b(?:we|council|team|officer|officers|staff|board|will|is|are)(?: \pL+)? $`)
 )
 
 const atTimes = `(?:regularly|periodically|often|frequently|from time to time|occasionally|at intervals|every so often|now and then)`
@@ -152,7 +152,7 @@ func (r *reader) changes() {
 var promised = words(`(?:will |shall )?(?:make|made) (?:it |this |that |these )?(?:very )?clear (?:then|later|at (?:that|the|this) (?:time|point|stage|moment)|when (?:we|you))`,
 	`(?:will|shall) (?:explain|tell you|set out|let you know|inform you|advise you)(?: \pL+){0,4} (?:later|in due course|at a later (?:date|stage|time))`,
 	`(?:will|shall|to) be (?:added|updated|confirmed|published|provided|explained|given|set out|made clear|made available) (?:here )?(?:later|in due course|soon|shortly|at a later (?:date|stage|time)|when (?:available|known|ready|agreed))`,
-	`(?:further|more) (?:details|information) (?:will|to) follow`).with("clear", "later", "due course", "soon", "shortly", "will follow", "to follow", "when available", "when known", "when ready", "when agreed")
+	`(?:further|more) (?:details|information) (?:will|to) follow`).with("clear|later|due course|soon|shortly|will follow|to follow|when available|when known|when ready|when agreed")
 
 // promises reports information that is promised in place of being given.
 func (r *reader) promises() {
