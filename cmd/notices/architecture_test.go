@@ -42,6 +42,7 @@ var mayImport = map[string][]string{
 	"partials":           {},
 	"site":               {"notices", "notices/law", "notices/prose", "notices/sheet", "layouts", "partials"},
 	"site/browsertest":   {},
+	"site/press":         {},
 	"site/stamp":         {},
 	"site/preview":       {"notices", "site"},
 	"site/preview/watch": {},
