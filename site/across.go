@@ -91,12 +91,11 @@ func (a *across) subjects() (all []*subject) {
 
 // subject gives the link to the pages about a subject, if there are any.
 func (p *place) subject(name string) (Link, bool) {
-	for _, s := range p.subjects[p.lang] {
-		if s.name == name {
-			return Link{Text: Text{Value: s.title}, Href: p.to(acrossAddress(name, 0))}, true
-		}
+	s := p.subjectNamed(p.lang, name)
+	if s == nil {
+		return Link{}, false
 	}
-	return Link{}, false
+	return Link{Text: Text{Value: s.title}, Href: p.to(acrossAddress(name, 0))}, true
 }
 
 // lookUp gives the links to every subject. The page about one has no link to

@@ -30,15 +30,15 @@ func pageAddress(id string) string         { return "pages/" + id + ".html" }
 // relative gives the link from one page to another: from notices/a/b.html to
 // notices/c.html it is ../c.html.
 func relative(from, to string) string {
-	back := strings.Split(path.Dir(from), "/")
-	if path.Dir(from) == "." {
-		back = nil
+	for {
+		folder, rest, below := strings.Cut(from, "/")
+		same, ahead, further := strings.Cut(to, "/")
+		if !below || !further || folder != same {
+			break
+		}
+		from, to = rest, ahead
 	}
-	ahead := strings.Split(to, "/")
-	for len(back) > 0 && len(ahead) > 1 && back[0] == ahead[0] {
-		back, ahead = back[1:], ahead[1:]
-	}
-	return strings.Repeat("../", len(back)) + strings.Join(ahead, "/")
+	return strings.Repeat("../", strings.Count(from, "/")) + to
 }
 
 // siteAddress gives the file that an earlier address stands for. Addresses

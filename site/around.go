@@ -121,12 +121,15 @@ type inLang struct {
 
 // surroundings takes them down as far as they are known: see planAll.
 func (p *plan) surroundings() *surroundings {
-	s := &surroundings{exists: maps.Clone(p.exists), stubs: p.stubs, published: p.published, anchors: maps.Clone(p.anchors), set: p.set, subjects: map[string][]Link{}}
+	s := &surroundings{exists: p.exists, stubs: p.stubs, published: p.published, anchors: p.anchors, set: p.set, subjects: map[string][]Link{}}
+	if p.in.Memory != nil { // more are added in this run, and the next one is to know these
+		s.exists, s.anchors = maps.Clone(p.exists), maps.Clone(p.anchors)
+	}
 	s.siteWide = siteWide{Day: p.in.Day, Draft: p.in.Draft, Preview: p.in.Preview, Law: p.jurisdiction, Base: p.base, Style: p.style.Path}
 	for _, lang := range p.languages {
 		here := p.at(inLanguage(homeAddress, lang, p.main), lang)
 		in := inLang{
-			Lang: lang, Title: here.siteTitle(), Banner: here.common(here.siteHere().Banner), Standard: p.standard(), Footer: here.footerPages(), Terms: here.termsIn().terms,
+			Lang: lang, Title: here.siteTitle(), Banner: here.common(here.siteHere().Banner), Standard: p.standard, Footer: here.footerPages(), Terms: here.termsIn().terms,
 		}
 		for _, subject := range p.subjects[lang] {
 			s.subjects[lang] = append(s.subjects[lang], Link{Text: Text{Value: subject.title}, Href: subject.name})

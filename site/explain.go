@@ -29,13 +29,21 @@ type Run struct{ Words, Href string }
 // explainer finds the words of one page that the glossary explains. The first time
 // that a section says one, it leads to the explanation.
 type explainer struct {
-	index  *termIndex
-	linked map[string]map[int]bool // the terms that have a link, by section
-	named  map[string]map[int]bool // all terms, by section
+	index    *termIndex
+	sections map[string][]use // by section, for each term
 }
 
+// use is how a section uses a term.
+type use uint8
+
+const (
+	notUsed use = iota
+	isNamed
+	isLinked // to its explanation
+)
+
 func newExplainer(index *termIndex) *explainer {
-	return &explainer{index: index, linked: map[string]map[int]bool{}, named: map[string]map[int]bool{}}
+	return &explainer{index: index, sections: map[string][]use{}}
 }
 
 // in gives the function that finds the words of a section's prose.
@@ -53,14 +61,16 @@ func (x *explainer) in(section string) func(string) []prose.Explained {
 // note takes note that a section uses a term. It reports whether this is the first
 // place for a link to its explanation.
 func (x *explainer) note(section string, term int, canLink bool) bool {
-	if x.named[section] == nil {
-		x.named[section], x.linked[section] = map[int]bool{}, map[int]bool{}
+	uses := x.sections[section]
+	if uses == nil {
+		uses = make([]use, len(x.index.terms))
+		x.sections[section] = uses
 	}
-	x.named[section][term] = true
-	if !canLink || x.linked[section][term] || anchorOf(x.index.terms[term]) == "" {
+	uses[term] = max(uses[term], isNamed)
+	if !canLink || uses[term] == isLinked || anchorOf(x.index.terms[term]) == "" {
 		return false
 	}
-	x.linked[section][term] = true
+	uses[term] = isLinked
 	return true
 }
 
@@ -72,32 +82,35 @@ func anchorOf(t Term) string {
 	return "word--" + t.ID
 }
 
-// read reads the texts of a view, in the order of its fields. The tag of a field
-// says how: explain:"here" are texts in which words can have links, explain:"name"
-// are strings that use words, explain:"no" are not read. Other texts use words too,
-// but stand in headings or in links.
-func (x *explainer) read(section string, v reflect.Value, tag string) {
+// sectionTexts leads to the texts of a section. The tag of a field says how they are
+// read: explain:"here" are texts in which words can have links, explain:"name" are
+// strings that use words, explain:"no" are not read. Other texts use words too, but
+// stand in headings or in links.
+var sectionTexts = routeThrough(reflect.TypeFor[SectionView](), "explain", "", func(t reflect.Type, tag string) (goal, bool) {
 	switch {
-	case tag == "no" || v.Type() == reflect.TypeFor[*Words]() || v.Type() == reflect.TypeFor[Prose]():
-	case v.Type() == reflect.TypeFor[Text]():
-		x.readText(section, v.Addr().Interface().(*Text), tag == "here")
-	case v.Kind() == reflect.String && tag == "name":
-		for _, m := range x.index.find(v.String()) {
-			x.note(section, m.term, false)
-		}
-	case v.Kind() == reflect.Pointer && !v.IsNil():
-		x.read(section, v.Elem(), tag)
-	case v.Kind() == reflect.Slice:
-		for i := range v.Len() {
-			x.read(section, v.Index(i), tag)
-		}
-	case v.Kind() == reflect.Struct:
-		for i := range v.NumField() {
-			if field := v.Type().Field(i); field.IsExported() {
-				x.read(section, v.Field(i), or(field.Tag.Get("explain"), tag))
-			}
-		}
+	case tag == "no" || t == reflect.TypeFor[*Words]() || t == reflect.TypeFor[Prose]():
+		return onTheWay, true
+	case t == reflect.TypeFor[Text]() && tag == "here":
+		return aTextWithLinks, true
+	case t == reflect.TypeFor[Text]():
+		return aText, true
+	case t.Kind() == reflect.String && tag == "name":
+		return aName, true
 	}
+	return onTheWay, false
+})
+
+// read reads the texts of a section, in the order of its fields.
+func (x *explainer) read(s *SectionView) {
+	sectionTexts.each(reflect.ValueOf(s).Elem(), func(is goal, v reflect.Value) {
+		if is != aName {
+			x.readText(s.ID, v.Addr().Interface().(*Text), is == aTextWithLinks)
+			return
+		}
+		for _, m := range x.index.find(v.String()) {
+			x.note(s.ID, m.term, false)
+		}
+	})
 }
 
 // readText finds the words of a text. What is in another language than the page
@@ -126,22 +139,18 @@ func (x *explainer) readText(section string, t *Text, canLink bool) {
 	}
 }
 
-// uses reports whether a section leads to the explanation of a term, or says a term
-// to whose explanation nothing can lead.
-func (x *explainer) uses(section string, term int) bool {
-	return x.linked[section][term] || x.named[section][term] && anchorOf(x.index.terms[term]) == ""
-}
-
 // terms gives the words that the sections explain, from A to Z. The section without an
-// id is the text before the first heading.
+// id is the text before the first heading. A section explains a term when it leads to
+// the explanation, or says a term to whose explanation nothing can lead.
 func (x *explainer) terms(sections []SectionView) (rows []TermRow) {
+	inSection := mapTo(sections, func(s SectionView) []use { return x.sections[s.ID] })
 	for i, t := range x.index.terms {
 		t.ID = anchorOf(t)
-		used := slices.IndexFunc(sections, func(s SectionView) bool { return x.uses(s.ID, i) })
-		switch {
+		explains := func(uses []use) bool { return uses != nil && (uses[i] == isLinked || uses[i] == isNamed && t.ID == "") }
+		switch used := slices.IndexFunc(inSection, explains); {
 		case used >= 0:
 			rows = append(rows, TermRow{Term: t, In: Link{Text: sections[used].Title, Href: "#" + sections[used].ID}})
-		case x.uses("", i):
+		case explains(x.sections[""]):
 			rows = append(rows, TermRow{Term: t})
 		}
 	}
@@ -152,7 +161,7 @@ func (x *explainer) terms(sections []SectionView) (rows []TermRow) {
 // words of its sections there.
 func (e *edition) explained(sections []SectionView) []SectionView {
 	for i := range sections {
-		e.explain.read(sections[i].ID, reflect.ValueOf(&sections[i]), "")
+		e.explain.read(&sections[i])
 		sections[i].Controllers.unlinkRoles()
 	}
 	terms := e.explain.terms(sections)

@@ -11,6 +11,7 @@ import (
 type termIndex struct {
 	terms []Term                  // from A to Z
 	first map[string][]termPhrase // by their first word, the longest ones first
+	short [256]uint64             // by the first letter of first words that are ASCII, the lengths that such words have
 }
 
 // termPhrase is one form of a term, in small letters.
@@ -37,11 +38,11 @@ func newTermIndex(terms []Term, lang string) *termIndex {
 	x := &termIndex{terms: terms, first: map[string][]termPhrase{}}
 	for i, t := range terms {
 		name, _, _ := strings.Cut(t.Term.Value, " (")
-		words := foldedWords(name)
+		words := wordsOf(name)
 		if t.Term.Lang != "" || len(words) == 0 {
 			continue // the other languages have words of their own
 		}
-		phrase := mapTo(words, func(w word) string { return w.folded })
+		phrase := mapTo(words, func(w word) string { return strings.ToLower(name[w.start:w.stop]) })
 		var gaps []string
 		for i := 1; i < len(words); i++ {
 			gaps = append(gaps, gap(name[words[i-1].stop:words[i].start]))
@@ -55,8 +56,9 @@ func newTermIndex(terms []Term, lang string) *termIndex {
 			x.first[form[0]] = append(x.first[form[0]], termPhrase{words: form, gaps: gaps, exact: exact, term: i})
 		}
 	}
-	for _, phrases := range x.first {
+	for word, phrases := range x.first {
 		slices.SortStableFunc(phrases, func(a, b termPhrase) int { return len(b.words) - len(a.words) })
+		x.short[word[0]] |= lengthBit(len(word))
 	}
 	return x
 }
@@ -85,19 +87,20 @@ func (x *termIndex) meaning(t Text) Text {
 	return x.terms[found[0].term].Meaning
 }
 
+// lengthBit stands for a length; the last bit stands for all that are longer.
+func lengthBit(n int) uint64 { return 1 << min(n, 63) }
+
 // find gives the terms that a text says, in their order. They never overlap: the
 // longest is taken.
 func (x *termIndex) find(text string) (found []match) {
 	if len(x.first) == 0 {
 		return nil
 	}
-	words := foldedWords(text)
-	for i := 0; i < len(words); i++ {
-		for _, p := range x.first[words[i].folded] {
-			if p.at(words[i:], text) {
-				last := words[i+len(p.words)-1]
-				found = append(found, match{words[i].start, last.stop, p.term})
-				i += len(p.words) - 1
+	for w := wordFrom(text, 0); w.stop > w.start; w = wordFrom(text, w.stop) {
+		for _, p := range x.startingWith(text[w.start:w.stop], w.ascii) {
+			if stop, said := p.at(w, text); said {
+				found = append(found, match{w.start, stop, p.term})
+				w.stop = stop
 				break
 			}
 		}
@@ -105,18 +108,36 @@ func (x *termIndex) find(text string) (found []match) {
 	return found
 }
 
-// at reports whether the words begin with the phrase, with nothing but white space
-// between them.
-func (p termPhrase) at(words []word, text string) bool {
-	if len(words) < len(p.words) || !strings.HasPrefix(text[words[0].start:], p.exact) {
-		return false
+// startingWith gives the phrases that begin with a word of a text. Most words begin
+// none, which the first letter and the length tell.
+func (x *termIndex) startingWith(word string, ascii bool) []termPhrase {
+	var small [64]byte
+	if !ascii || len(word) > len(small) {
+		return x.first[strings.ToLower(word)]
 	}
-	for i, w := range p.words {
-		if words[i].folded != w || i > 0 && gap(text[words[i-1].stop:words[i].start]) != p.gaps[i-1] {
-			return false
+	if x.short[smallLetter(word[0])]&lengthBit(len(word)) == 0 {
+		return nil
+	}
+	for i := range len(word) {
+		small[i] = smallLetter(word[i])
+	}
+	return x.first[string(small[:len(word)])]
+}
+
+// at reports whether the phrase, which begins with that word of the text, goes on
+// behind it with nothing but white space between the words, and where it stops.
+func (p termPhrase) at(w word, text string) (stop int, said bool) {
+	if !strings.HasPrefix(text[w.start:], p.exact) {
+		return 0, false
+	}
+	for i, want := range p.words[1:] {
+		next := wordFrom(text, w.stop)
+		if next.folded(text) != want || gap(text[w.stop:next.start]) != p.gaps[i] {
+			return 0, false
 		}
+		w = next
 	}
-	return true
+	return w.stop, true
 }
 
 // gap gives what stands between two words, white space apart: an apostrophe, or most
@@ -125,37 +146,89 @@ func gap(between string) string {
 	return strings.ReplaceAll(strings.TrimSpace(between), "’", "'")
 }
 
-// word is a word of a text, in small letters.
+// word is a word of a text. What is written in one goes together: neither
+// “non-personal” nor an address has words of its own in it.
 type word struct {
-	start, stop int
-	folded      string
+	start, stop int  // the same behind the last word
+	ascii       bool // it has no other letters
 }
 
-// foldedWords gives the words of a text. What is written in one goes together: neither
-// “non-personal” nor an address has words of its own in it.
-func foldedWords(text string) (words []word) {
-	start := -1
-	for i, r := range text + " " {
-		switch {
-		case inWord(r), start >= 0 && joins(r, text[min(i+utf8.RuneLen(r), len(text)):]):
-			if start < 0 {
-				start = i
-			}
-		case start >= 0:
-			words = append(words, word{start, i, strings.ToLower(text[start:i])})
-			start = -1
-		}
+// folded gives the word in small letters.
+func (w word) folded(text string) string { return strings.ToLower(text[w.start:w.stop]) }
+
+// wordsOf gives the words of a text.
+func wordsOf(text string) (words []word) {
+	for w := wordFrom(text, 0); w.stop > w.start; w = wordFrom(text, w.stop) {
+		words = append(words, w)
 	}
 	return words
 }
 
+// wordFrom gives the first word of a text at an offset or behind it, where no word
+// may be cut in two. It makes nothing: all texts of all pages are looked through.
+func wordFrom(text string, from int) word {
+	w := word{start: from, ascii: true}
+	for w.start < len(text) {
+		r, size := runeAt(text, w.start)
+		if inWord(r) {
+			break
+		}
+		w.start += size
+	}
+	for w.stop = w.start; w.stop < len(text); {
+		r, size := runeAt(text, w.stop)
+		if !inWord(r) && !joins(r, text[w.stop+size:]) {
+			break
+		}
+		w.ascii = w.ascii && r < utf8.RuneSelf
+		w.stop += size
+	}
+	if w.stop == w.start {
+		w.start, w.stop = len(text), len(text)
+	}
+	return w
+}
+
+// runeAt is utf8.DecodeRuneInString, quicker for most letters.
+func runeAt(text string, at int) (rune, int) {
+	if text[at] < utf8.RuneSelf {
+		return rune(text[at]), 1
+	}
+	return utf8.DecodeRuneInString(text[at:])
+}
+
+// wordSigns are the signs besides letters and digits that words are made of.
+const wordSigns = "-_@/\\#&=%+\u2010\u2011\u00ad"
+
 func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("-_@/\\#&=%+\u2010\u2011\u00ad", r)
+	if r < utf8.RuneSelf {
+		return asciiInWord[r]
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune(wordSigns, r)
+}
+
+// asciiInWord says of each ASCII sign whether words are made of it.
+var asciiInWord = func() (in [utf8.RuneSelf]bool) {
+	for r := range rune(utf8.RuneSelf) {
+		in[r] = unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(wordSigns, r)
+	}
+	return in
+}()
+
+// smallLetter gives an ASCII letter as a small one.
+func smallLetter(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c += 'a' - 'A'
+	}
+	return c
 }
 
 // joins reports whether a sign joins what stands before it and behind it, as the
 // stop in an address does.
 func joins(r rune, rest string) bool {
+	if r != '.' && r != ':' && r != '?' || rest == "" {
+		return false
+	}
 	next, _ := utf8.DecodeRuneInString(rest)
-	return (r == '.' || r == ':' || r == '?') && rest != "" && inWord(next)
+	return inWord(next)
 }

@@ -53,9 +53,9 @@ func (p *plan) claimFiles() {
 // full addresses, and a draft is not for them.
 func (p *plan) listed() bool { return p.base != "" && !p.in.Draft }
 
-// makeFiles makes every file that is not a page, from data alone. They are made
-// by the program and by nothing of the site's own, so one that is not as it must
-// be is the program's own trouble.
+// makeFiles makes every file that is neither a page nor a notice's, from data alone.
+// They are made by the program and by nothing of the site's own, so one that is not as
+// it must be is the program's own trouble.
 func (p *plan) makeFiles() ([]File, error) {
 	files := []File{p.icon(), p.robots()}
 	files = append(files, p.hosting()...)
@@ -66,22 +66,28 @@ func (p *plan) makeFiles() ([]File, error) {
 	files = append(files, p.siteFeeds()...)
 	files = append(files, p.acrossFiles()...)
 	files = append(files, p.searchFiles()...)
-	for _, c := range p.order {
-		made := p.planned[c.ID.Value]
-		if made.err != nil {
-			return nil, made.err
-		}
-		files = append(files, made.files...)
+	return files, p.sound(files)
+}
+
+// filesOf gives the files of notices that are not pages.
+func (p *plan) filesOf(list []*notices.Complete) (files []File, err error) {
+	for _, c := range list {
+		files = append(files, p.planned[c.ID.Value].files...)
 	}
+	return files, p.sound(files)
+}
+
+// sound looks at finished files, unless the last run made the same.
+func (p *plan) sound(files []File) error {
 	for _, f := range files {
 		if was, there := p.memory.files[f.Path]; there && bytes.Equal(was, f.Content) {
 			continue // it has been looked at
 		}
 		for _, problem := range UnsafeFile(f) {
-			return nil, fmt.Errorf("the finished file %s %s", f.Path, problem)
+			return fmt.Errorf("the finished file %s %s", f.Path, problem)
 		}
 	}
-	return files, nil
+	return nil
 }
 
 // robots tells search engines where the list of pages is, and to stay away from a

@@ -25,9 +25,9 @@ func (e *edition) forms() []Link {
 	}
 }
 
-// otherForms makes the other forms of a finished page, of its tree. A page that is
-// not a notice's has none.
-func (p *plan) otherForms(finished page, root *html.Node) []File {
+// otherForms makes the other forms of a finished page, of its tree, which is changed. A
+// page that is not a notice's has none.
+func (f *finisher) otherForms(p *plan, finished page, root *html.Node, plain bool) []File {
 	view, isNotice := finished.view.(*NoticeView)
 	if !isNotice {
 		return nil
@@ -35,8 +35,10 @@ func (p *plan) otherForms(finished page, root *html.Node) []File {
 	for _, table := range slices.Collect(all(root, atom.Table)) {
 		unfold(table)
 	}
-	f := &form{plan: p, view: view, at: finished.address, id: view.ID}
-	return []File{f.text(root), f.large(root)}
+	one := &form{plan: p, view: view, at: finished.address, id: view.ID}
+	text, address := one.text(&f.plain, root), one.enlarge(root)
+	f.written = appendPage(f.written[:0], root, plain)
+	return []File{text, {Path: address, Content: bytes.Clone(f.written)}}
 }
 
 // form makes another form of one page.
@@ -47,11 +49,13 @@ type form struct {
 	id   string // of the notice
 }
 
-// large makes the page in large print: the same words one below the other, with
-// nothing in tables. Search engines are to find the page itself.
-func (f *form) large(root *html.Node) File {
-	address := inLanguage(largeAddress(f.id), f.view.Lang, f.main)
-	for n := range root.Descendants() {
+// enlarge makes the page's tree that of its large print, whose address it gives: the
+// same words one below the other, with nothing in tables. Search engines are to find
+// the page itself.
+func (f *form) enlarge(root *html.Node) (address string) {
+	address = inLanguage(largeAddress(f.id), f.view.Lang, f.main)
+	links := f.largeLinks(address)
+	for n := following(root, root); n != nil; n = following(n, root) {
 		switch n.DataAtom {
 		case atom.Html:
 			setAttribute(n, "class", "large")
@@ -61,7 +65,7 @@ func (f *form) large(root *html.Node) File {
 			}
 			say(n, f.view.Words.Forms.Large+": "+said(n))
 		case atom.A:
-			f.stayLarge(n, address)
+			links.turn(n)
 		case atom.Div:
 			if hasClass(n, "split") { // columns beside each other
 				n.Attr = nil
@@ -74,26 +78,39 @@ func (f *form) large(root *html.Node) File {
 		setAttribute(robots, "content", "noindex")
 		head.AppendChild(robots)
 	}
-	var b bytes.Buffer
-	if err := html.Render(&b, root); err != nil {
-		panic(err) // not reached: the page has been parsed, and a buffer takes everything
-	}
-	// In what Render writes, a slash before a bracket only ends an empty element.
-	return File{Path: address, Content: append(bytes.ReplaceAll(b.Bytes(), []byte("/>"), []byte(">")), '\n')}
+	return address
 }
 
-// stayLarge leads the link to this form back to the page, and the links to other
-// languages to the large print in them.
-func (f *form) stayLarge(a *html.Node, address string) {
-	href := attribute(a, "href")
-	if href == relative(f.at, address) {
-		setAttribute(a, "href", relative(address, f.at))
-		say(a, f.view.Words.Forms.Ordinary)
+// largeLinks are the links of a page that lead elsewhere in its large print: the one to
+// this form leads back to the page, and those to other languages lead to the large
+// print in them.
+type largeLinks struct {
+	here, back string
+	ordinary   string // the words of the way back
+	others     []largeLink
+}
+
+type largeLink struct{ lang, href, large string }
+
+func (f *form) largeLinks(address string) *largeLinks {
+	l := &largeLinks{here: relative(f.at, address), back: relative(address, f.at), ordinary: f.view.Words.Forms.Ordinary}
+	for _, o := range f.view.Languages {
+		if other := inLanguage(largeAddress(f.id), o.Lang, f.main); f.exists[other] {
+			l.others = append(l.others, largeLink{o.Lang, o.Href, relative(address, other)})
+		}
 	}
-	for _, l := range f.view.Languages {
-		other := inLanguage(largeAddress(f.id), l.Lang, f.main)
-		if href == l.Href && attribute(a, "hreflang") == l.Lang && f.exists[other] {
-			setAttribute(a, "href", relative(address, other))
+	return l
+}
+
+func (l *largeLinks) turn(a *html.Node) {
+	href := attribute(a, "href")
+	if href == l.here {
+		setAttribute(a, "href", l.back)
+		say(a, l.ordinary)
+	}
+	for _, o := range l.others {
+		if href == o.href && attribute(a, "hreflang") == o.lang {
+			setAttribute(a, "href", o.large)
 		}
 	}
 }
@@ -101,12 +118,25 @@ func (f *form) stayLarge(a *html.Node, address string) {
 // all gives the elements of a kind below a node.
 func all(n *html.Node, kind atom.Atom) func(yield func(*html.Node) bool) {
 	return func(yield func(*html.Node) bool) {
-		for d := range n.Descendants() {
+		for d := following(n, n); d != nil; d = following(d, n) {
 			if d.DataAtom == kind && !yield(d) {
 				return
 			}
 		}
 	}
+}
+
+// following gives the node that comes next in what is below another one.
+func following(n, below *html.Node) *html.Node {
+	if n.FirstChild != nil {
+		return n.FirstChild
+	}
+	for ; n != below; n = n.Parent {
+		if n.NextSibling != nil {
+			return n.NextSibling
+		}
+	}
+	return nil
 }
 
 // first gives the first element of a kind below a node, or nil.
@@ -146,7 +176,12 @@ func say(n *html.Node, words string) {
 
 // hasClass reports whether an element has one of the classes.
 func hasClass(n *html.Node, classes ...string) bool {
-	return slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(c string) bool { return slices.Contains(classes, c) })
+	for class := range strings.FieldsSeq(attribute(n, "class")) {
+		if slices.Contains(classes, class) {
+			return true
+		}
+	}
+	return false
 }
 
 // formsKey says what the other forms of a page hang on besides the page: where the

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 
 	"notices.example/notices"
 )
@@ -18,14 +19,25 @@ type Gap struct {
 }
 
 // gaps gives the gaps of one section, those with one reason together.
-func (e *edition) gaps(section string) []Gap {
+func (e *edition) gaps(section notices.Section) []Gap {
 	var gaps []Gap
-	for _, g := range e.all {
-		if g.Section.Href == "#"+section && section != string(notices.AboutSection) {
-			gaps = append(gaps, g)
+	for i := range e.all {
+		if e.all[i].isOf(section) {
+			gaps = append(gaps, e.all[i])
 		}
 	}
 	return gaps
+}
+
+// hasGaps reports whether there are any.
+func (e *edition) hasGaps(section notices.Section) bool {
+	return slices.ContainsFunc(e.all, func(g Gap) bool { return g.isOf(section) })
+}
+
+// isOf reports whether the part of the page about a section tells of the gap. Those of
+// the notice as a whole are told of in the list of all gaps only.
+func (g *Gap) isOf(section notices.Section) bool {
+	return section != notices.AboutSection && strings.TrimPrefix(g.Section.Href, "#") == string(section)
 }
 
 // liftDeadline takes the date off the gaps of a part when all of them have the same.
@@ -43,12 +55,21 @@ func liftDeadline(gaps []Gap) string {
 // allGaps gives the gaps of the notice, in the order of the page. Advice on
 // wording is no gap.
 func (e *edition) allGaps() []Gap {
-	var gaps []Gap
-	for _, s := range notices.Sections {
-		for _, f := range e.plan.about[e.c.ID.Value] {
-			if f.Severity >= notices.Warning && SectionOf(f) == s && e.shown(f) {
-				gaps = addGap(gaps, e.gap(s, f))
+	var of [][]*notices.Finding // by the number of the section
+	about := e.plan.about[e.c.ID.Value]
+	for i := range about {
+		f := &about[i]
+		if s := slices.Index(notices.Sections, SectionOf(*f)); s >= 0 && f.Severity >= notices.Warning && e.shown(f) {
+			if of == nil {
+				of = make([][]*notices.Finding, len(notices.Sections))
 			}
+			of[s] = append(of[s], f)
+		}
+	}
+	var gaps []Gap
+	for s, found := range of {
+		for _, f := range found {
+			gaps = addGap(gaps, e.gap(notices.Sections[s], f))
 		}
 	}
 	for _, g := range gaps {
@@ -60,16 +81,20 @@ func (e *edition) allGaps() []Gap {
 }
 
 // shown reports whether residents are told of a finding.
-func (e *edition) shown(f notices.Finding) bool {
+func (e *edition) shown(f *notices.Finding) bool {
 	return f.Accepted != nil || e.c.IsDraft() && f.Severity == notices.Error
 }
 
 // owns reports whether the notice owns up to one of the gaps, for one item or for
 // all of them.
 func (e *edition) owns(id string, rules ...string) bool {
-	return slices.ContainsFunc(e.plan.about[e.c.ID.Value], func(f notices.Finding) bool {
-		return slices.Contains(rules, f.Rule) && (f.About == id || f.About == "") && e.shown(f)
-	})
+	about := e.plan.about[e.c.ID.Value]
+	for i := range about {
+		if f := &about[i]; slices.Contains(rules, f.Rule) && (f.About == id || f.About == "") && e.shown(f) {
+			return true
+		}
+	}
+	return false
 }
 
 // notSaid gives the words for a cell that is empty because of a gap that the
@@ -81,7 +106,7 @@ func (e *edition) notSaid(id string, rules ...string) string {
 	return e.words.Notice.NotSaid
 }
 
-func (e *edition) gap(s notices.Section, f notices.Finding) Gap {
+func (e *edition) gap(s notices.Section, f *notices.Finding) Gap {
 	g := Gap{
 		Section: Link{Text: Text{Value: e.words.Section[string(s)]}, Href: "#" + string(s)},
 		What:    []GapPoint{e.words.Gap.about(f.Rule, s, e.nameOfItem(f.About))},

@@ -69,6 +69,18 @@ func Inspect(in Input) ([]notices.Finding, error) {
 // prepare reads the site's own files and plans all pages. The findings are sorted;
 // when one of them blocks, there may be no plan.
 func prepare(in Input) (*workshop, *plan, []notices.Finding, error) {
+	shop, p, findings, err := begin(in)
+	if p == nil {
+		return nil, nil, findings, err
+	}
+	p.planAll()
+	findings = append(findings, p.findings...)
+	notices.SortFindings(findings)
+	return shop, p, findings, nil
+}
+
+// begin reads the site's own files, and begins a plan: none when a finding blocks.
+func begin(in Input) (*workshop, *plan, []notices.Finding, error) {
 	own, findings := readOwn(in.Overrides)
 	memory := in.memory()
 	shop, err := memory.setUp(own)
@@ -84,9 +96,6 @@ func prepare(in Input) (*workshop, *plan, []notices.Finding, error) {
 		return nil, nil, nil, err
 	}
 	p.memory = memory
-	p.planAll()
-	findings = append(findings, p.findings...)
-	notices.SortFindings(findings)
 	return shop, p, findings, nil
 }
 

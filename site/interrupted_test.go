@@ -97,7 +97,18 @@ func writeWith(t *testing.T, f *fault, o *Output, to Target) (Written, error) {
 		p.root = brokenDisk{p.root, f}
 	}
 	p.beside = brokenDisk{p.beside, f}
-	return p.publish(t.Context(), o)
+	return publishIn(t, p, o)
+}
+
+// publishIn is Publish for a folder that nobody else writes to.
+func publishIn(t *testing.T, p *publication, o *Output) (Written, error) {
+	t.Helper()
+	s, err := p.begin()
+	if err != nil {
+		return Written{}, err
+	}
+	defer s.Abandon()
+	return s.all(t.Context(), o)
 }
 
 func siteOf(files ...string) *Output {

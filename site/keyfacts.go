@@ -46,7 +46,7 @@ func (e *edition) keyFacts(sections []SectionView) []KeyFact {
 
 func (e *edition) keyFact(label string, section notices.Section, values []Link) KeyFact {
 	href := "#" + string(section)
-	if len(values) == 0 && section != notices.RightsSection && len(e.gaps(string(section))) > 0 {
+	if len(values) == 0 && section != notices.RightsSection && e.hasGaps(section) {
 		values = []Link{{Text: Text{Value: e.words.Notice.NotSaid}}}
 	}
 	shown, left := brief(values, briefLength)
@@ -66,8 +66,9 @@ func (e *edition) whyFact() KeyFact {
 	name := func(p notices.Purpose) Link { return Link{Text: e.textOr(p.Purpose, p.ID)} }
 	values := mapTo(e.c.Purposes, name)
 	f := e.keyFact(e.words.KeyFacts.Why, notices.PurposesSection, values)
+	stopped := law.ObjectionsTo(e.c).Marketing
 	marketing := slices.IndexFunc(e.c.Purposes, func(p notices.Purpose) bool {
-		return slices.ContainsFunc(law.ObjectionsTo(e.c).Marketing, func(m notices.Purpose) bool { return m.ID.Value == p.ID.Value })
+		return slices.ContainsFunc(stopped, func(m notices.Purpose) bool { return m.ID.Value == p.ID.Value })
 	})
 	if marketing >= len(f.Values) {
 		f.Values = []Link{values[0], values[marketing]}
@@ -225,7 +226,7 @@ func (e *edition) choicesFact(sections []SectionView) (values []Link) {
 // out of the short answers when it depends on a basis that the notice does not
 // name.
 func (e *edition) sure(right string) bool {
-	for _, s := range e.law.RightsOf(e.c) {
+	for _, s := range e.rightsOf() {
 		if s.Right.ID == right {
 			return s.Applies == "yes" || s.Applies == "limited" && len(s.Purposes) > 0
 		}

@@ -28,13 +28,8 @@ type manifest struct {
 
 const aboutManifest = "Files that the notices program wrote here. It deletes no others. Keep this file."
 
-func newManifest(o *Output) manifest {
-	m := manifest{About: aboutManifest, Version: o.Version, Files: map[string]string{}}
-	for _, f := range o.Files {
-		m.Files[f.Path] = digest(f.Content)
-	}
-	return m
-}
+// emptyManifest shows that a folder in which nothing is whole yet is ours.
+var emptyManifest = []byte("{\n  \"about\": \"A run of the notices program was cut short here.\",\n  \"files\": {}\n}\n")
 
 // readManifest reads the manifest of a folder, and gives it as it is stored, too:
 // nil when the folder has none.

@@ -19,6 +19,7 @@ type crossed struct {
 
 	asked [2][]int // the numbers of the questions of each step
 	apart *plan    // it is made with; nil when it was used again, or is finished
+	all   *across  // likewise
 }
 
 // claimAcross finds out which pages go across the notices, and speaks for their
@@ -49,7 +50,7 @@ func (p *plan) claimAcross() {
 func (p *plan) cross(lang string) *crossed {
 	apart := p.apart()
 	a := apart.allIn(lang)
-	return &crossed{subjects: a.subjects(), anchors: a.anchors, asked: [2][]int{p.memory.number(apart.asked)}, apart: apart}
+	return &crossed{subjects: a.subjects(), anchors: a.anchors, asked: [2][]int{p.memory.number(apart.asked)}, apart: apart, all: a}
 }
 
 // planAcross plans the pages that go across the notices.
@@ -72,7 +73,7 @@ func (p *plan) planAcross(lang string) {
 // is needed.
 func (p *plan) finishAcross(lang string, made *crossed) {
 	apart := made.apart
-	apart.asked, apart.subjects, apart.pages = map[question]bool{}, p.subjects, nil
+	apart.asked, apart.subjects, apart.pages = p.noteBook(), p.subjects, nil
 	for _, s := range made.subjects {
 		for i, view := range s.pages {
 			here := apart.at(inLanguage(acrossAddress(s.name, i), lang, p.main), lang)
@@ -86,7 +87,7 @@ func (p *plan) finishAcross(lang string, made *crossed) {
 	for _, s := range made.subjects {
 		s.pages, s.file = make([]func(AcrossPage) any, len(s.pages)), nil
 	}
-	made.apart = nil
+	made.apart, made.all = nil, nil
 }
 
 // acrossFiles gives the files that go across the notices.

@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"notices.example/notices"
 )
@@ -18,42 +19,76 @@ type planned struct {
 	findings []notices.Finding
 	files    []File
 	entries  map[string][]atomEntry // of the feed of the whole site, by language
-	err      error
 }
 
-// planNotices plans the pages of every notice, or takes those of the last run: when
-// the notice, the findings about it and all that it asked of its surroundings are the
-// same. What has to be planned is planned beside one another.
-func (p *plan) planNotices() {
+// planNotices plans the pages of notices, or takes those of the last run: when the
+// notice, the findings about it and all that it asked of its surroundings are the same.
+// What has to be planned is planned beside one another.
+func (p *plan) planNotices(list []*notices.Complete) {
 	known := p.memory.kept.planned
-	p.planned = make(map[string]*planned, len(p.order))
-	places := make(chan struct{}, runtime.GOMAXPROCS(0))
-	asked := map[*planned]map[question]bool{}
-	var beside sync.WaitGroup
-	for _, c := range p.order {
+	if p.planned == nil {
+		p.planned = make(map[string]*planned, len(p.order))
+	}
+	var again []*planned
+	for _, c := range list {
 		made := known[c.ID.Value]
 		if made == nil || !p.sameAbout(c.ID.Value) || !made.holds(c, p.changed) {
-			made = &planned{}
-			apart := p.apart()
-			asked[made] = apart.asked
-			places <- struct{}{}
-			beside.Go(func() {
-				apart.planAlone(c, made)
-				<-places
-			})
+			made = &planned{notice: c}
+			again = append(again, made)
 		}
 		p.planned[c.ID.Value] = made
 	}
-	beside.Wait()
-	for made, questions := range asked {
-		made.asked = p.memory.number(questions)
-	}
-	for _, c := range p.order {
+	p.planBeside(again)
+	var found []notices.Finding
+	for _, c := range list {
 		made := p.planned[c.ID.Value]
 		p.pages = append(p.pages, made.pages...)
-		for _, f := range made.findings {
-			p.findings = addOnce(p.findings, f)
+		found = append(found, made.findings...)
+	}
+	p.findings = addAllOnce(p.findings, found)
+}
+
+// addAllOnce is addOnce for as many findings as there are notices.
+func addAllOnce(findings, more []notices.Finding) []notices.Finding {
+	type key struct {
+		rule, message string
+		pos           notices.Pos
+	}
+	if len(more) == 0 {
+		return findings
+	}
+	there := make(map[key]bool, len(findings)+len(more))
+	for _, f := range findings {
+		there[key{f.Rule, f.Message, f.Pos}] = true
+	}
+	for _, f := range more {
+		if k := (key{f.Rule, f.Message, f.Pos}); !there[k] {
+			there[k] = true
+			findings = append(findings, f)
 		}
+	}
+	return findings
+}
+
+// planBeside plans notices, as many at a time as there are processors. Each of these
+// has a writer of its own.
+func (p *plan) planBeside(list []*planned) {
+	asked := make([]map[question]bool, len(list))
+	var next atomic.Int64
+	var beside sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(list)) {
+		beside.Go(func() {
+			var data dataWriter
+			for i := next.Add(1) - 1; i < int64(len(list)); i = next.Add(1) - 1 {
+				apart := p.apart()
+				apart.planAlone(list[i], &data)
+				asked[i] = apart.asked
+			}
+		})
+	}
+	beside.Wait()
+	for i, made := range list {
+		made.asked = p.memory.number(asked[i])
 	}
 }
 
@@ -82,14 +117,23 @@ func (made *planned) holds(c *notices.Complete, changed []bool) bool {
 // the plan itself makes only when it is asked for has been made by then.
 func (p *plan) apart() *plan {
 	apart := *p
-	apart.asked, apart.pages, apart.findings = map[question]bool{}, nil, nil
+	apart.asked, apart.pages, apart.findings = p.noteBook(), nil, nil
 	return &apart
 }
 
+// noteBook is where questions are taken down. Nobody will read them when nothing is
+// remembered.
+func (p *plan) noteBook() map[question]bool {
+	if p.in.Memory == nil {
+		return nil
+	}
+	return map[question]bool{}
+}
+
 // planAlone plans the pages and files of a notice, with nothing else in the plan.
-func (p *plan) planAlone(c *notices.Complete, made *planned) {
-	*made = planned{notice: c, entries: map[string][]atomEntry{}}
-	p.planNotice(c, made)
+func (p *plan) planAlone(made *planned, data *dataWriter) {
+	made.entries = map[string][]atomEntry{}
+	p.planNotice(made.notice, made, data)
 	made.pages, made.findings = p.pages, p.findings
 }
 

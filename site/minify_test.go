@@ -158,14 +158,14 @@ func TestAPageThatCannotBeMadeSmallerIsNotPublished(t *testing.T) {
 		if err := errors.Join(err, unread); err != nil || len(findings) > 0 {
 			t.Fatal(err, findings)
 		}
-		view := &RedirectView{Page: Page{Words: words}, Target: "a.html"}
+		view := &RedirectView{Page: Page{Words: words, Title: plainText("not\fquickly")}, Target: "a.html"}
 		p := &plan{memory: &Memory{}, pages: []page{{address: "b.html", layout: "layouts/redirect.html", view: view}}}
 		r := &renderer{plan: p, templates: templates, small: small}
-		if one := r.all()[0]; one.files != nil || !errors.Is(one.err, errBroken) {
+		if one := r.all(r.plan.pages)[0]; one.files != nil || !errors.Is(one.err, errBroken) {
 			t.Errorf("built-in layouts: got %d files, %v", len(one.files), one.err)
 		}
 		templates.own = []string{"layouts/redirect.html"}
-		one := r.all()[0]
+		one := r.all(r.plan.pages)[0]
 		if one.files != nil || one.err != nil || len(one.findings) != 1 || !one.findings[0].Blocks() || one.findings[0].Pos.File != "layouts/redirect.html" {
 			t.Errorf("own layouts: got %d files, %v, %+v", len(one.files), one.err, one.findings)
 		}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"reflect"
+	"strings"
 
 	"notices.example/notices"
 	"notices.example/notices/prose"
@@ -35,7 +36,7 @@ func (p *plan) chooseOrganisations() {
 				}
 			}
 			if named[o.ID.Value] {
-				eachOrganisation(reflect.ValueOf(*o), add)
+				eachBody(bodiesInBodies, reflect.ValueOf(o).Elem(), add)
 			}
 		}
 	}
@@ -66,13 +67,15 @@ type naming struct{ bodies, files []string }
 func (p *plan) namedBy(c *notices.Complete, found func(id string)) {
 	names, known := p.memory.kept.named[c]
 	if !known {
-		eachOrganisation(reflect.ValueOf(c.Notice), func(id string) { names.bodies = append(names.bodies, id) })
+		eachBody(bodiesInNotices, reflect.ValueOf(&c.Notice).Elem(), func(id string) { names.bodies = append(names.bodies, id) })
 		names.files = linkedFiles(c.Body)
 		for _, b := range c.Included {
 			names.files = append(names.files, linkedFiles(b.Block.Body)...)
 		}
 	}
-	p.named[c] = names
+	if p.in.Memory != nil {
+		p.named[c] = names
+	}
 	for _, id := range names.bodies {
 		found(id)
 	}
@@ -93,10 +96,14 @@ func (p *plan) organisationsIn(files []string, found func(id string)) {
 	}
 }
 
-// linkedFiles gives the content files that a text links to.
+// bodiesFolder is the folder of the content files of bodies.
+const bodiesFolder = "organisations"
+
+// linkedFiles gives the content files that a text links to, as far as they can be those
+// of bodies.
 func linkedFiles(text notices.Markdown) (files []string) {
-	if !text.Said() {
-		return nil
+	if !strings.Contains(text.Source, bodiesFolder) && !strings.ContainsAny(text.Source, `\&%`) {
+		return nil // a link to a body names its folder, unless it is written with escapes
 	}
 	for _, link := range prose.Parse(text).Links {
 		if file, _, local := prose.Target(text.Pos.File, link.Destination); local {
@@ -106,38 +113,25 @@ func linkedFiles(text notices.Markdown) (files []string) {
 	return files
 }
 
-// eachOrganisation finds the bodies that a value names, at any depth: every Ref
-// whose field is tagged refs:"organisation". The tag is what load
-// and inherit go by, so no part of a notice that names bodies is overlooked.
-func eachOrganisation(v reflect.Value, found func(id string)) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			eachOrganisation(v.Elem(), found)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			eachOrganisation(v.Index(i), found)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			switch field := v.Type().Field(i); {
-			case field.Tag.Get("refs") == "organisation":
-				foundRefs(v.Field(i), found)
-			case field.IsExported():
-				eachOrganisation(v.Field(i), found)
-			}
-		}
+// The bodies that a notice or a body names, at any depth, are every Ref whose field is
+// tagged refs:"organisation". The tag is what load and inherit go by, so no part of a
+// notice that names bodies is overlooked.
+var (
+	bodiesInNotices = routeThrough(reflect.TypeFor[notices.Notice](), "refs", "", isBody)
+	bodiesInBodies  = routeThrough(reflect.TypeFor[notices.Organisation](), "refs", "", isBody)
+)
+
+func isBody(t reflect.Type, tag string) (goal, bool) {
+	switch {
+	case t != reflect.TypeFor[notices.Ref]():
+		return onTheWay, false
+	case tag == "organisation":
+		return aReference, true
 	}
+	return onTheWay, true
 }
 
-func foundRefs(v reflect.Value, found func(id string)) {
-	switch refs := v.Interface().(type) {
-	case notices.Ref:
-		found(refs.Value)
-	case []notices.Ref:
-		for _, r := range refs {
-			found(r.Value)
-		}
-	}
+// eachBody finds what references lead to.
+func eachBody(way *route, v reflect.Value, found func(id string)) {
+	way.each(v, func(_ goal, ref reflect.Value) { found(ref.Addr().Interface().(*notices.Ref).Value) })
 }

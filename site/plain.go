@@ -1,12 +1,9 @@
 package site
 
 import (
-	"fmt"
-	"net/url"
-	"path"
+	"bytes"
+	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -21,46 +18,58 @@ const plainWidth = 72
 // listed at the end.
 type plain struct {
 	*form
-	out     strings.Builder
-	line    strings.Builder // of the block that is being read
-	bullet  string          // stands before the next block
-	label   string          // likewise: the name of what follows
-	depth   int             // of lists
-	close   int             // how many blocks around this one hold theirs close together
-	kept    bool            // the last block stands close to the next
+	here    string // the link from the page to this text
+	out     []byte
+	line    []byte // of the block that is being read
+	words   []byte // what was taken of it
+	bullet  string // stands before the next block
+	label   string // likewise: the name of what follows
+	depth   int    // of lists
+	close   int    // how many blocks around this one hold theirs close together
+	kept    bool   // the last block stands close to the next
 	links   []string
 	numbers map[string]int
 }
 
+// of begins another text in the room of the last one.
+func (w *plain) of(f *form) {
+	here := relative(f.at, inLanguage(textAddress(f.id), f.view.Lang, f.main))
+	clear(w.numbers)
+	*w = plain{form: f, here: here, out: w.out[:0], line: w.line[:0], words: w.words[:0], links: w.links[:0], numbers: w.numbers}
+	if w.numbers == nil {
+		w.numbers = map[string]int{}
+	}
+}
+
 // text makes the page as plain text, from its tree without tables.
-func (f *form) text(root *html.Node) File {
-	w := &plain{form: f, numbers: map[string]int{}}
+func (f *form) text(w *plain, root *html.Node) File {
+	w.of(f)
 	words := f.view.Words
 	w.say(f.view.Site.Value)
 	if f.view.Draft {
-		w.write(words.Frame.Draft + ": " + words.Frame.DraftMeaning)
+		w.write([]byte(words.Frame.Draft + ": " + words.Frame.DraftMeaning))
 	}
 	if why := f.view.Unpublished; why.Mark != "" {
-		w.write(why.Mark + ": " + why.Sentence)
+		w.write([]byte(why.Mark + ": " + why.Sentence))
 	}
 	w.say(f.view.Banner.Value)
-	w.write(f.absolute(f.at))
+	w.write([]byte(f.absolute(f.at)))
 	if main := first(root, atom.Main); main != nil {
 		w.children(main)
 		w.flush()
 	}
 	if len(w.links) > 0 {
-		w.heading(words.Forms.Links, "-")
+		w.heading([]byte(words.Forms.Links), '-')
 		for i, address := range w.links {
-			w.bullet, w.close = fmt.Sprintf("[%d] ", i+1), 1
-			w.write(address)
+			w.bullet, w.close = "["+strconv.Itoa(i+1)+"] ", 1
+			w.write([]byte(address))
 		}
 	}
-	return File{Path: inLanguage(textAddress(f.id), f.view.Lang, f.main), Content: []byte(w.out.String())}
+	return File{Path: inLanguage(textAddress(f.id), f.view.Lang, f.main), Content: bytes.Clone(w.out)}
 }
 
 func (w *plain) children(n *html.Node) {
-	for child := range n.ChildNodes() {
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		w.node(child)
 	}
 }
@@ -68,12 +77,14 @@ func (w *plain) children(n *html.Node) {
 func (w *plain) node(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
-		w.line.WriteString(strings.ReplaceAll(n.Data, "\n", " "))
+		from := len(w.line)
+		w.line = append(w.line, n.Data...)
+		inOneLine(w.line[from:])
 	case n.Type != html.ElementNode || n.DataAtom == atom.Nav, n.Data == "svg", hasClass(n, "screen"):
 	case n.DataAtom == atom.Br:
-		w.line.WriteString("\n")
-	case n.DataAtom == atom.A && w.leadsHere(n):
-		w.line.WriteString(w.view.Words.Forms.Ordinary)
+		w.line = append(w.line, '\n')
+	case n.DataAtom == atom.A && attribute(n, "href") == w.here:
+		w.line = append(w.line, w.view.Words.Forms.Ordinary...)
 		w.cite(or(w.absolute(w.at), w.at))
 	case n.DataAtom == atom.A:
 		w.children(n)
@@ -82,13 +93,21 @@ func (w *plain) node(n *html.Node) {
 		w.run(n)
 	case hasClass(n, "tag"):
 		w.children(n)
-		w.line.WriteString(afterTag(n))
+		w.line = append(w.line, afterTag(n)...)
 	case isBlock(n):
 		w.flush()
 		w.block(n)
 		w.flush()
 	default:
 		w.children(n)
+	}
+}
+
+// inOneLine puts spaces in the place of line breaks.
+func inOneLine(words []byte) {
+	for i := bytes.IndexByte(words, '\n'); i >= 0; i = bytes.IndexByte(words, '\n') {
+		words[i] = ' '
+		words = words[i+1:]
 	}
 }
 
@@ -114,7 +133,7 @@ func (w *plain) run(list *html.Node) {
 	}
 	for item := range list.ChildNodes() {
 		if item.DataAtom == atom.Li {
-			w.line.WriteString(between)
+			w.line = append(w.line, between...)
 			w.children(item)
 			between = "; "
 		}
@@ -122,16 +141,16 @@ func (w *plain) run(list *html.Node) {
 }
 
 // underlines are what stands below a heading of each kind.
-var underlines = map[atom.Atom]string{atom.H1: "=", atom.H2: "-", atom.H3: "~", atom.H4: ".", atom.H5: ".", atom.H6: "."}
+var underlines = map[atom.Atom]byte{atom.H1: '=', atom.H2: '-', atom.H3: '~', atom.H4: '.', atom.H5: '.', atom.H6: '.'}
 
 func (w *plain) block(n *html.Node) {
 	switch {
-	case underlines[n.DataAtom] != "":
+	case underlines[n.DataAtom] != 0:
 		w.children(n)
 		w.heading(w.take(), underlines[n.DataAtom])
 	case n.DataAtom == atom.Dt, hasClass(n, "label"):
 		w.children(n)
-		w.label = asLabel(w.take())
+		w.label = asLabel(string(w.take()))
 	case n.DataAtom == atom.Ul, n.DataAtom == atom.Ol:
 		w.list(n)
 	case n.DataAtom == atom.Dl, hasClass(n, "contact"):
@@ -158,7 +177,7 @@ func (w *plain) list(n *html.Node) {
 	if w.label != "" {
 		label := strings.TrimSpace(w.label)
 		w.label = ""
-		w.write(label)
+		w.write([]byte(label))
 	}
 	w.depth++
 	w.close++
@@ -170,7 +189,7 @@ func (w *plain) list(n *html.Node) {
 		number++
 		w.bullet = "- "
 		if n.DataAtom == atom.Ol {
-			w.bullet = fmt.Sprintf("%d. ", number)
+			w.bullet = strconv.Itoa(number) + ". "
 		}
 		w.children(item)
 		w.flush()
@@ -179,115 +198,4 @@ func (w *plain) list(n *html.Node) {
 	w.depth--
 	w.close--
 	w.kept = w.close > 0
-}
-
-// take gives the words read so far, on as many lines as they were written on.
-func (w *plain) take() string {
-	var lines []string
-	for line := range strings.SplitSeq(w.line.String(), "\n") {
-		line = strings.Join(strings.FieldsFunc(line, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
-		if line != "" {
-			lines = append(lines, line)
-		}
-	}
-	w.line.Reset()
-	return strings.Join(lines, "\n")
-}
-
-// say writes words that are on no page.
-func (w *plain) say(words string) {
-	w.line.WriteString(words)
-	w.flush()
-}
-
-// flush ends the block that is being read.
-func (w *plain) flush() { w.write(w.take()) }
-
-func (w *plain) heading(words, underline string) {
-	if words == "" {
-		return
-	}
-	close := w.close
-	w.close, w.kept = 0, false
-	w.write(words)
-	w.out.WriteString(strings.Repeat(underline, min(utf8.RuneCountInString(words), plainWidth)) + "\n")
-	w.close, w.kept = close, close > 0
-}
-
-// write writes a block of words, broken into lines.
-func (w *plain) write(words string) {
-	if words == "" {
-		return
-	}
-	if w.out.Len() > 0 && (!w.kept || w.close == 0) {
-		w.out.WriteByte('\n')
-	}
-	w.kept = w.close > 0
-	margin := strings.Repeat("  ", max(w.depth-1, 0))
-	start := margin + w.bullet + w.label
-	rest := margin + strings.Repeat(" ", utf8.RuneCountInString(w.bullet))
-	if w.label != "" || w.bullet == "" && w.depth > 0 {
-		rest += "  "
-	}
-	if start == margin && w.depth > 0 {
-		start = rest
-	}
-	w.bullet, w.label = "", ""
-	for line := range strings.SplitSeq(words, "\n") {
-		w.wrap(start, rest, line)
-		start = rest
-	}
-}
-
-func (w *plain) wrap(start, rest, line string) {
-	w.out.WriteString(start)
-	room, begun := plainWidth-utf8.RuneCountInString(start), false
-	for word := range strings.FieldsSeq(line) {
-		length := utf8.RuneCountInString(word)
-		if begun && length+1 > room {
-			w.out.WriteString("\n" + rest)
-			room, begun = plainWidth-utf8.RuneCountInString(rest), false
-		}
-		if begun {
-			w.out.WriteByte(' ')
-			room--
-		}
-		w.out.WriteString(word)
-		room, begun = room-length, true
-	}
-	w.out.WriteByte('\n')
-}
-
-// number puts the number of a link behind its words, unless they are its address
-// or it leads to the same page.
-func (w *plain) number(a *html.Node) {
-	href := attribute(a, "href")
-	if href == "" || strings.HasPrefix(href, "#") || strings.HasPrefix(href, "tel:") || strings.TrimPrefix(href, "mailto:") == said(a) || href == said(a) {
-		return
-	}
-	if u, err := url.Parse(href); err == nil && u.Scheme == "" {
-		there := path.Join(path.Dir(w.at), u.Path)
-		if there == w.at {
-			return
-		}
-		href = or(w.absolute(there), there)
-		if u.Fragment != "" {
-			href += "#" + u.EscapedFragment()
-		}
-	}
-	w.cite(href)
-}
-
-// leadsHere reports whether a link leads to this text.
-func (w *plain) leadsHere(a *html.Node) bool {
-	return attribute(a, "href") == relative(w.at, inLanguage(textAddress(w.id), w.view.Lang, w.main))
-}
-
-// cite puts the number of an address, which is new or has been used before.
-func (w *plain) cite(href string) {
-	if w.numbers[href] == 0 {
-		w.links = append(w.links, href)
-		w.numbers[href] = len(w.links)
-	}
-	fmt.Fprintf(&w.line, " [%d]", w.numbers[href])
 }

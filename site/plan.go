@@ -29,15 +29,18 @@ type plan struct {
 	shop          *workshop
 	memory        *Memory
 	kept
-	changed   []bool                             // by the number of each question, whether its answer is another than in the last run
-	asked     map[question]bool                  // by the notice that is planned
-	ordered   map[string][]*notices.Organisation // those that have a page by their names, by language
-	parts     map[string][]part                  // what each body has to do with the notices, by its ID
-	own       ownFiles                           // the site's own layouts and partials
-	ownStyles []string                           // the paths of the site's own styles
-	moves     []move                             // the earlier addresses
-	footers   map[string][]footerPage            // by language
-	subjects  map[string][]*subject              // what pages go across all notices for, by language
+	changed   []bool                                        // by the number of each question, whether its answer is another than in the last run
+	asked     map[question]bool                             // by the notice that is planned
+	ordered   map[string][]*notices.Organisation            // those that have a page by their names, by language
+	standard  []string                                      // the IDs of the pages that are made for this site
+	replaced  map[string]map[string][]*notices.Organisation // those that others took over from, by the other's ID, by language
+	parts     map[string][]part                             // what each body has to do with the notices, by its ID
+	own       ownFiles                                      // the site's own layouts and partials
+	ownStyles []string                                      // the paths of the site's own styles
+	moves     []move                                        // the earlier addresses
+	footers   map[string][]footerPage                       // by language
+	contexts  map[string]dataContext                        // of data files, by language
+	subjects  map[string][]*subject                         // what pages go across all notices for, by language
 	anchors   map[string]map[string]string
 	terms     map[string]*termIndex // the words of the glossary, by language
 	search    map[string]File       // the index of each language that can be searched
@@ -58,15 +61,24 @@ type page struct {
 	source  string // the content file it is made from, if there is one
 	notice  string // the ID of the notice it shows, if it does
 	layout  string
-	view    any
+	view    any  // nil when the page has been made, and nobody needs it any more
+	title   Text // of the page, where it has one
+	toFind  bool // search engines are told of it
 }
 
 func newPlan(in Input, shop *workshop) (*plan, error) {
 	p := &plan{
-		set: in.Set, site: in.Set.Corpus.Site, in: in, shop: shop, memory: &Memory{}, kept: newKept(), own: shop.own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, sameFindings: map[string]bool{}, ordered: map[string][]*notices.Organisation{}, terms: map[string]*termIndex{}, search: map[string]File{},
+		set: in.Set, site: in.Set.Corpus.Site, in: in, shop: shop, memory: &Memory{}, kept: newKept(), own: shop.own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, sameFindings: map[string]bool{}, ordered: map[string][]*notices.Organisation{}, terms: map[string]*termIndex{}, search: map[string]File{}, contexts: map[string]dataContext{}, replaced: map[string]map[string][]*notices.Organisation{},
 		words: map[string]*Words{}, published: map[string]*notices.Complete{}, exists: map[string]bool{}, stubs: map[string]bool{}, aside: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
 	}
+	many := map[string]int{}
+	for i := range in.Findings {
+		many[in.Findings[i].Notice]++
+	}
 	for _, f := range in.Findings {
+		if p.about[f.Notice] == nil {
+			p.about[f.Notice] = make([]notices.Finding, 0, many[f.Notice])
+		}
 		p.about[f.Notice] = append(p.about[f.Notice], f)
 	}
 	for _, list := range p.about {
@@ -82,6 +94,7 @@ func newPlan(in Input, shop *workshop) (*plan, error) {
 	if err := p.setJurisdiction(); err != nil {
 		return nil, err
 	}
+	p.standard = p.findStandard()
 	return p, p.setStyle()
 }
 
@@ -99,6 +112,7 @@ func (p *plan) setLanguages() error {
 	}
 	p.main = p.languages[0]
 	for _, lang := range p.languages {
+		p.contexts[lang] = newDataContext(lang)
 		if err := p.setWords(lang); err != nil {
 			return err
 		}
@@ -134,6 +148,14 @@ func (p *plan) setJurisdiction() error {
 
 // planAll plans every page.
 func (p *plan) planAll() {
+	p.planFirst()
+	p.planNotices(p.order)
+	p.planRest()
+}
+
+// planFirst gives all pages their addresses, and plans those that go across the
+// notices.
+func (p *plan) planFirst() {
 	p.choose()
 	p.chooseOrganisations()
 	p.address()
@@ -146,7 +168,10 @@ func (p *plan) planAll() {
 		p.planAcross(lang)
 		p.planSearch(lang)
 	}
-	p.planNotices()
+}
+
+// planRest plans the pages that are no notice's, and looks at the site as a whole.
+func (p *plan) planRest() {
 	for _, o := range p.organisations {
 		for _, lang := range p.languages {
 			p.planOrganisation(o, lang)
@@ -232,7 +257,11 @@ func (p *plan) lawFor(n *notices.Notice) *law.Law {
 }
 
 func (p *plan) add(address, layout string, view any) {
-	p.pages = append(p.pages, page{address: address, layout: "layouts/" + layout + ".html", view: view})
+	made := page{address: address, layout: "layouts/" + layout + ".html", view: view, toFind: forSearch(view)}
+	if titled, ok := view.(interface{ title() Text }); ok {
+		made.title = titled.title()
+	}
+	p.pages = append(p.pages, made)
 }
 
 // addFrom adds a page that is made from a content file, and may show a notice.

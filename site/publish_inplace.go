@@ -8,25 +8,15 @@ import (
 	"strconv"
 )
 
-// inPlace makes all new pages within the folder and then puts them in their places
-// one by one. Until the first is in its place nothing has changed; from then on the
-// manifest lists the pages of both sites, so that a run that is cut short leaves
-// nothing that the next one does not know.
-func (p *publication) inPlace(ctx context.Context, c *changes) error {
-	if err := p.makeRoot(); err != nil {
+// inPlace puts all new pages, which are within the folder, in their places one by one.
+// Until the first is in its place nothing has changed; from then on the manifest lists
+// the pages of both sites, so that a run that is cut short leaves nothing that the next
+// one does not know.
+func (p *publication) inPlace(ctx context.Context, w *writer) error {
+	if err := w.prepare(ctx); err != nil {
 		return inWords(err, allAsItWas)
 	}
-	w := &writer{root: p.root, c: c, stage: stageInside()}
-	err := w.prepare(ctx)
-	if err != nil {
-		removeStage(p.root, w.stage)
-		return inWords(err, allAsItWas)
-	}
-	if err := w.carryOut(); err != nil {
-		removeStage(p.root, w.stage)
-		return inWords(err, partlyNew)
-	}
-	return nil
+	return inWords(w.carryOut(), partlyNew)
 }
 
 func (p *publication) makeRoot() error {
@@ -43,47 +33,77 @@ func (p *publication) makeRoot() error {
 type writer struct {
 	root  disk
 	c     *changes
-	stage string
-	wrote []string // files in the stage, to be settled
+	stage string // the folder in which pages are made
 }
 
-// journalName is the manifest for the time of a run, before it is in its place.
-const journalName = "journal.json"
+// The names of manifests before they are in their places: the one for the time of a run,
+// and the one for when it is over.
+const (
+	journalName = "journal.json"
+	listName    = "list.json"
+)
+
+// begin makes the folder in which new pages are made, and a manifest in it, which shows
+// whose it is.
+func (w *writer) begin() error {
+	if err := w.root.Mkdir(w.stage, 0o755); err != nil {
+		return err
+	}
+	return writeNew(w.root, path.Join(w.stage, manifestName), emptyManifest)
+}
+
+// room gives where the next of the new pages is to be made.
+func (w *writer) room(name string, number int) staged {
+	return staged{path: name, at: path.Join(w.stage, strconv.Itoa(number)), in: w.root, within: true}
+}
 
 // prepare makes everything that is to be put in its place, so that a disk that is
 // full is noticed before anything has changed.
 func (w *writer) prepare(ctx context.Context) error {
-	if err := w.root.Mkdir(w.stage, 0o755); err != nil {
-		return err
-	}
-	if err := w.write(manifestName, w.c.list); err != nil {
-		return err
-	}
 	journal, err := w.c.after.with(w.c.before).bytes()
 	if err != nil {
 		return err
 	}
-	if err := w.write(journalName, journal); err != nil {
+	if err := w.bringIn(ctx); err != nil {
 		return err
 	}
-	for i, f := range w.c.put {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := w.write(strconv.Itoa(i), f.Content); err != nil {
-			return err
-		}
+	if err := writeNew(w.root, path.Join(w.stage, listName), w.c.list); err != nil {
+		return err
+	}
+	if err := writeNew(w.root, path.Join(w.stage, journalName), journal); err != nil {
+		return err
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return w.root.Settle(append(w.wrote, w.stage)...)
+	wrote := []string{w.stage, path.Join(w.stage, listName), path.Join(w.stage, journalName)}
+	for _, f := range w.c.put {
+		wrote = append(wrote, f.at)
+	}
+	return w.root.Settle(wrote...)
 }
 
-func (w *writer) write(name string, content []byte) error {
-	name = path.Join(w.stage, name)
-	w.wrote = append(w.wrote, name)
-	return writeNew(w.root, name, content)
+// bringIn makes those pages within the folder that were made beside it, when it turns
+// out that it cannot be replaced as a whole.
+func (w *writer) bringIn(ctx context.Context) error {
+	for i, f := range w.c.put {
+		if f.within {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		content, err := f.in.ReadFile(f.at)
+		if err != nil {
+			return err
+		}
+		to := staged{path: f.path, at: path.Join(w.stage, "from-"+strconv.Itoa(i)), in: w.root, within: true}
+		if err := writeNew(to.in, to.at, content); err != nil {
+			return err
+		}
+		w.c.put[i] = to
+	}
+	return nil
 }
 
 // carryOut goes in an order that is safe to be cut short: the style sheet before the
@@ -97,21 +117,21 @@ func (w *writer) carryOut() error {
 	if err := w.removeAll(func(name string) bool { return blocking[name] }); err != nil {
 		return err
 	}
-	for i, f := range w.c.put {
-		if err := w.root.MkdirAll(path.Dir(f.Path), 0o755); err != nil {
+	for _, f := range w.c.put {
+		if err := w.root.MkdirAll(path.Dir(f.path), 0o755); err != nil {
 			return err
 		}
-		if err := w.root.Rename(path.Join(w.stage, strconv.Itoa(i)), f.Path); err != nil {
+		if err := w.root.Rename(f.at, f.path); err != nil {
 			return err
 		}
 	}
 	if err := w.removeAll(func(name string) bool { return !blocking[name] }); err != nil {
 		return err
 	}
-	if err := w.root.Rename(path.Join(w.stage, manifestName), manifestName); err != nil {
+	if err := w.root.Rename(path.Join(w.stage, listName), manifestName); err != nil {
 		return err
 	}
-	_ = w.root.Remove(w.stage)
+	removeStage(w.root, w.stage)
 	return w.root.Settle(w.folders()...)
 }
 
@@ -119,7 +139,7 @@ func (w *writer) carryOut() error {
 func (w *writer) folders() []string {
 	names := []string{"."}
 	for _, f := range w.c.put {
-		names = append(names, path.Dir(f.Path))
+		names = append(names, path.Dir(f.path))
 	}
 	slices.Sort(names)
 	return slices.Compact(names)

@@ -35,16 +35,16 @@ func (p *publication) maySwap() bool {
 	return err == nil && info.Mode().Perm()&0o200 != 0
 }
 
-// swap makes the whole new site beside the published one and then puts it in its
+// swap puts a whole new site, which is being made beside the published one, in its
 // place in one step.
-func (p *publication) swap(ctx context.Context, c *changes) error {
-	s := &stage{beside: p.beside, base: p.base, fresh: p.root == nil, name: stageBeside(p.base), c: c, made: map[string]bool{".": true}}
-	err := s.fill(ctx)
+func (p *publication) swap(ctx context.Context, s *stage) error {
+	err := s.finish(ctx)
 	if err == nil && s.fresh {
-		err = p.beside.Rename(s.name, p.base)
+		if err = p.beside.Rename(s.name, p.base); err == nil {
+			s.gone = true
+		}
 	}
 	if err != nil || s.fresh {
-		removeStage(p.beside, s.name)
 		return errors.Join(err, p.beside.Settle("."))
 	}
 	whole := swapBeside(p.base)
@@ -53,12 +53,12 @@ func (p *publication) swap(ctx context.Context, c *changes) error {
 	}
 	if err != nil {
 		_ = p.beside.Rename(whole, s.name)
-		removeStage(p.beside, s.name)
 		return noSwap(err)
 	}
+	s.gone = true
 	_ = p.beside.Settle(".") // the new site is in its place: there is no way back
-	if p.retire(whole, c) {
-		c.done.Left = append(c.done.Left, whole)
+	if p.retire(whole, s.c) {
+		s.c.done.Left = append(s.c.done.Left, whole)
 	}
 	return nil
 }
@@ -73,16 +73,51 @@ type stage struct {
 	c      *changes
 	wrote  []string        // files and folders, to be settled
 	made   map[string]bool // folders of the new site, the top one included
-	gone   map[string]bool // files of the published folder that are not taken over
+	except map[string]bool // files of the published folder that are not taken over
+	gone   bool            // it is in its place
 }
 
-// fill makes the new site. The manifest comes first: it shows whose folder it is.
-func (s *stage) fill(ctx context.Context) error {
+func newStage(p *publication, c *changes) *stage {
+	return &stage{beside: p.beside, base: p.base, fresh: p.root == nil, name: stageBeside(p.base), c: c, made: map[string]bool{}}
+}
+
+// remove takes away what is not in its place.
+func (s *stage) remove() {
+	if !s.gone {
+		removeStage(s.beside, s.name)
+	}
+}
+
+// begin makes the new folder. A manifest comes first: it shows whose folder it is.
+func (s *stage) begin() error {
+	if s.made["."] {
+		return nil
+	}
 	if err := s.beside.Mkdir(s.name, 0o755); err != nil {
 		return s.unlessFresh(err)
 	}
+	s.made["."] = true
 	s.wrote = append(s.wrote, s.name)
-	if err := s.write(manifestName, s.c.list); err != nil {
+	if err := writeNew(s.beside, path.Join(s.name, manifestName), emptyManifest); err != nil || s.fresh {
+		return err
+	}
+	return noSwap(s.beside.Resemble(s.base, s.name))
+}
+
+// room gives where a file of the new site is to be made.
+func (s *stage) room(name string) (staged, error) {
+	if err := s.folder(path.Dir(name)); err != nil {
+		return staged{}, err
+	}
+	at := path.Join(s.name, name)
+	s.wrote = append(s.wrote, at)
+	return staged{path: name, at: at, in: s.beside}, nil
+}
+
+// finish makes the rest of the new site: what stays of the published one, and the
+// manifest.
+func (s *stage) finish(ctx context.Context) error {
+	if err := s.begin(); err != nil {
 		return err
 	}
 	if !s.fresh {
@@ -90,27 +125,14 @@ func (s *stage) fill(ctx context.Context) error {
 			return err
 		}
 	}
-	for _, f := range s.c.put {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := s.folder(path.Dir(f.Path)); err != nil {
-			return err
-		}
-		if err := s.write(f.Path, f.Content); err != nil {
-			return err
-		}
-	}
-	if err := ctx.Err(); err != nil {
+	list, made := path.Join(s.name, manifestName), path.Join(s.name, journalName)
+	if err := writeNew(s.beside, made, s.c.list); err != nil {
 		return err
 	}
-	return s.beside.Settle(s.wrote...)
-}
-
-func (s *stage) write(name string, content []byte) error {
-	name = path.Join(s.name, name)
-	s.wrote = append(s.wrote, name)
-	return writeNew(s.beside, name, content)
+	if err := errors.Join(ctx.Err(), s.beside.Rename(made, list)); err != nil {
+		return err
+	}
+	return s.beside.Settle(append(s.wrote, list)...)
 }
 
 // unlessFresh is noSwap when there is a folder to write into instead.
@@ -124,15 +146,12 @@ func (s *stage) unlessFresh(err error) error {
 // takeOver gives the new site what stays of the published folder, other people's
 // files in it included.
 func (s *stage) takeOver(ctx context.Context) error {
-	s.gone = map[string]bool{manifestName: true, lockInside: true}
+	s.except = map[string]bool{manifestName: true, lockInside: true}
 	for _, f := range s.c.put {
-		s.gone[f.Path] = true
+		s.except[f.path] = true
 	}
 	for _, name := range s.c.drop {
-		s.gone[name] = true
-	}
-	if err := s.beside.Resemble(s.base, s.name); err != nil {
-		return noSwap(err)
+		s.except[name] = true
 	}
 	return s.takeOverFolder(ctx, ".")
 }
@@ -158,7 +177,7 @@ func (s *stage) takeOverFolder(ctx context.Context, folder string) error {
 
 func (s *stage) takeOverEntry(ctx context.Context, name string, entry fs.DirEntry) error {
 	switch {
-	case s.gone[name]:
+	case s.except[name]:
 		return nil
 	case entry.IsDir() && entry.Name() == ".git":
 		return fmt.Errorf("%w: git may be at work in it", errNoSwap)
@@ -177,6 +196,9 @@ func (s *stage) takeOverEntry(ctx context.Context, name string, entry fs.DirEntr
 func (s *stage) folder(name string) error {
 	if s.made[name] {
 		return nil
+	}
+	if name == "." {
+		return s.begin()
 	}
 	if err := s.folder(path.Dir(name)); err != nil {
 		return err

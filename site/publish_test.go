@@ -203,7 +203,7 @@ func TestWhatArrivesInTheLastMomentIsNotLost(t *testing.T) {
 			}
 		}
 	}}
-	if _, err := p.publish(t.Context(), siteOf("index.html", "new")); err != nil {
+	if _, err := publishIn(t, p, siteOf("index.html", "new")); err != nil {
 		t.Fatal(err)
 	}
 	got := everything(t, dir)

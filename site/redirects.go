@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"notices.example/notices"
@@ -57,16 +56,25 @@ func (p *plan) claimRedirect(from, to notices.URL, title Text) {
 // planRedirects plans a small page for each earlier address. It leads to a page
 // of this site or, written in full, of another one.
 func (p *plan) planRedirects() {
+	moved := make(map[string]bool, len(p.moves))
+	for _, m := range p.moves {
+		moved[m.address] = true
+	}
+	var titles map[string]Text
 	for _, m := range p.moves {
 		here := p.at(m.address, p.main)
 		target, ok := here.target(m.to)
-		if !ok || p.turnsRound(m.to) {
+		if !ok || p.turnsRound(m.to, moved) {
 			p.findings = append(p.findings, badRedirect(m.from, fmt.Errorf("there is no page at %q", shortened(m.to.Value))))
 			continue
 		}
 		view := &RedirectView{Page: here.frame(Text{Value: here.words.Frame.Moved}, m.address), Target: target, Name: m.title}
 		if !m.title.Said() {
-			view.Name = p.titleAt(m.to)
+			if titles == nil {
+				titles = p.titles()
+			}
+			address, _, _ := p.pageAt(m.to)
+			view.Name = titles[address] // nothing for a page of another site
 		}
 		if !view.Name.Said() {
 			view.Name = Text{Value: m.to.Value}
@@ -77,21 +85,18 @@ func (p *plan) planRedirects() {
 
 // turnsRound reports whether an address leads to an earlier address again, from
 // where nobody might ever arrive.
-func (p *plan) turnsRound(to notices.URL) bool {
+func (p *plan) turnsRound(to notices.URL, moved map[string]bool) bool {
 	address, _, _ := p.pageAt(to)
-	return strings.HasPrefix(to.Value, "#") || slices.ContainsFunc(p.moves, func(m move) bool { return m.address == address })
+	return strings.HasPrefix(to.Value, "#") || moved[address]
 }
 
-// titleAt gives the title of the page of this site that an address leads to, and
-// nothing for a page of another site.
-func (p *plan) titleAt(to notices.URL) Text {
-	address, _, _ := p.pageAt(to)
+// titles gives the titles of the pages that are planned, by their addresses.
+func (p *plan) titles() map[string]Text {
+	titles := make(map[string]Text, len(p.pages))
 	for _, page := range p.pages {
-		if titled, ok := page.view.(interface{ title() Text }); ok && page.address == address {
-			return titled.title()
-		}
+		titles[page.address] = page.title
 	}
-	return Text{}
+	return titles
 }
 
 func badRedirect(from notices.URL, err error) notices.Finding {

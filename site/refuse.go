@@ -13,48 +13,51 @@ import (
 
 // look is what a run sees of a folder before it changes anything.
 type look struct {
-	root   disk
+	root   disk // nil as long as there is no such folder
 	before manifest
-	plain  map[string]bool // folders that are known to be no links
+	stored []byte          // that, as it is stored; nil when there is none
+	plain  map[string]bool // what is known to be no link, and whether it is a folder
 }
 
-// refuse looks at everything that will be touched before anything is: whether
-// the folder is ours, whether every path is a safe one, whether no link leads
-// elsewhere, whether nobody else's file is in the way.
-func (w *look) refuse(o *Output, ours bool) error {
-	if !ours {
+// newLook begins to look at a folder: whether it is ours, which it reports, and whether
+// what an earlier run wrote is still where it was.
+func (p *publication) newLook() (w *look, ours bool, err error) {
+	w = &look{root: p.root, plain: map[string]bool{}}
+	if p.root == nil {
+		return w, false, nil
+	}
+	if w.before, w.stored, err = readManifest(p.root); err != nil {
+		return nil, false, err
+	}
+	if ours = w.stored != nil; !ours {
 		if err := w.refuseForeign(); err != nil {
-			return err
+			return nil, false, err
 		}
 	}
-	paths := slices.Collect(maps.Keys(w.before.Files))
-	for _, f := range o.Files {
-		paths = append(paths, f.Path)
-	}
-	slices.Sort(paths)
-	for _, name := range slices.Compact(paths) {
-		if err := refuseName(name); err != nil {
-			return err
+	for _, name := range slices.Sorted(maps.Keys(w.before.Files)) {
+		err := refuseName(name)
+		if err == nil {
+			err = w.refuseLinks(name)
 		}
-		if err := w.refuseLinks(name); err != nil {
-			return err
+		if err != nil {
+			return nil, ours, err
 		}
 	}
-	for _, f := range o.Files {
-		if err := w.refuseOccupied(f); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w, ours, nil
 }
 
-func refuseNames(o *Output) error {
-	for _, f := range o.Files {
-		if err := refuseName(f.Path); err != nil {
+// refuseFile looks at what will be touched before anything is: whether the path is a
+// safe one, whether no link leads elsewhere, whether nobody else's file is in the way.
+func (w *look) refuseFile(f File) error {
+	if err := refuseName(f.Path); err != nil || w.root == nil {
+		return err
+	}
+	if _, listed := w.before.Files[f.Path]; !listed {
+		if err := w.refuseLinks(f.Path); err != nil {
 			return err
 		}
 	}
-	return nil
+	return w.refuseOccupied(f)
 }
 
 // refuseName refuses a path that leads elsewhere, on this system or another, and
@@ -160,6 +163,9 @@ func (w *look) holdsOnlyOurs(folder string) bool {
 // absent reports whether there is no file of that name. A run that was cut short
 // can have left a folder in its place, or a page where its folder was.
 func (w *look) absent(name string) bool {
+	if w.root == nil {
+		return true
+	}
 	if info, err := w.root.Lstat(name); err == nil {
 		return info.IsDir()
 	}

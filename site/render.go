@@ -2,17 +2,15 @@ package site
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
-	"path"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/tdewolff/minify/v2"
-	"golang.org/x/net/html"
 
 	"notices.example/notices"
 )
@@ -40,6 +38,7 @@ type rendered struct {
 	faultless bool
 	findings  []notices.Finding
 	err       error
+	spent     bool // its layout used up all that it may do
 }
 
 // render executes the layout of every page. It goes on after a page that fails,
@@ -49,8 +48,12 @@ func (r *renderer) render() (*Output, []notices.Finding, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	out := &Output{Files: append(files, r.style), Version: r.in.Version}
-	for i, one := range r.all() {
+	ofNotices, err := r.filesOf(r.order)
+	if err != nil {
+		return nil, nil, err
+	}
+	out := &Output{Files: append(append(files, ofNotices...), r.style), Version: r.in.Version}
+	for i, one := range r.all(r.plan.pages) {
 		if one.err != nil {
 			return nil, nil, one.err
 		}
@@ -66,25 +69,34 @@ func (r *renderer) render() (*Output, []notices.Finding, error) {
 			r.pages[page.address] = one.made
 		}
 	}
-	for _, problem := range unsafeStyle(r.style.Content) {
-		if len(r.ownStyles) == 0 {
-			return nil, nil, fmt.Errorf("the finished style sheet %s", problem)
-		}
-		r.findings = addOnce(r.findings, unsafeLayout(r.ownStyles[0], "", problem))
+	if err := r.checkStyle(); err != nil {
+		return nil, nil, err
 	}
 	slices.SortFunc(out.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	out.Made = r.made
 	return out, r.findings, nil
 }
 
-// all gives every page and its other forms, in the order of the plan: those of the
-// last run when the view is the same. Templates count what they do, so one is
-// executed at a time; all that comes after it is done beside the next.
-func (r *renderer) all() []rendered {
-	results := make([]rendered, len(r.plan.pages))
+// checkStyle holds the style sheet to what it may do.
+func (r *renderer) checkStyle() error {
+	for _, problem := range unsafeStyle(r.style.Content) {
+		if len(r.ownStyles) == 0 {
+			return fmt.Errorf("the finished style sheet %s", problem)
+		}
+		r.findings = addOnce(r.findings, unsafeLayout(r.ownStyles[0], "", problem))
+	}
+	return nil
+}
+
+// all gives pages and their other forms, in their order: those of the last run when
+// the view is the same. After a page whose layout used up all that it may
+// do, none is made, as each would take as long.
+func (r *renderer) all(pages []page) []rendered {
+	results := make([]rendered, len(pages))
 	var beside sync.WaitGroup
-	places := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, page := range r.plan.pages {
+	var spent atomic.Bool
+	idle := newFinishers(runtime.GOMAXPROCS(0))
+	for i, page := range pages {
 		one := &results[i]
 		one.made = made{layout: page.layout, view: page.view, forms: r.formsKey(page)}
 		if files, known := r.memory.recall(page.address, one.made); known {
@@ -92,30 +104,23 @@ func (r *renderer) all() []rendered {
 			continue
 		}
 		r.made++
-		raw, err := r.execute(page)
-		if err != nil {
-			r.mistaken(page, one, err)
-			if r.templates.allowance.used() {
-				break
-			}
-			continue
+		layout, f := r.templates.compiled(page.layout), <-idle
+		if spent.Load() {
+			break
 		}
-		places <- struct{}{}
 		beside.Go(func() {
-			r.finish(page, raw, one)
-			<-places
+			f.make(r, page, layout, one)
+			if one.spent {
+				spent.Store(true)
+			}
+			idle <- f
 		})
 	}
 	beside.Wait()
+	if i := slices.IndexFunc(results, func(one rendered) bool { return one.spent }); i >= 0 {
+		clear(results[i+1:]) // those that were made beside it
+	}
 	return results
-}
-
-// execute fills in the layout of a page.
-func (r *renderer) execute(p page) ([]byte, error) {
-	var b bounded
-	r.templates.allowance.renew()
-	err := r.templates.all.ExecuteTemplate(&b, p.layout, p.view)
-	return b.Bytes(), err
 }
 
 // mistaken takes down why nothing could be made with a layout.
@@ -126,56 +131,6 @@ func (r *renderer) mistaken(p page, one *rendered, err error) {
 		return
 	}
 	one.findings = []notices.Finding{f}
-}
-
-// finish makes a page smaller, makes its other forms, and holds all of them to what
-// pages may do. It reads the finished page once for both.
-func (r *renderer) finish(p page, raw []byte, one *rendered) {
-	content, err := r.small.Bytes("text/html", raw)
-	if err != nil {
-		r.mistaken(p, one, fmt.Errorf("make %s smaller: %w", p.address, err))
-		return
-	}
-	finished := File{Path: p.address, Content: append(content, '\n')}
-	root, err := html.Parse(bytes.NewReader(finished.Content))
-	if err != nil {
-		one.err = fmt.Errorf("read the finished page %s: %w", p.address, err)
-		return
-	}
-	one.faultless = true
-	r.passes(finished, unsafeTree(finished, root, onward(p.view)), p, one)
-	for _, f := range r.otherForms(p, root) {
-		r.passes(f, unsafe(f, p.view), p, one)
-	}
-}
-
-// passes adds a file of a page, with what it does that it may not do.
-func (r *renderer) passes(f File, problems []string, p page, one *rendered) {
-	one.files = append(one.files, f)
-	for _, problem := range problems {
-		if len(r.templates.own) == 0 {
-			one.err = cmp.Or(one.err, fmt.Errorf("the finished page %s %s", f.Path, problem))
-			return
-		}
-		one.findings, one.faultless = addOnce(one.findings, unsafeLayout(r.templates.own[0], p.layout, problem)), false
-	}
-}
-
-// unsafe lists what a page, or another form of it, does that it may not do.
-func unsafe(f File, view any) []string {
-	if path.Ext(f.Path) != ".html" {
-		return UnsafeFile(f)
-	}
-	return UnsafePage(f, onward(view)...)
-}
-
-// onward gives the address that a page sends its readers on to, when it is there
-// for that.
-func onward(view any) []string {
-	if r, moved := view.(*RedirectView); moved {
-		return []string{r.Target}
-	}
-	return nil
 }
 
 // bounded is a buffer that refuses to grow beyond maxPage.

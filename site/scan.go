@@ -25,16 +25,21 @@ func Unsafe(page []byte, onward ...string) (problems []string) {
 // the first page and the search page may hold, namely the form that leads to the
 // search page, and on that page the program's own scripts.
 func UnsafePage(page File, onward ...string) (problems []string) {
-	root, err := html.Parse(bytes.NewReader(page.Content))
+	return unsafePage(new(reader), page, onward)
+}
+
+// unsafePage is UnsafePage for one of many pages.
+func unsafePage(r *reader, page File, onward []string) []string {
+	root, plain, err := r.readElements(page.Content)
 	if err != nil {
 		return []string{"cannot be read: " + err.Error()}
 	}
-	return unsafeTree(page, root, onward)
+	return unsafeTree(page, root, plain, onward)
 }
 
 // unsafeTree is UnsafePage for a page that has been read as a browser does that runs
 // scripts.
-func unsafeTree(page File, root *html.Node, onward []string) []string {
+func unsafeTree(page File, root *html.Node, plain bool, onward []string) []string {
 	var problems []string
 	if !utf8.Valid(page.Content) {
 		problems = append(problems, "holds bytes that are no words")
@@ -43,7 +48,7 @@ func unsafeTree(page File, root *html.Node, onward []string) []string {
 	if len(problems) == 0 && page.Path != "" && !policed(root) {
 		problems = append(problems, noPolicy)
 	}
-	if !bytes.Contains(bytes.ToLower(page.Content), []byte("noscript")) {
+	if plain || !bytes.Contains(bytes.ToLower(page.Content), []byte("noscript")) {
 		return problems
 	}
 	// What is in <noscript>, a browser that runs no scripts reads in another way.
@@ -56,15 +61,15 @@ func unsafeTree(page File, root *html.Node, onward []string) []string {
 
 // unsafeNodes adds what the elements of a tree do, each problem once.
 func unsafeNodes(problems []string, root *html.Node, address string, onward []string) []string {
-	for n := range root.Descendants() {
-		if n.Type != html.ElementNode || searches(n, address) {
-			continue
-		}
-		for _, problem := range unsafeElement(n, onward) {
-			if !slices.Contains(problems, problem) {
-				problems = append(problems, problem)
+	for n := root.FirstChild; n != nil; n = n.NextSibling {
+		if n.Type == html.ElementNode && !searches(n, address) {
+			for _, problem := range unsafeElement(n, onward) {
+				if !slices.Contains(problems, problem) {
+					problems = append(problems, problem)
+				}
 			}
 		}
+		problems = unsafeNodes(problems, n, address, onward)
 	}
 	return problems
 }
@@ -113,13 +118,15 @@ func unsafeElement(n *html.Node, onward []string) (problems []string) {
 
 func unsafeAttribute(n *html.Node, a html.Attribute) string {
 	switch {
+	case spoken[a.Key]:
+		return ""
 	case strings.HasPrefix(a.Key, "on"):
 		return fmt.Sprintf("runs code in the attribute %s", a.Key)
 	case a.Key == "style" || telling[a.Key]:
 		return fmt.Sprintf("holds a %s attribute", a.Key)
 	case a.Key == "referrerpolicy" && !quiet(a.Val):
 		return "tells other sites where its readers come from"
-	case spoken[a.Key], strings.HasPrefix(a.Key, "aria-"), strings.HasPrefix(a.Key, "data-"):
+	case strings.HasPrefix(a.Key, "aria-"), strings.HasPrefix(a.Key, "data-"):
 		return ""
 	case strings.Contains(a.Val, "ZgotmplZ"):
 		return fmt.Sprintf("has an address that was refused, in the attribute %s", a.Key)
@@ -166,13 +173,32 @@ func asBrowsersRead(address string) string {
 
 // relativeOnly reports whether an address cannot leave the site.
 func relativeOnly(address string) bool {
+	if isSimple(address) {
+		return !strings.HasPrefix(address, "//")
+	}
 	address = asBrowsersRead(address)
 	u, err := url.Parse(address)
 	return err == nil && u.Scheme == "" && u.Host == "" && u.Opaque == "" && !strings.HasPrefix(address, "//")
 }
 
+// isSimple reports whether an address is made of letters, digits and a few signs that
+// mean the same wherever they stand, as nearly all are. It names no scheme.
+func isSimple(address string) bool {
+	for i := range len(address) {
+		switch c := address[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '-' <= c && c <= '9', c == '#', c == '_', c == '+':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // followed reports whether people may be given a link with that address.
 func followed(address string) bool {
+	if isSimple(address) || strings.HasPrefix(address, "https://") {
+		return true
+	}
 	address = asBrowsersRead(address)
 	before, _, found := strings.Cut(address, ":")
 	if !found || strings.ContainsAny(before, "/?#") {
@@ -187,6 +213,9 @@ var refreshTarget = regexp.MustCompile(`(?is)^[\s\d.]*[;,\s]*(?:url\s*=\s*)?["']
 
 // refreshes gives the address that a meta element sends readers to.
 func refreshes(n *html.Node) string {
+	if n.Data != "meta" {
+		return ""
+	}
 	content, refresh := "", false
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -196,7 +225,7 @@ func refreshes(n *html.Node) string {
 			refresh = strings.EqualFold(strings.TrimSpace(a.Val), "refresh")
 		}
 	}
-	if n.Data != "meta" || !refresh {
+	if !refresh {
 		return ""
 	}
 	return refreshTarget.FindStringSubmatch(content)[1]

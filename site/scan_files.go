@@ -7,7 +7,6 @@ import (
 	"path"
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -45,16 +44,21 @@ func unsafeJSON(content []byte) []string {
 	if !json.Valid(content) {
 		return []string{"is not valid JSON"}
 	}
-	if bytes.ContainsAny(content, "<>&") {
-		return []string{"holds a sign that begins markup"}
+	for _, sign := range []byte("<>&") {
+		if bytes.IndexByte(content, sign) >= 0 {
+			return []string{"holds a sign that begins markup"}
+		}
 	}
 	return nil
 }
 
 // unsafeProse refuses signs in words that tell a terminal to do something.
 func unsafeProse(content []byte) []string {
-	if bytes.ContainsFunc(content, func(r rune) bool { return unicode.IsControl(r) && r != '\n' }) {
-		return []string{"holds signs that are no words"}
+	for i, c := range content {
+		// The other signs of that kind are U+0080 to U+009F, which begin with 0xC2.
+		if c < ' ' && c != '\n' || c == 0x7f || c == 0xc2 && i+1 < len(content) && content[i+1] < 0xa0 {
+			return []string{"holds signs that are no words"}
+		}
 	}
 	return nil
 }

@@ -56,7 +56,11 @@ func (p *plan) claimSearch(lang string) {
 	if len(p.search) == 0 {
 		p.claim(hashed("search", ".js", searchScript).Path, notices.Pos{})
 	}
-	index := hashed("search-index."+lang, ".js", p.allIn(lang).searchIndex().script())
+	all := p.across[lang].all
+	if all == nil {
+		all = p.allIn(lang)
+	}
+	index := hashed("search-index."+lang, ".js", all.searchIndex().script())
 	p.search[lang] = index
 	p.claim(index.Path, notices.Pos{})
 	p.claim(inLanguage(searchAddress, lang, p.main), notices.Pos{})

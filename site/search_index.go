@@ -86,7 +86,9 @@ func (x *indexing) notice(e *edition) {
 	if known.notice != notice || !slices.Equal(known.bodies, bodies) {
 		known = weighed{notice, bodies, x.weights(e)}
 	}
-	x.weighed[key] = known
+	if x.in.Memory != nil {
+		x.weighed[key] = known
+	}
 	x.add(x.name(e, ""), e.text(e.c.Summary), known.words)
 }
 

@@ -1,9 +1,6 @@
 package site
 
-import (
-	"reflect"
-	"slices"
-)
+import "slices"
 
 // SharedByRows is what is the same for every data item: it is said once, above
 // the table, and not in each row.
@@ -25,8 +22,8 @@ func (s SharedByRows) Said() bool {
 // nothing is left.
 func (v *DataView) lift() {
 	if len(v.Rows) > 1 {
-		v.Shared.Recipients = common(v.Rows, func(r *DataRow) *[]Link { return &r.Recipients })
-		v.Shared.Kept = common(v.Rows, func(r *DataRow) *[]KeptFor { return &r.Kept })
+		v.Shared.Recipients = common(v.Rows, func(r *DataRow) *[]Link { return &r.Recipients }, equal)
+		v.Shared.Kept = common(v.Rows, func(r *DataRow) *[]KeptFor { return &r.Kept }, equalKept)
 		v.liftProvision()
 		v.liftBasis()
 	}
@@ -91,10 +88,18 @@ func (v *DataView) liftProvision() {
 }
 
 // common gives the values that every row's list has, and takes them off.
-func common[T any](rows []DataRow, list func(*DataRow) *[]T) []T {
-	shared := slices.DeleteFunc(slices.Clone(*list(&rows[0])), func(value T) bool {
-		return slices.ContainsFunc(rows, func(r DataRow) bool { return !has(*list(&r), value) })
-	})
+func common[T any](rows []DataRow, list func(*DataRow) *[]T, equal func(a, b T) bool) []T {
+	has := func(list []T, value T) bool {
+		return slices.ContainsFunc(list, func(other T) bool { return equal(other, value) })
+	}
+	shared := slices.Clone(*list(&rows[0]))
+	for i := range rows {
+		own := *list(&rows[i])
+		shared = slices.DeleteFunc(shared, func(value T) bool { return !has(own, value) })
+	}
+	if len(shared) == 0 {
+		return nil
+	}
 	for i := range rows {
 		own := list(&rows[i])
 		*own = slices.DeleteFunc(slices.Clone(*own), func(value T) bool { return has(shared, value) })
@@ -102,6 +107,8 @@ func common[T any](rows []DataRow, list func(*DataRow) *[]T) []T {
 	return shared
 }
 
-func has[T any](list []T, value T) bool {
-	return slices.ContainsFunc(list, func(other T) bool { return reflect.DeepEqual(other, value) })
+// equalKept compares how long things are kept, before words of it lead anywhere.
+func equalKept(a, b KeptFor) bool {
+	return slices.Equal(a.Only, b.Only) && a.Period == b.Period && a.Criteria == b.Criteria && a.After == b.After &&
+		a.From == b.From && a.Then == b.Then && a.NotSaid == b.NotSaid
 }

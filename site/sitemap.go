@@ -47,7 +47,7 @@ func (p *plan) sitemaps() []File {
 	var list []sitemapURL
 	changed, mainOf := p.changedPages(), p.mainAddresses()
 	for _, page := range p.pages {
-		if !forSearch(page) {
+		if !page.toFind {
 			continue
 		}
 		list = append(list, sitemapURL{
@@ -93,8 +93,8 @@ func sitemap(address string, list []sitemapURL) File {
 
 // forSearch leaves out the pages that are only on the way to others, and those of
 // notices that are not in force.
-func forSearch(p page) bool {
-	switch v := p.view.(type) {
+func forSearch(view any) bool {
+	switch v := view.(type) {
 	case *NoticeView:
 		return v.Unpublished.Mark == ""
 	case *RedirectView, *NotFoundView, *UntranslatedView, *SearchView:

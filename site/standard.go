@@ -14,10 +14,10 @@ const (
 	cookiesID       = "cookies"
 )
 
-// standard gives the IDs of the pages that are made for this site. The statement
-// of accessibility needs facts that only the site can give, and is in the words of
-// UK law.
-func (p *plan) standard() (ids []string) {
+// findStandard finds out the IDs of the pages that are made for this site. The
+// statement of accessibility needs facts that only the site can give, and is in the
+// words of UK law.
+func (p *plan) findStandard() (ids []string) {
 	if p.site.Accessibility != nil && p.jurisdiction == "uk" && !p.brings(accessibilityID) {
 		ids = append(ids, accessibilityID)
 	}
@@ -33,7 +33,7 @@ func (p *plan) brings(id string) bool {
 }
 
 func (p *plan) claimStandard() {
-	for _, id := range p.standard() {
+	for _, id := range p.standard {
 		for _, lang := range p.languages {
 			p.claim(inLanguage(pageAddress(id), lang, p.main), notices.Pos{})
 		}
@@ -42,7 +42,7 @@ func (p *plan) claimStandard() {
 
 // planStandard plans the pages made from data, in one language.
 func (p *plan) planStandard(lang string) {
-	for _, id := range p.standard() {
+	for _, id := range p.standard {
 		here := p.at(inLanguage(pageAddress(id), lang, p.main), lang)
 		if id == cookiesID {
 			here.planCookies()
@@ -55,7 +55,7 @@ func (p *plan) planStandard(lang string) {
 // standardLinks are those pages in the list below every page.
 func (p *place) standardLinks() (links []Link) {
 	words := map[string]string{accessibilityID: p.words.Access.Link, cookiesID: p.words.Cookies.Title}
-	for _, id := range p.standard() {
+	for _, id := range p.standard {
 		links = append(links, Link{Text: Text{Value: words[id]}, Href: p.to(pageAddress(id))})
 	}
 	return links

@@ -9,12 +9,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/jba/templatecheck"
 
 	"notices.example/layouts"
 	"notices.example/notices"
 	"notices.example/partials"
+	"notices.example/site/press"
 )
 
 // layoutViews is the view that each layout is given.
@@ -46,6 +48,8 @@ type templates struct {
 	all       *template.Template
 	own       []string // the paths of the site's own ones
 	allowance allowance
+	executing sync.Mutex               // held while html/template executes one: the allowance is for one page
+	layouts   map[string]*press.Layout // those that are compiled, nil for those that cannot be
 }
 
 // loadTemplates parses the built-in templates and the site's own over them, and
@@ -67,7 +71,7 @@ func loadTemplates(own ownFiles) (*templates, []notices.Finding, error) {
 	}
 	overrides := own.ending(".html")
 	maps.Copy(sources, overrides)
-	t := &templates{own: slices.Sorted(maps.Keys(overrides))}
+	t := &templates{own: slices.Sorted(maps.Keys(overrides)), layouts: map[string]*press.Layout{}}
 	findings, err := t.parse(sources)
 	if err == nil && len(findings) == 0 {
 		findings = t.deep()

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"text/template/parse"
+
+	"notices.example/site/press"
 )
 
 // The limits of the site's own templates. A template cannot be stopped from
@@ -31,8 +33,9 @@ var (
 	errForm    = fmt.Errorf("the form of a text has more than %d places to fill, or a width of more than three digits", maxVerbs)
 )
 
-// allowance is what the site's own templates may still do for the page that is
-// made. It is for one page at a time.
+// allowance is what the site's own templates may still do for the page that
+// html/template makes. It is for one page at a time. Layouts that are compiled count for
+// themselves, by the same steps and calls.
 type allowance struct {
 	steps, calls, puts int
 }
@@ -66,17 +69,10 @@ func (a *allowance) leave() bool {
 	return false
 }
 
-// The names of the functions that count. No template can name them itself: they are
+// counters are the functions that count. No template can name them itself: they are
 // made known when all templates have been read.
-const (
-	stepName  = "_step"
-	enterName = "_enter"
-	leaveName = "_leave"
-)
-
-// counters are the functions that count.
 func (a *allowance) counters() template.FuncMap {
-	return template.FuncMap{stepName: a.step, enterName: a.enter, leaveName: a.leave}
+	return template.FuncMap{press.StepName: a.step, press.EnterName: a.enter, press.LeaveName: a.leave}
 }
 
 // texts are the standard functions that put texts together, which could fill the
@@ -132,8 +128,8 @@ func (t *templates) limit(sources map[string][]byte) error {
 		c := counting{file: one.Tree.ParseName, source: sources[one.Tree.ParseName], functions: counters}
 		nodes := ownNodes + size(one.Tree.Root)
 		c.repetitions(one.Tree.Root)
-		c.before(one.Tree.Root, fmt.Sprint(enterName, " ", nodes), one.Tree.Root.Pos)
-		c.after(one.Tree.Root, leaveName)
+		c.before(one.Tree.Root, fmt.Sprint(press.EnterName, " ", nodes), one.Tree.Root.Pos)
+		c.after(one.Tree.Root, press.LeaveName)
 		if c.err != nil {
 			return fmt.Errorf("limit the template %s: %w", c.file, c.err)
 		}
@@ -163,7 +159,7 @@ func (c *counting) repetitions(list *parse.ListNode) {
 		case *parse.RangeNode:
 			nodes := ownNodes + size(n.List)
 			c.branches(&n.BranchNode)
-			c.before(n.List, fmt.Sprint(stepName, " ", nodes), n.Pos)
+			c.before(n.List, fmt.Sprint(press.StepName, " ", nodes), n.Pos)
 		}
 	}
 }

@@ -66,11 +66,7 @@ func (p *place) tagged(value, lang string) Text {
 }
 
 func (p *place) texts(list []notices.Text) []Text {
-	var all []Text
-	for _, t := range list {
-		all = append(all, p.text(t))
-	}
-	return all
+	return mapTo(list, p.text)
 }
 
 // wording gives words of the law.
@@ -88,11 +84,7 @@ func (p *place) label(list string, t notices.Term) string {
 }
 
 func (p *place) labels(list string, terms []notices.Term) []string {
-	var all []string
-	for _, t := range terms {
-		all = append(all, p.label(list, t))
-	}
-	return all
+	return mapTo(terms, func(t notices.Term) string { return p.label(list, t) })
 }
 
 // to gives the link from this page to another page of the site. On a page in
@@ -183,6 +175,7 @@ func lines(t notices.Text) []string {
 var (
 	plainEmail = regexp.MustCompile(`^[A-Za-z0-9.!#$&'*+/=_-]+@[A-Za-z0-9.-]+$`)
 	plainPhone = regexp.MustCompile(`^\+?[0-9]{3,15}$`)
+	separators = strings.NewReplacer(" ", "", "-", "", "(", "", ")", "", "\u00a0", "")
 )
 
 // mailto gives the link of an email address. html/template would let any address
@@ -201,7 +194,7 @@ func tel(n notices.Phone) template.URL {
 	if strings.HasPrefix(number, "+") {
 		number = strings.Replace(number, "(0)", "", 1) // dialled only inside the country
 	}
-	digits := strings.NewReplacer(" ", "", "-", "", "(", "", ")", "", "\u00a0", "").Replace(number)
+	digits := separators.Replace(number)
 	if !plainPhone.MatchString(digits) {
 		return ""
 	}

@@ -2,8 +2,6 @@ package site
 
 import (
 	"bytes"
-	"encoding/json"
-	"fmt"
 
 	"notices.example/notices"
 )
@@ -69,21 +67,20 @@ type NoticeData struct {
 }
 
 // dataFile makes the notice's file of data.
-func (e *edition) dataFile() (File, error) {
+func (e *edition) dataFile(w *dataWriter) File {
 	address := inLanguage(dataAddress(e.c.ID.Value), e.lang, e.main)
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b) // it escapes the signs that begin markup
-	enc.SetIndent("", " ")
-	if err := enc.Encode(e.noticeData(address)); err != nil {
-		return File{}, fmt.Errorf("write %s: %w", address, err)
-	}
-	return File{Path: address, Content: b.Bytes()}, nil
+	d := e.noticeData(address)
+	w.b = w.b[:0]
+	w.file(d, d.Page, e.contexts[e.lang])
+	return File{Path: address, Content: bytes.Clone(w.b)}
 }
 
+// noticeData gives the data without its context, of which only the address of the page
+// is not the same in all files of a language.
 func (e *edition) noticeData(address string) *NoticeData {
 	here := e.plan.at(address, e.lang)
 	d := &NoticeData{
-		Context: linkedContext(here.fullLink(e.at), e.lang), Types: []string{"dpv:PrivacyNotice", "schema:WebPage"}, Version: dataVersion,
+		Types: []string{"dpv:PrivacyNotice", "schema:WebPage"}, Version: dataVersion,
 		ID: e.c.ID.Value, Kind: e.c.Kind.Value, Draft: e.c.IsDraft(), Title: e.textOr(e.c.Title, e.c.ID).data(), Summary: e.say(e.c.Summary),
 		Language: e.lang, Page: here.fullLink(e.at), Translations: e.translations(here),
 		Law:       LawData{Type: "dpv:Law", ID: e.jurisdiction, Name: e.wording(e.law.Name).data()},

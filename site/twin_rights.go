@@ -12,7 +12,7 @@ func (e *edition) addRights(d *NoticeData) {
 			How: e.say(r.How), Contact: r.Contact.Value, Identity: e.say(r.Identity), TimeLimit: e.say(r.TimeLimit),
 			WithdrawConsent: e.say(r.WithdrawConsent), Link: r.Link.Value,
 		}
-		for _, s := range e.law.RightsOf(e.c) {
+		for _, s := range e.rightsOf() {
 			if s.Applies == "no" {
 				d.NoRights = append(d.NoRights, e.rightData(s, r.Statements))
 			} else {
@@ -32,8 +32,9 @@ func (e *edition) addRights(d *NoticeData) {
 			Provision: x.Provision.Value, Citation: e.cite(x.Provision.Value).data(), Item: x.Item.Value, Reason: e.say(x.Reason), Safeguards: e.say(x.Safeguards),
 		})
 	}
-	for _, f := range e.plan.about[e.c.ID.Value] {
-		if f.Severity >= notices.Warning && e.shown(f) {
+	about := e.plan.about[e.c.ID.Value]
+	for i := range about {
+		if f := &about[i]; f.Severity >= notices.Warning && e.shown(f) {
 			d.Gaps = append(d.Gaps, e.gapData(f))
 		}
 	}
@@ -56,7 +57,7 @@ func (e *edition) routeData(r *notices.ComplaintRoute) *RouteData {
 	return &RouteData{How: e.say(r.How), Contact: r.Contact.Value, Form: r.Form.Value, Stages: e.sayAll(r.Stages)}
 }
 
-func (e *edition) gapData(f notices.Finding) GapData {
+func (e *edition) gapData(f *notices.Finding) GapData {
 	g := GapData{Rule: f.Rule, What: e.tagged(f.Message, "en").data(), Provisions: f.Provisions, About: f.About}
 	if a := f.Accepted; a != nil {
 		reason, by := e.reasonOf(a)

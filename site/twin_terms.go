@@ -55,10 +55,10 @@ func typed(term, kind string) map[string]any { return map[string]any{"@id": term
 // they say otherwise.
 func worded(term string) map[string]any { return map[string]any{"@id": term, "@language": ""} }
 
-// linkedContext gives what makes a data file JSON-LD. References in it are those of the
-// page.
-func linkedContext(page, lang string) map[string]any {
-	c := map[string]any{"@version": 1.1, "@base": page}
+// linkedContext gives what makes a data file JSON-LD, but for its base: references in
+// it are those of the page.
+func linkedContext(lang string) map[string]any {
+	c := map[string]any{"@version": 1.1}
 	maps.Copy(c, namespaces)
 	for key, term := range dataTerms {
 		if words, ok := term.(map[string]any); ok && words["@language"] != nil {

@@ -225,7 +225,10 @@ func (a *across) those(id, title string, holds func(*edition) bool) List[NoticeN
 // of this one.
 func (e *edition) acrossLinks(s *SectionView) (links []Link) {
 	add := func(name string, here bool) {
-		if link, there := e.subject(name); there && here {
+		if !here {
+			return
+		}
+		if link, there := e.subject(name); there {
 			links = append(links, link)
 		}
 	}

@@ -85,12 +85,8 @@ type KeptFor struct {
 
 func (e *edition) data() *DataView {
 	v := &DataView{Words: e.words, NotCollected: e.texts(e.c.NotCollected)}
-	for _, s := range e.c.DataSubjects {
-		v.People = append(v.People, e.text(s.Label))
-	}
-	for _, d := range e.c.Data {
-		v.Rows = append(v.Rows, e.dataRow(d))
-	}
+	v.People = mapTo(e.c.DataSubjects, func(s notices.DataSubject) Text { return e.text(s.Label) })
+	v.Rows = mapTo(e.c.Data, e.dataRow)
 	v.Careful = e.careful(v.Rows)
 	v.lift()
 	words := e.words.Statement
@@ -145,18 +141,21 @@ func (e *edition) dataRow(d notices.DataItem) DataRow {
 	if d.Origin.Said() && !d.Origin.Is("given") {
 		row.From = e.label("origin", d.Origin)
 	}
-	for _, p := range e.c.PurposesUsing(d.ID.Value) {
-		row.Purposes = append(row.Purposes, e.purposeUse(p, d))
+	for i := range e.c.Purposes {
+		if notices.Refers(e.c.Purposes[i].Data, d.ID.Value) {
+			row.Purposes = append(row.Purposes, e.purposeUse(i, d))
+		}
 	}
 	row.NotSaid = e.dataGaps(d, row)
 	return row
 }
 
-// purposeUse gives a purpose, and what allows it to use that data item.
-func (e *edition) purposeUse(p notices.Purpose, d notices.DataItem) PurposeUse {
-	row := e.purpose(p)
-	use := PurposeUse{Purpose: e.purposeLink(p), Basis: UseBasis{Label: row.Basis.Label, Plain: row.Basis.Plain, Citation: row.Basis.Citation}}
-	if row.Basis.Label.Said() && e.basisOf(p).Said() {
+// purposeUse gives the purpose with that number, and what allows it to use that data
+// item.
+func (e *edition) purposeUse(number int, d notices.DataItem) PurposeUse {
+	p, row := &e.c.Purposes[number], &e.purposeRows()[number]
+	use := PurposeUse{Purpose: e.purposeLink(*p), Basis: UseBasis{Label: row.Basis.Label, Plain: row.Basis.Plain, Citation: row.Basis.Citation}}
+	if row.Basis.Label.Said() && e.basisOf(*p).Said() {
 		use.Basis.Brief = e.words.Basis[p.LawfulBasis.Value]
 	}
 	if row.NotSaid {
@@ -183,7 +182,7 @@ func (e *edition) dataGaps(d notices.DataItem, row DataRow) (g DataGaps) {
 	if asked && row.Provision != "" && !row.IfNotGiven.Said() {
 		g.IfNotGiven = e.notSaid(d.ID.Value, "if-not-given-missing")
 	}
-	if len(row.Kept) == 0 && !e.retained(d.ID.Value) && len(e.gaps(string(notices.RetentionSection))) > 0 {
+	if len(row.Kept) == 0 && !e.retained(d.ID.Value) && e.hasGaps(notices.RetentionSection) {
 		g.Kept = e.words.Notice.NotSaid
 	}
 	return g
@@ -229,7 +228,12 @@ func (e *edition) concerns(item string, data, purposes []notices.Ref) bool {
 	if len(purposes) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(e.c.PurposesUsing(item), func(p notices.Purpose) bool { return notices.Refers(purposes, p.ID.Value) })
+	for i := range e.c.Purposes {
+		if p := &e.c.Purposes[i]; notices.Refers(p.Data, item) && notices.Refers(purposes, p.ID.Value) {
+			return true
+		}
+	}
+	return false
 }
 
 func (e *edition) kept(r notices.Retention) KeptFor {
@@ -243,7 +247,7 @@ func (e *edition) kept(r notices.Retention) KeptFor {
 	if k.Period == "" {
 		k.Criteria = e.text(r.Criteria)
 	}
-	if k.Period == "" && !k.Criteria.Said() && len(e.gaps(string(notices.RetentionSection))) > 0 {
+	if k.Period == "" && !k.Criteria.Said() && e.hasGaps(notices.RetentionSection) {
 		k.NotSaid = e.words.Notice.NotSaid
 	}
 	return k

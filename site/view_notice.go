@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 
 	"notices.example/notices"
@@ -77,18 +76,20 @@ type edition struct {
 	page string // the link to its page; empty on that page
 
 	explain *explainer // of the words on its page
+
+	rightsHeld []law.RightStatus // nil until they are asked for: see rightsOf
+	uses       []PurposeRow      // likewise: see purposeRows
 }
 
 // planNotice plans the pages of a notice, one a language, with its files of data and
-// its feeds.
-func (p *plan) planNotice(c *notices.Complete, made *planned) {
+// its feeds. The writer is for the former.
+func (p *plan) planNotice(c *notices.Complete, made *planned, data *dataWriter) {
 	for _, lang := range p.languagesOf(c) {
 		e := p.edition(c, lang)
 		p.addFrom(e.c.Pos.File, c.ID.Value, e.at, "notice", e.view())
-		data, err := p.edition(c, lang).dataFile()
-		made.files, made.err = append(made.files, data), cmp.Or(made.err, err)
+		made.files = append(made.files, e.dataFile(data))
 		if p.hasFeed(c) {
-			made.files = append(made.files, p.edition(c, lang).feedFile())
+			made.files = append(made.files, e.feedFile())
 		}
 	}
 	p.planUntranslated(c)
@@ -128,9 +129,11 @@ func (e *edition) view() *NoticeView {
 	e.explain = newExplainer(e.termsIn())
 	written := e.body()
 	v.Lead = written.lead
-	for _, s := range e.sections() {
+	sections := e.sections()
+	v.Sections = make([]SectionView, 0, len(sections)+len(written.parts)+1) // the last are the words explained
+	for _, s := range sections {
 		s.Prose = written.takeFrom(s.ID)
-		s.Gaps = e.gaps(s.ID)
+		s.Gaps = e.gaps(notices.Section(s.ID))
 		s.GapsDeadline = liftDeadline(s.Gaps)
 		if s.ID == string(notices.AboutSection) {
 			v.Sections = append(v.Sections, written.others(e.words)...)
@@ -140,6 +143,7 @@ func (e *edition) view() *NoticeView {
 		}
 	}
 	v.Sections = e.explained(v.Sections)
+	v.Contents = make([]Link, 0, len(v.Sections))
 	for _, s := range v.Sections {
 		v.Contents = append(v.Contents, Link{Text: s.Title, Href: "#" + s.ID})
 	}
@@ -158,11 +162,10 @@ func (e *edition) breadcrumbs() []Link {
 
 // sections gives every section that the data can fill, in the order of the page.
 func (e *edition) sections() []SectionView {
-	var all []SectionView
-	for _, id := range notices.Sections {
-		s := SectionView{Words: e.words, ID: string(id), Title: Text{Value: e.words.Section[string(id)]}}
-		e.fill(&s)
-		all = append(all, s)
+	all := make([]SectionView, len(notices.Sections))
+	for i, id := range notices.Sections {
+		all[i] = SectionView{Words: e.words, ID: string(id), Title: Text{Value: e.words.Section[string(id)]}}
+		e.fill(&all[i])
 	}
 	return all
 }

@@ -80,11 +80,27 @@ func (p *place) succession(v *OrganisationView, o *notices.Organisation) {
 	for _, r := range o.SucceededBy {
 		v.SucceededBy = append(v.SucceededBy, p.organisation(r))
 	}
-	for _, other := range p.byName() {
-		if notices.Refers(other.SucceededBy, o.ID.Value) {
-			v.Replaced = append(v.Replaced, p.organisation(notices.Ref{Value: other.ID.Value}))
-		}
+	for _, other := range p.predecessors()[o.ID.Value] {
+		v.Replaced = append(v.Replaced, p.organisation(notices.Ref{Value: other.ID.Value}))
 	}
+}
+
+// predecessors gives the bodies that others took over from, in the order of their
+// names, by the ID of the other. They are looked for once.
+func (p *place) predecessors() map[string][]*notices.Organisation {
+	all, known := p.replaced[p.lang]
+	if !known {
+		all = map[string][]*notices.Organisation{}
+		for _, o := range p.byName() {
+			for i, successor := range o.SucceededBy {
+				if !notices.Refers(o.SucceededBy[:i], successor.Value) { // once
+					all[successor.Value] = append(all[successor.Value], o)
+				}
+			}
+		}
+		p.replaced[p.lang] = all
+	}
+	return all
 }
 
 // roles lists the notices that a body has a part in.

@@ -42,11 +42,15 @@ func (e *edition) purposes() *PurposesView {
 	if len(e.c.Purposes) == 0 {
 		return nil
 	}
-	v := &PurposesView{Words: e.words}
-	for _, p := range e.c.Purposes {
-		v.Rows = append(v.Rows, e.purpose(p))
+	return &PurposesView{Words: e.words, Rows: e.purposeRows()}
+}
+
+// purposeRows gives the rows of all purposes, in their order. They are made once.
+func (e *edition) purposeRows() []PurposeRow {
+	if e.uses == nil {
+		e.uses = mapTo(e.c.Purposes, e.purpose)
 	}
-	return v
+	return e.uses
 }
 
 func (e *edition) purpose(p notices.Purpose) PurposeRow {
@@ -56,7 +60,7 @@ func (e *edition) purpose(p notices.Purpose) PurposeRow {
 		Items: e.itemLinks(p.Data), BasisInLaw: e.text(p.BasisInLaw), Interests: e.text(p.LegitimateInterests),
 		Outside: e.text(p.OutsidePublicTasks), OffenceCondition: e.label("offence-condition", p.OffenceCondition),
 		PolicyDocument: e.href(p.PolicyDocument), Withdrawal: e.text(p.Withdrawal), Origin: e.origin(p.Pos),
-		NotSaid: !p.LawfulBasis.Said() && !p.LawEnforcementGround.Said() && len(e.gaps(string(notices.PurposesSection))) > 0,
+		NotSaid: !p.LawfulBasis.Said() && !p.LawEnforcementGround.Said() && e.hasGaps(notices.PurposesSection),
 	}
 	if len(row.Items) == 0 {
 		row.ItemsNotSaid = e.notSaid(p.ID.Value, "purpose-data-missing")
@@ -108,9 +112,9 @@ func (e *edition) itemLinks(refs []notices.Ref) []Link {
 func (e *edition) purposeLinks(refs []notices.Ref) []Link {
 	var links []Link
 	for _, r := range refs {
-		for _, p := range e.c.Purposes {
-			if p.ID.Value == r.Value {
-				links = append(links, e.purposeLink(p))
+		for i := range e.c.Purposes {
+			if e.c.Purposes[i].ID.Value == r.Value {
+				links = append(links, e.purposeLink(e.c.Purposes[i]))
 			}
 		}
 	}

@@ -86,10 +86,19 @@ func (e *edition) rights() *RightsView {
 		Identity: e.text(r.Identity), TimeLimit: e.text(r.TimeLimit), Withdraw: e.text(r.WithdrawConsent),
 		Link: e.href(r.Link), Origin: e.origin(r.Pos),
 	}
-	for _, status := range e.law.RightsOf(e.c) {
+	for _, status := range e.rightsOf() {
 		v.Rows = append(v.Rows, e.right(status, r.Statements))
 	}
 	return v
+}
+
+// rightsOf gives the rights that people have under the notice. They are worked out
+// once.
+func (e *edition) rightsOf() []law.RightStatus {
+	if e.rightsHeld == nil {
+		e.rightsHeld = e.law.RightsOf(e.c)
+	}
+	return e.rightsHeld
 }
 
 func (e *edition) right(s law.RightStatus, claims []notices.RightStatement) RightRow {
@@ -133,7 +142,7 @@ func (e *edition) objection() *ObjectionView {
 	if len(e.c.Purposes) == 0 || e.c.Rights == nil {
 		return nil
 	}
-	for _, s := range e.law.RightsOf(e.c) {
+	for _, s := range e.rightsOf() {
 		if s.Right.ID != "objection" || s.Applies == "no" {
 			continue
 		}
@@ -153,9 +162,13 @@ func (e *edition) objection() *ObjectionView {
 }
 
 // mapTo gives a list with each value made into another.
-func mapTo[A, B any](list []A, to func(A) B) (all []B) {
-	for _, a := range list {
-		all = append(all, to(a))
+func mapTo[A, B any](list []A, to func(A) B) []B {
+	if len(list) == 0 {
+		return nil
+	}
+	all := make([]B, len(list))
+	for i := range list {
+		all[i] = to(list[i])
 	}
 	return all
 }

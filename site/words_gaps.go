@@ -69,9 +69,12 @@ func together(points []GapPoint, p GapPoint) []GapPoint {
 // forAll gives a point about every single purpose, or every item of data, in one
 // sentence without their names.
 func (e *edition) forAll(p GapPoint) GapPoint {
+	if len(p.Items) < 2 || !e.namesAll(p.Items) {
+		return p
+	}
 	words := e.words.Gap
 	for _, rule := range slices.Sorted(maps.Keys(words.Of)) {
-		if words.Of[rule] == p.Sentence && words.Missing[rule] != "" && e.namesAll(p.Items) {
+		if words.Of[rule] == p.Sentence && words.Missing[rule] != "" {
 			return GapPoint{Sentence: words.Missing[rule]}
 		}
 	}

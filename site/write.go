@@ -1,9 +1,6 @@
 package site
 
-import (
-	"context"
-	"errors"
-)
+import "context"
 
 // Written says what Publish did, each list in the order of the paths.
 type Written struct {
@@ -42,41 +39,23 @@ func Publish(ctx context.Context, o *Output, to Target) (Written, error) {
 		return Written{}, err
 	}
 	defer p.close()
-	if c, ours, err := p.compare(o); err != nil && !ours {
+	seen := p.sight()
+	c, ours, err := p.compare(o)
+	if err != nil && !ours {
 		return Written{}, err
 	} else if err == nil && c.nothing() && !p.littered() {
 		return c.done, nil
 	}
-	release, err := p.lock(ctx)
-	if err != nil {
-		return Written{}, inWords(err, allAsItWas)
-	}
-	defer release()
-	if err := p.reopen(); err != nil {
-		return Written{}, err
-	}
-	return p.publish(ctx, o)
-}
-
-// publish is Publish for a folder that nobody else writes to. It looks again: another
-// run may have finished since.
-func (p *publication) publish(ctx context.Context, o *Output) (Written, error) {
-	left := p.tidy()
-	c, _, err := p.compare(o)
+	whole := err == nil
+	s, err := p.stage(ctx)
 	if err != nil {
 		return Written{}, err
 	}
-	c.done.Left = left
-	if c.nothing() {
-		return c.done, nil
+	defer s.Abandon()
+	if whole && p.sight().same(seen) {
+		s.c, s.looked = c, true // no other run has finished in between
 	}
-	if len(c.put)+len(c.drop) > 0 && p.maySwap() {
-		if err := p.swap(ctx, c); !errors.Is(err, errNoSwap) {
-			return c.done.unless(err), inWords(err, allAsItWas)
-		}
-	}
-	err = p.inPlace(ctx, c)
-	return c.done.unless(err), err
+	return s.all(ctx, o)
 }
 
 // unless gives what was done, which is nothing when there was an error.

@@ -1,0 +1,176 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"path"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"notices.example/notices"
+)
+
+// Built is a site that was made and published.
+type Built struct {
+	Written
+	Files int
+	Pages int   // those of the files that are pages
+	Size  int64 // of all files, in bytes
+}
+
+// atATime is how many notices are planned, made and published before the next: few, so
+// that no more of the site is in memory, and enough for all processors.
+const atATime = 64
+
+// errMistaken is why nothing was published: findings say more.
+var errMistaken = errors.New("a page has a mistake in it")
+
+// Build makes a site and publishes it notice by notice, as Render and Publish do, with
+// never more than some notices' pages in memory. Ready is called when all of it is made,
+// with the findings, before any of it can be seen; its error ends the build. Nothing is
+// built when a finding blocks.
+func Build(ctx context.Context, in Input, to Target, ready func([]notices.Finding) error) (*Built, []notices.Finding, error) {
+	in.Memory = nil
+	shop, p, findings, err := begin(in)
+	if p == nil {
+		return nil, findings, err
+	}
+	p.planFirst()
+	b := &builder{renderer: &renderer{plan: p, templates: shop.templates, small: newMinifier()}}
+	built, err := b.build(ctx, to, func() error {
+		findings = append(findings, p.findings...)
+		notices.SortFindings(findings)
+		return ready(findings)
+	})
+	if errors.Is(err, errMistaken) {
+		_, findings, err = Render(in) // from the start, to find all mistakes at once
+		return nil, findings, err
+	}
+	return built, findings, err
+}
+
+// builder makes the pages of a site and hands them to the folder one by one.
+type builder struct {
+	*renderer
+	stage *Staging
+	done  int // how many pages of the plan have been made
+	built Built
+	size  atomic.Int64
+}
+
+func (b *builder) build(ctx context.Context, to Target, ready func() error) (*Built, error) {
+	if blocked(b.plan.findings) {
+		return nil, errMistaken
+	}
+	stage, err := Stage(ctx, to)
+	if err != nil {
+		return nil, err
+	}
+	defer stage.Abandon()
+	b.stage = stage
+	for _, step := range []func(context.Context) error{b.flush, b.notices, b.rest, b.files} {
+		if err := step(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if err := ready(); err != nil {
+		return nil, err
+	}
+	b.built.Size = b.size.Load()
+	b.built.Written, err = stage.Commit(ctx, b.in.Version)
+	return &b.built, err
+}
+
+// notices plans and makes the pages of the notices, some at a time.
+func (b *builder) notices(ctx context.Context) error {
+	for some := range slices.Chunk(b.order, atATime) {
+		b.planNotices(some)
+		files, err := b.filesOf(some)
+		if err == nil {
+			err = b.publish(files)
+		}
+		if err == nil {
+			err = b.flush(ctx)
+		}
+		if err != nil {
+			return err
+		}
+		for _, c := range some {
+			made := b.planned[c.ID.Value]
+			made.pages, made.files = nil, nil
+		}
+	}
+	return nil
+}
+
+func (b *builder) rest(ctx context.Context) error {
+	b.planRest()
+	return b.flush(ctx)
+}
+
+// files makes what is no page.
+func (b *builder) files(context.Context) error {
+	files, err := b.makeFiles()
+	if err == nil {
+		err = b.checkStyle()
+	}
+	if err == nil && len(b.renderer.findings) > 0 {
+		err = errMistaken
+	}
+	if err != nil {
+		return err
+	}
+	return b.publish(append(files, b.style))
+}
+
+// flush makes the pages that have been planned, and forgets their views.
+func (b *builder) flush(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if blocked(b.plan.findings) {
+		return errMistaken
+	}
+	var files []File
+	pages := b.plan.pages[b.done:]
+	for i, one := range b.all(pages) {
+		switch {
+		case one.err != nil:
+			return one.err
+		case len(one.findings) > 0 || !one.faultless:
+			return errMistaken
+		}
+		files = append(files, one.files...)
+		pages[i].view = nil
+	}
+	b.done = len(b.plan.pages)
+	return b.publish(files)
+}
+
+// publish hands files to the folder, several at a time.
+func (b *builder) publish(files []File) error {
+	errs := make([]error, len(files))
+	var beside sync.WaitGroup
+	const some = 4
+	for first := range min(some, len(files)) {
+		beside.Go(func() {
+			for i := first; i < len(files); i += some {
+				errs[i] = b.stage.Add(files[i])
+				b.size.Add(int64(len(files[i].Content)))
+			}
+		})
+	}
+	beside.Wait()
+	b.built.Files += len(files)
+	for _, f := range files {
+		if path.Ext(f.Path) == ".html" {
+			b.built.Pages++
+		}
+	}
+	i := slices.IndexFunc(errs, func(err error) bool { return err != nil })
+	if i < 0 {
+		return nil
+	}
+	return errs[i]
+}

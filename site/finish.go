@@ -1,0 +1,93 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+
+	"notices.example/site/press"
+)
+
+// finisher makes pages and finishes them, one at a time. Pages use the same
+// room one after the other.
+type finisher struct {
+	press   press.Press
+	quick   quickMinifier
+	reader  reader
+	plain   plain
+	written []byte
+}
+
+// newFinishers gives so many of them, for whoever takes one out and puts it back.
+func newFinishers(many int) chan *finisher {
+	idle := make(chan *finisher, many)
+	for range many {
+		idle <- &finisher{}
+	}
+	return idle
+}
+
+// make makes a page of its layout, and finishes it.
+func (f *finisher) make(r *renderer, p page, layout *press.Layout, one *rendered) {
+	raw, spent, err := r.templates.execute(layout, &f.press, p)
+	if err != nil {
+		one.spent = spent
+		r.mistaken(p, one, err)
+		return
+	}
+	f.finish(r, p, raw, one)
+}
+
+// finish makes a page smaller, makes its other forms, and holds all of them to what
+// pages may do. It reads the finished page once for both.
+func (f *finisher) finish(r *renderer, p page, raw []byte, one *rendered) {
+	content, known := f.quick.minify(raw)
+	if !known {
+		var err error
+		if content, err = r.small.Bytes("text/html", raw); err != nil {
+			r.mistaken(p, one, fmt.Errorf("make %s smaller: %w", p.address, err))
+			return
+		}
+	}
+	finished := File{Path: p.address, Content: slices.Concat(content, []byte("\n"))}
+	root, plain, err := f.reader.read(finished.Content)
+	if err != nil {
+		one.err = fmt.Errorf("read the finished page %s: %w", p.address, err)
+		return
+	}
+	one.faultless = true
+	r.passes(finished, unsafeTree(finished, root, plain, onward(p.view)), p, one)
+	for _, form := range f.otherForms(r.plan, p, root, plain) {
+		r.passes(form, f.unsafe(form, p.view), p, one)
+	}
+}
+
+// passes adds a file of a page, with what it does that it may not do.
+func (r *renderer) passes(f File, problems []string, p page, one *rendered) {
+	one.files = append(one.files, f)
+	for _, problem := range problems {
+		if len(r.templates.own) == 0 {
+			one.err = cmp.Or(one.err, fmt.Errorf("the finished page %s %s", f.Path, problem))
+			return
+		}
+		one.findings, one.faultless = addOnce(one.findings, unsafeLayout(r.templates.own[0], p.layout, problem)), false
+	}
+}
+
+// unsafe lists what another form of a page does that it may not do.
+func (f *finisher) unsafe(form File, view any) []string {
+	if path.Ext(form.Path) != ".html" {
+		return UnsafeFile(form)
+	}
+	return unsafePage(&f.reader, form, onward(view))
+}
+
+// onward gives the address that a page sends its readers on to, when it is there
+// for that.
+func onward(view any) []string {
+	if r, moved := view.(*RedirectView); moved {
+		return []string{r.Target}
+	}
+	return nil
+}
