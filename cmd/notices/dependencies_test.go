@@ -43,7 +43,7 @@ func TestEveryToolHasAReason(t *testing.T) {
 	for _, file := range []string{"Makefile", ".ci/vulncheck", ".ci/workflows"} {
 		recipes.WriteString(readText(t, "../../"+file))
 	}
-	tools := regexp.MustCompile(`([\w.]+/[\w./]+?)/cmd/\w+@(v[\d.]+)`).FindAllStringSubmatch(recipes.String(), -1)
+	tools := regexp.MustCompile(`([\w.]+/[\w./]+?)/cmd/\w+@(v[\w.-]+)`).FindAllStringSubmatch(recipes.String(), -1)
 	if len(tools) < 3 {
 		t.Errorf("only these tools were found: %q", tools)
 	}
