@@ -5,6 +5,7 @@
 
 GO         ?= go
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+BENCHSTAT   = golang.org/x/perf/cmd/benchstat@v0.0.0-20260908200009-22c9c6c9d4da
 
 # The example restates documents of other bodies, gaps included. Each gap is
 # accepted until a date, so the example is judged as of a day and stays buildable.
@@ -65,8 +66,29 @@ generate:
 fuzz:
 	@.ci/fuzz $(or $(TIME),60s) $(if $(NAMES),'$(NAMES)')
 
+# Measures whole builds against Hugo, which it installs: docs/speed.md. About an hour, or
+# make bench SIZES=100 COUNT=1; with GROWTH=1 ours alone, as the number of notices grows.
 .PHONY: bench
 bench:
+	$(GO) run ./cmd/bench $(if $(SIZES),-sizes $(SIZES)) $(if $(COUNT),-count $(COUNT)) $(if $(GROWTH),-growth) $(BENCHFLAGS)
+
+# Measures each stage by itself and holds it against the baseline, so that a slower commit
+# is seen: allocations everywhere, times on the machine the baseline was taken on.
+STAGES = $(GO) test ./cmd/notices ./site -run '^$$' -bench '^BenchmarkStage/^notices=100$$' -benchmem -benchtime 2x -count $(or $(COUNT),6)
+.PHONY: bench-stages
+bench-stages:
+	@now=$$(mktemp); $(STAGES) >$$now || { cat $$now; rm -f $$now; exit 1; }; \
+	$(GO) run $(BENCHSTAT) docs/bench/baseline.txt now=$$now; rm -f $$now
+
+# Takes the baseline anew, for a commit that means to be faster or slower.
+.PHONY: bench-baseline
+bench-baseline:
+	@now=$$(mktemp); $(STAGES) >$$now || { cat $$now; rm -f $$now; exit 1; }; \
+	cat $$now | tee docs/bench/baseline.txt; rm -f $$now
+
+# Runs every Go benchmark.
+.PHONY: bench-all
+bench-all:
 	$(GO) test ./... -run '^$$' -bench . -benchmem
 
 # Tells what Lighthouse gives a page of each kind, performance too.
