@@ -15,7 +15,6 @@ import (
 	"notices.example/notices"
 	"notices.example/notices/report"
 	"notices.example/site"
-	"notices.example/site/stamp"
 )
 
 func newBuild(today func() time.Time, getenv func(string) string) *cobra.Command {
@@ -80,27 +79,35 @@ func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
 	if said, holds := again.Holds(cmd.Context()); holds {
 		return show(cmd.OutOrStdout(), said)
 	}
+	doing := newProgress(cmd.ErrOrStderr(), b.getenv)
+	defer doing.end()
+	doing.at("Reading and checking the notices")
 	examined, err := b.source.examine(cmd.Context(), today, nil)
 	if err != nil {
 		return err
 	}
-	var output *site.Output
-	if !examined.blocks() || b.draft {
-		if output, err = examined.render(b.draft); err != nil {
-			return err
-		}
-	}
-	if output == nil {
+	if examined.blocks() && !b.draft {
+		doing.end()
 		return b.refuse(examined, cmd.ErrOrStderr(), reports)
 	}
-	if err := cmd.Context().Err(); err != nil {
+	doing.at("Making the pages")
+	again.Forget()
+	built, err := b.publish(cmd.Context(), examined, reports)
+	doing.end()
+	switch {
+	case err != nil:
+		return err
+	case built == nil:
+		return b.refuse(examined, cmd.ErrOrStderr(), reports)
+	}
+	if err := show(cmd.OutOrStdout(), report.Plain(examined.announcement(b.target(), built, b.draft))); err != nil {
 		return err
 	}
-	// Reports tell about the content, so they are there even when publishing fails.
-	if err := writeFiles(reports, b.report(examined, examined.outcome())); err != nil {
-		return err
+	b.keep(cmd.Context(), again, examined, built)
+	if len(built.Edited)+len(built.Kept) > 0 { // residents read what the content does not say
+		return errFindings
 	}
-	return b.publish(cmd.Context(), examined, output, again, cmd.OutOrStdout())
+	return nil
 }
 
 // wanted gives the reports to write. Nothing but what was done is printed.
@@ -124,28 +131,34 @@ func (b *build) report(e *examined, outcome string) report.Report {
 // waitForOthers is how long to wait for another build of the same folder.
 const waitForOthers = 5 * time.Second
 
-// publish writes the site and says what was done. There is something to put right
-// when residents read what the content does not say.
-func (b *build) publish(ctx context.Context, e *examined, output *site.Output, again *stamp.Started, w io.Writer) error {
+// publish makes the site and publishes it. It gives nil, and adds to the findings, when
+// a page cannot be made. Reports tell about the content, so they are written before
+// anybody can read the site, and also when it cannot be published.
+func (b *build) publish(ctx context.Context, e *examined, reports []wanted) (*site.Built, error) {
+	reported := false
+	report := func(findings []notices.Finding) error {
+		e.add(findings)
+		reported = true
+		return writeFiles(reports, b.report(e, e.outcome()))
+	}
 	target := b.target()
-	again.Forget()
-	written, err := site.Publish(ctx, output, site.Target{
+	built, findings, err := site.Build(ctx, e.pages(b.draft), site.Target{
 		Dir: target, Sources: []string{b.source.source}, Force: b.force, InPlace: b.inPlace, Wait: waitForOthers,
-	})
+	}, report)
+	if !reported && (err == nil || ctx.Err() == nil) {
+		if err != nil {
+			err = errors.Join(report(findings), err)
+		} else {
+			e.add(findings)
+		}
+	}
 	if errors.Is(err, site.ErrRefused) {
-		return usageError{fmt.Errorf("%s: %w", target, err)}
+		return nil, usageError{fmt.Errorf("%s: %w", target, err)}
 	}
 	if err != nil {
-		return fmt.Errorf("write to %s: %w", target, err)
+		return nil, fmt.Errorf("write to %s: %w", target, err)
 	}
-	if err := show(w, report.Plain(e.announcement(target, output, written, b.draft))); err != nil {
-		return err
-	}
-	b.keep(ctx, again, e, output, written)
-	if len(written.Edited)+len(written.Kept) > 0 {
-		return errFindings
-	}
-	return nil
+	return built, nil
 }
 
 // target gives the folder to write to.
@@ -154,14 +167,6 @@ func (b *build) target() string {
 		return b.output
 	}
 	return filepath.Join(b.source.source, b.output)
-}
-
-// render makes the pages. It gives nil, and adds to the findings, when they cannot
-// be made: two have one address, or the site's own layouts have mistakes in them.
-func (e *examined) render(draft bool) (*site.Output, error) {
-	output, findings, err := site.Render(e.pages(draft))
-	e.add(findings)
-	return output, err
 }
 
 // inspect adds what would keep the pages from being made to the findings.
@@ -211,19 +216,19 @@ func tellExpired(w io.Writer, why []notices.Finding) error {
 
 // announcement says in a line or two what was done, and what was left out unless all
 // is built as a draft.
-func (e *examined) announcement(target string, output *site.Output, written site.Written, draft bool) string {
+func (e *examined) announcement(target string, built *site.Built, draft bool) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n", summary(target, output, written))
-	for _, path := range written.Overwritten {
+	fmt.Fprintf(&b, "%s\n", summary(target, built))
+	for _, path := range built.Overwritten {
 		fmt.Fprintf(&b, "%s had been edited by hand; it was written again.\n", path)
 	}
-	for _, path := range written.Edited {
+	for _, path := range built.Edited {
 		fmt.Fprintf(&b, "%s was edited by hand, so it was left as it is, and does not say what your content says. Put the words into your content; then “notices build --force” writes it again.\n", path)
 	}
-	for _, path := range written.Kept {
+	for _, path := range built.Kept {
 		fmt.Fprintf(&b, "%s is no longer part of the site, but was edited by hand, so it is still there. Delete it yourself.\n", path)
 	}
-	for _, folder := range written.Left {
+	for _, folder := range built.Left {
 		fmt.Fprintf(&b, "%s, beside %s, has files of a build that was cut short, which somebody had edited. Look at them, then delete it.\n", folder, target)
 	}
 	if left := e.leftOut(); left != "" && !draft {
@@ -235,25 +240,17 @@ func (e *examined) announcement(target string, output *site.Output, written site
 	return b.String()
 }
 
-func summary(target string, output *site.Output, written site.Written) string {
-	size := 0
-	pages := 0
-	for _, f := range output.Files {
-		size += len(f.Content)
-		if filepath.Ext(f.Path) == ".html" {
-			pages++
-		}
+func summary(target string, built *site.Built) string {
+	if len(built.Changed) == 0 && len(built.Deleted) == 0 {
+		return fmt.Sprintf("Nothing changed: %s in %s.", counted(built.Pages, "page", "pages"), target)
 	}
-	if len(written.Changed) == 0 && len(written.Deleted) == 0 {
-		return fmt.Sprintf("Nothing changed: %s in %s.", counted(pages, "page", "pages"), target)
-	}
-	s := fmt.Sprintf("Published %s (%d files, %d KB) to %s: %d written", counted(pages, "page", "pages"),
-		len(output.Files), (size+1023)/1024, target, len(written.Changed))
-	if n := len(written.Deleted); n > 0 {
+	s := fmt.Sprintf("Published %s (%d files, %d KB) to %s: %d written", counted(built.Pages, "page", "pages"),
+		built.Files, (built.Size+1023)/1024, target, len(built.Changed))
+	if n := len(built.Deleted); n > 0 {
 		s += fmt.Sprintf(", %d removed", n)
 	}
-	if written.Unchanged > 0 {
-		s += fmt.Sprintf(", %d unchanged", written.Unchanged)
+	if built.Unchanged > 0 {
+		s += fmt.Sprintf(", %d unchanged", built.Unchanged)
 	}
 	return s + "."
 }

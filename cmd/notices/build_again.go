@@ -78,10 +78,11 @@ func (b *build) cache() (string, error) {
 
 // keep remembers a build after which there is nothing left to tell of, and what
 // would be said of the same one again. Without it, the next one is a whole one.
-func (b *build) keep(ctx context.Context, started *stamp.Started, e *examined, output *site.Output, written site.Written) {
-	if started == nil || len(written.Left)+len(written.Edited)+len(written.Kept) > 0 {
+func (b *build) keep(ctx context.Context, again *stamp.Started, e *examined, built *site.Built) {
+	if again == nil || len(built.Left)+len(built.Edited)+len(built.Kept) > 0 {
 		return
 	}
-	said := e.announcement(b.target(), output, site.Written{}, b.draft)
-	_ = started.Keep(ctx, report.Plain(said))
+	same := *built
+	same.Written = site.Written{}
+	_ = again.Keep(ctx, report.Plain(e.announcement(b.target(), &same, b.draft)))
 }

@@ -28,7 +28,8 @@ facts are made up, which every page says until you take that line out.
 It never writes over a file, and nothing is written when one is there already.`,
 		Example: `  notices init --name "Anytown Council"
   notices init privacy --name "Anytown Council"    into the folder privacy
-  notices init --name "City of Anytown" --law eu`,
+  notices init --name "City of Anytown" --law eu
+  notices init --name "Anytown Council" --pipeline github    with what checks and publishes it`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usageError{fmt.Errorf("“init” takes one folder, not %d; put a name of several words in quotes", len(args))}
@@ -42,6 +43,7 @@ It never writes over a file, and nothing is written when one is there already.`,
 		},
 	}
 	cmd.Flags().StringVar(&s.name, "name", "", "the `name` of the public body")
+	cmd.Flags().StringVar(&s.pipeline, "pipeline", "", "also write the files of “notices pipeline”, for `github, gitlab or pre-commit`")
 	cmd.Flags().StringVar(&s.law, "law", "uk", "whose law it is under: `uk or eu`")
 	return cmd
 }
@@ -49,6 +51,7 @@ It never writes over a file, and nothing is written when one is there already.`,
 // setUp is one call of the command.
 type setUp struct {
 	folder, name, law string
+	pipeline          string // empty for none
 }
 
 func (s *setUp) run(in io.Reader, out io.Writer, day time.Time) error {
@@ -66,6 +69,13 @@ func (s *setUp) run(in io.Reader, out io.Writer, day time.Time) error {
 	files, err := starter.Site{Name: s.name, ID: id, Law: s.law, Day: starter.Day(day)}.Files()
 	if err != nil {
 		return err
+	}
+	if s.pipeline != "" {
+		more, err := starter.Pipeline{Kind: s.pipeline}.Files()
+		if err != nil {
+			return err
+		}
+		files = append(files, more...)
 	}
 	if err := s.free(files); err != nil {
 		return err
@@ -111,6 +121,9 @@ func (s *setUp) say(out io.Writer, files []starter.File) error {
 	b.WriteString("  notices serve --open             see it, and see it change when you save\n" +
 		"  notices new \"Council tax\"        begin the notice of a service\n" +
 		"  notices build                    make the site in public/\n")
+	if s.pipeline != "" && !(starter.Pipeline{Kind: s.pipeline}).Filled() {
+		b.WriteString("\nThe pipeline needs to know where you keep the program, and its sum: put both in where\nits files have a made-up address and zeros.\n")
+	}
 	return show(out, b.String())
 }
 

@@ -10,13 +10,22 @@
 //	notices baseline  accept the gaps that old notices have, which then only become fewer
 //	notices diff      tell in plain words what changes for people
 //	notices ledger    keep what each notice means, so that no change goes undated
-//	notices review    say what a notice that you have now seems to state
+//	notices report    show a data protection officer how the notices stand
 //	notices record    give the record of processing, Article 30
+//	notices review    say what a notice that you have now seems to state
+//	notices import    make drafts from a record of processing, or an impact assessment
+//	notices drift     tell where the record of processing and the notices differ
+//	notices export    write notices for other programs, as TILT or DPV
+//	notices next      say when something takes effect, ends or is due by itself
+//	notices pipeline  write the files with which GitHub, GitLab or pre-commit checks and publishes
+//	notices fmt       put the facts of content files in one order
+//	notices doctor    say what on this computer would stand in the way
 //	notices snippet   say the heart of a notice on a form, by text message, on a poster
 //	notices schema    give the schemas with which an editor helps
 //	notices eject     write a built-in layout into the site, to change it
 //	notices explain   explain a rule, or what a provision of the law asks for
 //	notices verify    say whether a published folder is still as it was published
+//	notices man       give the manual as man pages
 //	notices version   print the version
 //
 // It exits with 0 when there is nothing to put right, 1 when something has to be

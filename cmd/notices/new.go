@@ -131,7 +131,7 @@ func (n *draft) findController(q *questions) error {
 		return err
 	}
 	if !slices.Contains(bodies, n.Controller) {
-		return usageError{fmt.Errorf("there is no organisation “%s”; there are %s", n.Controller, strings.Join(bodies, ", "))}
+		return usageError{fmt.Errorf("there is no organisation “%s”; there are %s%s", n.Controller, strings.Join(bodies, ", "), nearest(n.Controller, bodies, "; did you mean “%s”?"))}
 	}
 	return nil
 }

@@ -99,21 +99,31 @@ law is not legal advice.`,
   notices explain retention-missing  say why there is a rule, and how to put right what it reports
   notices diff main                  tell in plain words what changes for people
   notices ledger                     keep what each notice means, so that no change goes undated
+  notices report --output desk       show a data protection officer how the notices stand
   notices record                     give the record of processing, Article 30, as a spreadsheet
+  notices import record ropa.xlsx    make drafts from the record that you have
+  notices drift ropa.xlsx            tell where the record and the notices differ
+  notices export tilt --output data  write notices for other programs
   notices snippet parking --for sms  say the heart of a notice where people are asked for information
   notices verify                     say whether the published folder is still as it was published
   notices eject                      list the layouts and partials that you can make your own
+  notices next                       say when something takes effect, ends or is due by itself
+  notices pipeline github            have each change checked, and the site published
+  notices fmt                        put the facts of content files in one order
+  notices doctor                     say what on this computer would stand in your way
   notices schema --write schemas     let your editor help while you write`,
 		SilenceErrors:              true,
 		SuggestionsMinimumDistance: 2,
 		Version:                    versionLine(),
 		SilenceUsage:               true,
 		Args:                       noArguments,
+		PersistentPreRunE:          refuseWords,
 		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today, getenv), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newRecord(today, getenv), newReview(today, getenv), newSnippet(today, getenv), newLedger(today, getenv), newVerify(), newServe(today, getenv), newVersion())
+	root.SetFlagErrorFunc(flagRefused)
+	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today, getenv), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newRecord(today, getenv), newExport(today, getenv), newImport(today, getenv), newDrift(today, getenv), newReview(today, getenv), newSnippet(today, getenv), newReport(today, getenv), newLedger(today, getenv), newVerify(), newNext(today, getenv), newPipeline(), newFmt(getenv), newDoctor(getenv), newServe(today, getenv), newMan(), newVersion())
+	complete(root)
 	return root
 }
 

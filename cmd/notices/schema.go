@@ -71,7 +71,7 @@ func (s *schemas) run(w io.Writer, args []string) error {
 func printSchema(w io.Writer, kind string) error {
 	i := slices.IndexFunc(schema.Kinds, func(k schema.Kind) bool { return k.Name == strings.ToLower(kind) })
 	if i < 0 {
-		return usageError{fmt.Errorf("there is no kind of file “%s”; there are %s", kind, strings.Join(kindNames(), ", "))}
+		return usageError{fmt.Errorf("there is no kind of file “%s”; there are %s%s", kind, strings.Join(kindNames(), ", "), nearest(kind, kindNames(), "; did you mean “%s”?"))}
 	}
 	_, err := w.Write(schema.Kinds[i].Schema())
 	return err

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // usualPort is the port of the preview when none is asked for.
@@ -46,7 +45,6 @@ says so.`,
 			return s.run(cmd)
 		},
 	}
-	cmd.SetFlagErrorFunc(flagRefused)
 	flags := cmd.Flags()
 	s.source.add(flags)
 	flags.IntVar(&s.port, "port", usualPort, "the `number` of the port; 0 for any that is free")
@@ -56,15 +54,6 @@ says so.`,
 	flags.BoolVar(&s.poll, "poll", false, "look for changes twice a second instead of being told of them: for network drives")
 	flags.StringVar(&s.editor, "editor", "", "links that open your `editor`: "+editorNames()+", none, or a link with {path}, {line} and {column}")
 	return cmd
-}
-
-// flagRefused says what a flag takes that is on or off.
-func flagRefused(_ *cobra.Command, err error) error {
-	var invalid *pflag.InvalidValueError
-	if errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "bool" {
-		err = fmt.Errorf("--%s takes no value; write it alone, without “=%s”", invalid.GetFlag().Name, invalid.GetValue())
-	}
-	return usageError{err}
 }
 
 // serve is one call of the command.

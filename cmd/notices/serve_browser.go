@@ -54,7 +54,7 @@ func (s *serve) editorLink() (string, error) {
 	case known:
 		return link, nil
 	case !strings.Contains(name, "{path}"):
-		return "", usageError{fmt.Errorf("there is no editor “%s” here; name one of %s, or give a link such as vscode://file/{path}:{line}:{column}", name, editorNames())}
+		return "", usageError{fmt.Errorf("there is no editor “%s” here%s; name one of %s, or give a link such as vscode://file/{path}:{line}:{column}", name, nearest(name, slices.Sorted(maps.Keys(editors)), ": did you mean “%s”?"), editorNames())}
 	}
 	return name, nil
 }

@@ -85,7 +85,7 @@ func (e *examined) facts(id string) (snippet.Facts, error) {
 	id = strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(id, "content/notices/"), ".md"), ".yaml")
 	i := slices.IndexFunc(e.set.Notices, func(c *notices.Complete) bool { return c.ID.Value == id })
 	if i < 0 {
-		return snippet.Facts{}, usageError{fmt.Errorf("there is no notice “%s”", id)}
+		return snippet.Facts{}, usageError{fmt.Errorf("there is no notice “%s”%s", id, nearNotice(e.set, id))}
 	}
 	gaps := 0
 	for _, f := range e.findings {
@@ -127,4 +127,3 @@ func (s *shortText) make(f snippet.Facts) (text, aside string, err error) {
 	}
 	return report.Plain(f.Form()) + "\n", "", nil
 }
-

@@ -87,7 +87,7 @@ func (w workflow) steps() (list []*yaml.Node) {
 	if w.node.Kind == yaml.SequenceNode {
 		return w.node.Content
 	}
-	list = steps(w.node)
+	list = append(steps(w.node), steps(find(w.node, "runs"))...) // of an action, those are in runs
 	for _, job := range pairs(find(w.node, "jobs")) {
 		list = append(list, steps(job)...)
 	}

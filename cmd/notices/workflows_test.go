@@ -83,7 +83,8 @@ func TestWorkflowsThatGiveAwayTooMuchAreFound(t *testing.T) {
 	}
 }
 
-// Only one job may sign, and it is handed files: it has none of our code to run.
+// Only one job of ours may sign, and one of those that we write for others may publish
+// to GitHub Pages: both are handed files, and have no code of ours to run.
 func TestOnlyTheJobThatAttestsMaySign(t *testing.T) {
 	t.Parallel()
 	var signing []string
@@ -100,12 +101,14 @@ func TestOnlyTheJobThatAttestsMaySign(t *testing.T) {
 			}
 		}
 	}
-	if !slices.Equal(signing, []string{"release.yml attest"}) {
+	slices.Sort(signing)
+	if !slices.Equal(signing, []string{"notices-publish.yml deploy", "release.yml attest"}) {
 		t.Errorf("jobs that may sign: %q", signing)
 	}
 }
 
-// workflows are the project's own and those in its guides.
+// workflows are the project's own, those that it writes for others, its action, and
+// those in its guides.
 func workflows(t *testing.T) (list []workflow) {
 	t.Helper()
 	own, err := filepath.Glob("../../.github/workflows/*.y*ml")
@@ -119,6 +122,10 @@ func workflows(t *testing.T) (list []workflow) {
 		}
 		list = append(list, parse(t, file, string(text)))
 	}
+	for _, f := range pipelineFiles(t, "github") {
+		list = append(list, parse(t, f.Path, f.Text))
+	}
+	list = append(list, parse(t, "action.yml", readText(t, "../../action.yml")))
 	guides, err := filepath.Glob("../../docs/*.md")
 	if err != nil {
 		t.Fatal(err)
