@@ -1,8 +1,11 @@
 package load
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
+
+	"github.com/adrg/frontmatter"
 
 	"notices.example/notices"
 )
@@ -40,19 +43,30 @@ func (f *file) split() matter {
 	}
 }
 
-// closing gives the line of three hyphens that ends front matter which begins with
-// such a line; 0 when either is missing.
+// closing gives the line of three hyphens that ends front matter which begins on line
+// open; 0 when there is none. Where hyphens stand in one place only, that is it.
 func (f *file) closing(open int) int {
-	const hyphens = "---"
-	if strings.TrimSpace(f.line(open)) != hyphens {
-		return 0
-	}
-	for i := open + 1; i <= len(f.lines); i++ {
-		if strings.TrimSpace(f.line(i)) == hyphens {
-			return i
+	const begin, end = "---\n", "\n---\n"
+	if rest, begins := strings.CutPrefix(f.text, begin); begins {
+		if at := strings.Index(rest, end); at > 0 && !strings.Contains(rest[:at], "---") {
+			return 2 + strings.Count(rest[:at+1], "\n")
 		}
 	}
-	return 0
+	return f.closingAsFound(open)
+}
+
+// closingAsFound is closing as a library finds it that other generators use too. It
+// reads none of the YAML itself: its reader guesses types.
+func (f *file) closingAsFound(open int) int {
+	lines := 0
+	format := frontmatter.NewFormat("---", "---", func(matter []byte, _ any) error {
+		lines = bytes.Count(matter, []byte("\n"))
+		return nil
+	})
+	if _, err := frontmatter.MustParse(strings.NewReader(f.text), &struct{}{}, format); err != nil {
+		return 0 // only frontmatter.ErrNotFound: neither the reader nor the format fails
+	}
+	return open + 1 + lines
 }
 
 // offset is where a line begins in the text, in bytes. Behind the last line it is more

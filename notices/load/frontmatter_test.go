@@ -7,8 +7,8 @@ import (
 	"github.com/adrg/frontmatter"
 )
 
-// checkMatter holds our splitting of a file to that of a library made for it, which
-// other generators use too.
+// checkMatter holds the parts that are taken out of a file's text, by lines, to what the
+// library gives.
 func checkMatter(t *testing.T, text string) {
 	t.Helper()
 	var want string
@@ -25,6 +25,9 @@ func checkMatter(t *testing.T, text string) {
 	if (last > 0) != (err == nil) {
 		t.Fatalf("closed on line %d, and the library says %v\n%q", last, err, text)
 	}
+	if found := f.closingAsFound(open); found != last {
+		t.Fatalf("closed on line %d, and the library says %d\n%q", last, found, text)
+	}
 	if last == 0 {
 		return
 	}
@@ -38,7 +41,7 @@ func checkMatter(t *testing.T, text string) {
 
 func TestFrontMatterIsWhereALibraryFindsIt(t *testing.T) {
 	t.Parallel()
-	for _, text := range append(yamlIn(t, "../../content", "testdata"), full, "", "---", "---\n", "---\n---", "\n \n--- \na: b\n ---\t\nc\n---\n", "a\n---\n---\n") {
+	for _, text := range append(yamlIn(t, "../../content", "testdata"), full, "", "---", "---\n", "---\n---", "\n \n--- \na: b\n ---\t\nc\n---\n", "a\n---\n---\n", "---\na: b\n---", "---\na: b\n --- \nc\n---\n", "---\na: ---\n---\n", "---\na\n----\n---\nb", "---\n\n---\n", "--- \na\n---\n") {
 		checkMatter(t, text)
 	}
 }
