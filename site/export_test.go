@@ -158,3 +158,6 @@ func Finishing(tb testing.TB, in Input) func() {
 		i = (i + 1) % len(pages)
 	}
 }
+
+// NoticeDoubtful is noticeDoubtful.
+var NoticeDoubtful = noticeDoubtful

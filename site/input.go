@@ -55,17 +55,6 @@ func Render(in Input) (*Output, []notices.Finding, error) {
 	return out, findings, nil
 }
 
-// Inspect gives the findings of Render. It makes no pages where those could have no
-// mistake in them: only a site's own layouts, partials, words and styles can.
-func Inspect(in Input) ([]notices.Finding, error) {
-	shop, _, findings, err := prepare(in)
-	if err != nil || blocked(findings) || len(shop.own) == 0 {
-		return findings, err
-	}
-	_, findings, err = Render(in)
-	return findings, err
-}
-
 // prepare reads the site's own files and plans all pages. The findings are sorted;
 // when one of them blocks, there may be no plan.
 func prepare(in Input) (*workshop, *plan, []notices.Finding, error) {

@@ -1,8 +1,12 @@
 package site_test
 
 import (
+	"reflect"
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -18,6 +22,19 @@ func TestInspectSaysWhatRenderSays(t *testing.T) {
 		"two pages with one address": func(in *site.Input) {
 			c := in.Set.Notices[0]
 			c.Aliases = append(c.Aliases, notices.URL{Value: "/notices/" + in.Set.Notices[1].ID.Value + ".html"})
+		},
+		"link of a notice that leads nowhere": func(in *site.Input) {
+			c := in.Set.Notices[0]
+			c.Documents = append(c.Documents, notices.RelatedDocument{Title: notices.Text{Value: "A"}, Link: deadLink(c.Pos.File)})
+		},
+		"link of a body that leads nowhere": func(in *site.Input) {
+			for _, o := range in.Set.Organisations {
+				o.Website = deadLink(o.Pos.File)
+			}
+		},
+		"nothing wrong with a link": func(in *site.Input) {
+			c := in.Set.Notices[0]
+			c.Documents = append(c.Documents, notices.RelatedDocument{Title: notices.Text{Value: "A"}, Link: notices.URL{Value: "/index.html", Pos: c.Pos}})
 		},
 		"layout that cannot be read": func(in *site.Input) { in.Overrides = fstest.MapFS{"layouts/home.html": {Data: []byte("{{if}}")}} },
 		"layout with a mistake in use": func(in *site.Input) {
@@ -42,9 +59,60 @@ func TestInspectSaysWhatRenderSays(t *testing.T) {
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("(-render +inspect):\n%s", diff)
 			}
-			if name != "nothing wrong" && len(got) == 0 {
+			if !strings.HasPrefix(name, "nothing wrong") && len(got) == 0 {
 				t.Error("nothing is found")
 			}
 		})
 	}
+}
+
+func deadLink(file string) notices.URL {
+	return notices.URL{Value: "nothing-here.md", Pos: notices.Pos{File: file, Line: 2, Col: 3}}
+}
+
+// Every address in a notice is looked at, wherever it stands.
+func TestInspectLooksAtEveryAddress(t *testing.T) {
+	t.Parallel()
+	places := addressesIn(t, reflect.TypeFor[notices.Notice](), nil)
+	if len(places) < 8 {
+		t.Fatalf("only %d places for addresses", len(places))
+	}
+	for _, place := range places {
+		var n notices.Notice
+		v := reflect.ValueOf(&n).Elem()
+		for _, step := range place {
+			switch v = v.Field(step); v.Kind() {
+			case reflect.Pointer:
+				v.Set(reflect.New(v.Type().Elem()))
+				v = v.Elem()
+			case reflect.Slice:
+				v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+				v = v.Index(0)
+			}
+		}
+		v.Set(reflect.ValueOf(deadLink("a.md")))
+		if want := n.Aliases == nil; site.NoticeDoubtful(&n) != want {
+			t.Errorf("%+v: doubtful %v", place, !want)
+		}
+	}
+}
+
+// addressesIn gives the ways to all addresses in a type, field by field.
+func addressesIn(t *testing.T, of reflect.Type, way []int) (ways [][]int) {
+	t.Helper()
+	for of.Kind() == reflect.Pointer || of.Kind() == reflect.Slice {
+		of = of.Elem()
+	}
+	if of == reflect.TypeFor[notices.URL]() {
+		return [][]int{slices.Clone(way)}
+	}
+	if of.Kind() != reflect.Struct || of == reflect.TypeFor[time.Time]() {
+		return nil
+	}
+	for i := range of.NumField() {
+		if of.Field(i).IsExported() {
+			ways = append(ways, addressesIn(t, of.Field(i).Type, append(slices.Clone(way), i))...)
+		}
+	}
+	return ways
 }

@@ -20,6 +20,7 @@ const (
 	aTextWithLinks
 	aName // a string that uses words
 	aReference
+	anAddress
 )
 
 type fieldRoute struct {
