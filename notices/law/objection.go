@@ -26,22 +26,23 @@ func (l *Law) objection(c *notices.Complete) RightStatus {
 	return s
 }
 
-// Objections are the purposes that can be objected to, by what follows. A purpose
-// that markets and does more than that stands in both lists.
+// Objections are the purposes of a notice that can be objected to, by what follows. A
+// purpose that markets and does more than that stands in both lists.
 type Objections struct {
-	Marketing []notices.Purpose // always stops, without a reason: Article 21(2) and (3)
-	Weighed   []notices.Purpose // stops unless there are compelling grounds: Article 21(1)
+	Marketing []*notices.Purpose // always stops, without a reason: Article 21(2) and (3)
+	Weighed   []*notices.Purpose // stops unless there are compelling grounds: Article 21(1)
 }
 
 // ObjectionsTo tells the purposes that can be objected to without a reason from
 // those where the person gives reasons and the controller weighs them.
 func ObjectionsTo(c *notices.Complete) Objections {
 	var o Objections
-	for _, p := range c.Purposes {
-		if markets(p) {
+	for i := range c.Purposes {
+		p := &c.Purposes[i]
+		if markets(*p) {
 			o.Marketing = append(o.Marketing, p)
 		}
-		if weighedOnObjection(p) {
+		if weighedOnObjection(*p) {
 			o.Weighed = append(o.Weighed, p)
 		}
 	}

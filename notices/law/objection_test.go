@@ -68,7 +68,7 @@ func TestMarketingStopsWithoutAReasonAndTheRestIsWeighed(t *testing.T) {
 	}
 }
 
-func purposeIDs(purposes []notices.Purpose) (list []string) {
+func purposeIDs(purposes []*notices.Purpose) (list []string) {
 	for _, p := range purposes {
 		list = append(list, p.ID.Value)
 	}

@@ -14,7 +14,7 @@ type Document struct {
 	Headings []Heading
 	Links    []Link
 	Images   []Image
-	Passages []Passage         // the words, for checks of the wording
+	Passages []Passage         // the words, for checks of the wording; see ParseForPage
 	Problems []notices.Finding // in the order of their places
 
 	source []byte
@@ -57,8 +57,14 @@ type Image struct {
 
 // Parse reads a Markdown text. It never fails: what is wrong is in Problems. A
 // text that breaks a limit (see Rules) has problems only, and no sections.
-func Parse(m notices.Markdown) *Document {
-	r := &reader{doc: &Document{source: []byte(m.Source)}, places: newPlaces(m)}
+func Parse(m notices.Markdown) *Document { return parse(m, true) }
+
+// ParseForPage is Parse for who shows the text, or follows its links, and does not
+// check its wording: the document is the same, but has no passages.
+func ParseForPage(m notices.Markdown) *Document { return parse(m, false) }
+
+func parse(m notices.Markdown, passages bool) *Document {
+	r := &reader{doc: &Document{source: []byte(m.Source)}, places: newPlaces(m), passages: passages}
 	if r.withinLimits(m.Source) {
 		root := markdown().Parse(text.NewReader(r.doc.source))
 		r.read(root)

@@ -1,6 +1,7 @@
 package prose_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -8,9 +9,12 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
 
+	"notices.example/notices"
 	"notices.example/notices/prose"
 )
 
@@ -47,6 +51,7 @@ func FuzzParse(f *testing.F) {
 		if utf8.ValidString(text) { // as all text is that load gives
 			checkWords(t, d.Passages, strings.Split(text, "\n"))
 		}
+		checkForPage(t, d, prose.ParseForPage(markdown(text)))
 		ids := map[string]bool{}
 		for _, s := range d.Sections {
 			out, err := d.HTML(s, prose.HTMLOptions{Level: 2})
@@ -66,6 +71,33 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// checkForPage holds what is read for a page to what is read for all purposes.
+func checkForPage(t *testing.T, all, page *prose.Document) {
+	t.Helper()
+	type rest struct {
+		Headings []prose.Heading
+		Links    []prose.Link
+		Images   []prose.Image
+		Passages []prose.Passage
+		Problems []notices.Finding
+		Sections []prose.Section
+		HTML     []string
+	}
+	restOf := func(d *prose.Document) rest {
+		r := rest{Headings: d.Headings, Links: d.Links, Images: d.Images, Problems: d.Problems, Sections: d.Sections}
+		for _, s := range d.Sections {
+			out, err := d.HTML(s, prose.HTMLOptions{Level: 2})
+			r.HTML = append(r.HTML, fmt.Sprint(string(out), err))
+		}
+		return r
+	}
+	got := restOf(page)
+	got.Passages = page.Passages
+	if diff := cmp.Diff(restOf(all), got, cmpopts.IgnoreUnexported(prose.Section{})); diff != "" {
+		t.Errorf("read for a page (-want +got):\n%s", diff)
+	}
 }
 
 // checkWords holds every word of the passages to this: it, or its beginning, stands

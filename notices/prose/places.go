@@ -15,7 +15,7 @@ type places struct {
 }
 
 func newPlaces(m notices.Markdown) *places {
-	p := &places{text: m, starts: []int{0}}
+	p := &places{text: m, starts: make([]int, 1, 2+strings.Count(m.Source, "\n"))}
 	for i := range len(m.Source) {
 		if m.Source[i] == '\n' {
 			p.starts = append(p.starts, i+1)

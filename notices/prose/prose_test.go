@@ -251,3 +251,15 @@ func TestADocumentServesSeveralGoroutines(t *testing.T) {
 	}
 	group.Wait()
 }
+
+// A sign behind a backslash stands for itself, in headings and in words.
+func TestASignBehindABackslashIsTheSign(t *testing.T) {
+	t.Parallel()
+	doc := prose.Parse(notices.Markdown{Source: "## A \\* b\n\nC \\[d\\] and \\\\ e.\n", Pos: notices.Pos{File: "a.md", Line: 1, Col: 1}})
+	if title := doc.Sections[len(doc.Sections)-1].Title; title != "A * b" {
+		t.Errorf("the heading is %q", title)
+	}
+	if text := doc.Passages[len(doc.Passages)-1].Text; text != `C [d] and \ e.` {
+		t.Errorf("the words are %q", text)
+	}
+}

@@ -27,6 +27,7 @@ var markdown = sync.OnceValue(func() parser.Parser {
 type reader struct {
 	doc       *Document
 	places    *places
+	passages  bool                  // they are wanted
 	begins    map[*ast.Heading]bool // the headings that sections begin at
 	section   string                // the ID of the heading last read
 	depth     int
@@ -74,7 +75,9 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *east.TableCell:
 		prepareCell(n)
 	}
-	r.readPassage(n)
+	if r.passages {
+		r.readPassage(n)
+	}
 	return ast.WalkContinue, nil
 }
 

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -41,7 +42,7 @@ func (r *reader) readPassage(n ast.Node) {
 	if heading {
 		r.section = headingID(h)
 	}
-	w := wordWriter{reader: r}
+	w := wordWriter{reader: r, placed: true}
 	_ = ast.Walk(n, w.visit)
 	if strings.TrimSpace(w.text.String()) != "" {
 		r.doc.Passages = append(r.doc.Passages, Passage{
@@ -69,6 +70,7 @@ func (r *reader) plain(n ast.Node) string {
 // wordWriter collects words from a node's text.
 type wordWriter struct {
 	reader  *reader
+	placed  bool // it is asked where the words are
 	text    strings.Builder
 	spans   notices.Spans
 	code    int // the offset at which code begins
@@ -111,11 +113,15 @@ func (w *wordWriter) visitCode(entering bool) {
 }
 
 // escaped matches an escape: what is written is not what it stands for.
-var escaped = regexp.MustCompile(`\\\\[[:punct:]]|&#?[0-9A-Za-z]+;`)
+var escaped = regexp.MustCompile(`\\[[:punct:]]|&#?[0-9A-Za-z]+;`)
 
 // addEscaped adds words that may have escapes among them, each in a part of its
 // own, so that the words around it keep their places.
 func (w *wordWriter) addEscaped(written []byte, offset int) {
+	if bytes.IndexByte(written, '\\') < 0 && bytes.IndexByte(written, '&') < 0 { // as most words are
+		w.add(string(written), true, offset)
+		return
+	}
 	start := 0
 	for _, at := range escaped.FindAllIndex(written, -1) {
 		words := resolve(written[at[0]:at[1]])
@@ -133,7 +139,9 @@ func (w *wordWriter) add(words string, exact bool, offset int) {
 	if words == "" {
 		return
 	}
-	w.spans = append(w.spans, notices.Span{Start: w.text.Len(), Exact: exact, Pos: w.reader.places.span(offset, offset)})
+	if w.placed {
+		w.spans = append(w.spans, notices.Span{Start: w.text.Len(), Exact: exact, Pos: w.reader.places.span(offset, offset)})
+	}
 	w.text.WriteString(words)
 }
 

@@ -273,7 +273,7 @@ func (s *Subject) leavesOutTask(st statement) (task notices.Purpose, leaves bool
 	}
 	for _, p := range law.ObjectionsTo(s.Notice).Weighed {
 		if p.LawfulBasis.Is("public-task") {
-			return p, true
+			return *p, true
 		}
 	}
 	return notices.Purpose{}, false
