@@ -1,5 +1,7 @@
 package site
 
+import "slices"
+
 // maxEntries is how many entries stand on one page that goes across all notices.
 // What is longer goes on on a further page, so that none is too long to load, or
 // too large to be published.
@@ -33,6 +35,11 @@ func divided[Row any](lists []List[Row], size func(Row) int) (pages [][]List[Row
 // pieces cuts groups that are too long for one page.
 func pieces[Row any](groups []Group[Row], size func(Row) int) (all []Group[Row]) {
 	for _, g := range groups {
+		if entriesOf(g, size) <= maxEntries {
+			g.Rows = slices.Clone(g.Rows) // the page has rows of its own
+			all = append(all, g)
+			continue
+		}
 		piece, entries := Group[Row]{ID: g.ID, Title: g.Title}, 0
 		for _, row := range g.Rows {
 			if n := size(row); entries > 0 && entries+n > maxEntries {

@@ -112,6 +112,18 @@ func TestInformationOfOneKindIsJoined(t *testing.T) {
 	}
 }
 
+// What a page lets go of is still there for the spreadsheet.
+func TestPagesHaveRowsOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	groups := []Group[int]{{Rows: []int{1, 2}}, {Rows: slices.Repeat([]int{1}, maxEntries+1)}}
+	for _, piece := range pieces(groups, one) {
+		clear(piece.Rows)
+	}
+	if groups[0].Rows[1] != 2 || groups[1].Rows[maxEntries] != 1 {
+		t.Error("the rows of the list are gone")
+	}
+}
+
 func TestLongListsGoOnOnFurtherPages(t *testing.T) {
 	t.Parallel()
 	rows := func(n int) []int { return slices.Repeat([]int{1}, n) }

@@ -22,7 +22,7 @@ func (p *place) proseWithin(m notices.Markdown, lang, prefix string, x *explaine
 	if !m.Said() {
 		return nil
 	}
-	doc := prose.Parse(m)
+	doc := prose.ParseForPage(m)
 	var parts []Prose
 	for _, s := range doc.Sections {
 		part := Prose{ID: prefix + s.ID, Title: p.tagged(s.Title, lang), Lang: p.tagged("x", lang).Lang}

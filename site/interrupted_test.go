@@ -46,6 +46,11 @@ func (d brokenDisk) OpenFile(name string, flag int, perm fs.FileMode) (*os.File,
 	return d.disk.OpenFile(name, flag, perm)
 }
 
+func (d brokenDisk) Within(folder string) (disk, error) {
+	within, err := d.disk.Within(folder)
+	return brokenDisk{within, d.fault}, err
+}
+
 func (d brokenDisk) Mkdir(name string, perm fs.FileMode) error {
 	return d.unlessBroken(func() error { return d.disk.Mkdir(name, perm) })
 }

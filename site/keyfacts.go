@@ -68,7 +68,7 @@ func (e *edition) whyFact() KeyFact {
 	f := e.keyFact(e.words.KeyFacts.Why, notices.PurposesSection, values)
 	stopped := law.ObjectionsTo(e.c).Marketing
 	marketing := slices.IndexFunc(e.c.Purposes, func(p notices.Purpose) bool {
-		return slices.ContainsFunc(stopped, func(m notices.Purpose) bool { return m.ID.Value == p.ID.Value })
+		return slices.ContainsFunc(stopped, func(m *notices.Purpose) bool { return m.ID.Value == p.ID.Value })
 	})
 	if marketing >= len(f.Values) {
 		f.Values = []Link{values[0], values[marketing]}
@@ -196,6 +196,10 @@ func byLength(a, b notices.Period) int {
 	day := time.Date(2001, time.January, 1, 0, 0, 0, 0, time.UTC)
 	return a.After(day).Compare(b.After(day))
 }
+
+// choiceSections are the sections that key facts look into, which say what the person
+// can do.
+var choiceSections = []notices.Section{notices.RightsSection, notices.ObjectionSection, notices.ComplaintsSection}
 
 // choicesFact gives what the person can do, each with a link to where it stands.
 func (e *edition) choicesFact(sections []SectionView) (values []Link) {

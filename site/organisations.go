@@ -97,15 +97,18 @@ func (p *plan) organisationsIn(files []string, found func(id string)) {
 }
 
 // bodiesFolder is the folder of the content files of bodies.
-const bodiesFolder = "organisations"
+const bodiesFolder = "organisations/"
 
 // linkedFiles gives the content files that a text links to, as far as they can be those
 // of bodies.
 func linkedFiles(text notices.Markdown) (files []string) {
+	if !strings.Contains(text.Source, "](") && !strings.Contains(text.Source, "]:") {
+		return nil // there is no link but <https://…>
+	}
 	if !strings.Contains(text.Source, bodiesFolder) && !strings.ContainsAny(text.Source, `\&%`) {
 		return nil // a link to a body names its folder, unless it is written with escapes
 	}
-	for _, link := range prose.Parse(text).Links {
+	for _, link := range prose.ParseForPage(text).Links {
 		if file, _, local := prose.Target(text.Pos.File, link.Destination); local {
 			files = append(files, file)
 		}

@@ -21,6 +21,8 @@ type disk interface {
 	RemoveAll(name string) error
 	Close() error
 
+	// Within opens a folder in it.
+	Within(folder string) (disk, error)
 	// Exchange gives each of two folders in it the name of the other, in one step.
 	Exchange(a, b string) error
 	// Resemble gives the second of two folders in it the owner, the rights and the
@@ -33,6 +35,15 @@ type disk interface {
 // openFolder is a folder of a real disk. What differs between systems is in the
 // files that are named for them.
 type openFolder struct{ *os.Root }
+
+// Within opens a folder in it.
+func (f openFolder) Within(folder string) (disk, error) {
+	root, err := f.OpenRoot(folder)
+	if err != nil {
+		return nil, err
+	}
+	return openFolder{root}, nil
+}
 
 // writeNew writes a file that is not there yet.
 func writeNew(d disk, name string, content []byte) error {

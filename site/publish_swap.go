@@ -73,16 +73,18 @@ type stage struct {
 	c      *changes
 	wrote  []string        // files and folders, to be settled
 	made   map[string]bool // folders of the new site, the top one included
+	open   map[string]disk // those of them that are open, see spotOf
 	except map[string]bool // files of the published folder that are not taken over
 	gone   bool            // it is in its place
 }
 
 func newStage(p *publication, c *changes) *stage {
-	return &stage{beside: p.beside, base: p.base, fresh: p.root == nil, name: stageBeside(p.base), c: c, made: map[string]bool{}}
+	return &stage{beside: p.beside, base: p.base, fresh: p.root == nil, name: stageBeside(p.base), c: c, made: map[string]bool{}, open: map[string]disk{}}
 }
 
 // remove takes away what is not in its place.
 func (s *stage) remove() {
+	s.shut()
 	if !s.gone {
 		removeStage(s.beside, s.name)
 	}
@@ -117,6 +119,7 @@ func (s *stage) room(name string) (staged, error) {
 // finish makes the rest of the new site: what stays of the published one, and the
 // manifest.
 func (s *stage) finish(ctx context.Context) error {
+	s.shut()
 	if err := s.begin(); err != nil {
 		return err
 	}

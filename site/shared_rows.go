@@ -52,18 +52,24 @@ func (v *DataView) whyHeading() (heading string) {
 // liftBasis takes off the basis that every use of every item has. An item that no
 // purpose uses has no basis: only that none is said yet holds for it too.
 func (v *DataView) liftBasis() {
-	var all []UseBasis
+	var first *UseBasis
 	unused := false
-	for _, r := range v.Rows {
-		unused = unused || len(r.Purposes) == 0
-		for _, u := range r.Purposes {
-			all = append(all, u.Basis)
+	for i := range v.Rows {
+		uses := v.Rows[i].Purposes
+		unused = unused || len(uses) == 0
+		for j := range uses {
+			if first == nil {
+				first = &uses[j].Basis
+			}
+			if uses[j].Basis != *first {
+				return
+			}
 		}
 	}
-	if all = slices.Compact(all); len(all) != 1 || unused && all[0].Label.Said() {
+	if first == nil || unused && first.Label.Said() {
 		return
 	}
-	v.Shared.Basis = all[0]
+	v.Shared.Basis = *first
 	for i := range v.Rows {
 		for j := range v.Rows[i].Purposes {
 			v.Rows[i].Purposes[j].Basis = UseBasis{}

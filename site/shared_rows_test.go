@@ -25,3 +25,35 @@ func TestHowLongThingsAreKeptIsComparedInEveryField(t *testing.T) {
 		}
 	}
 }
+
+// A basis is said once when every use has it; one that is unsaid may also hold for an
+// item without a use.
+func TestABasisThatEveryUseHasIsSaidOnce(t *testing.T) {
+	t.Parallel()
+	task, consent, unsaid := UseBasis{Label: Text{Value: "task"}}, UseBasis{Label: Text{Value: "consent"}}, UseBasis{NotSaid: "not said"}
+	row := func(bases ...UseBasis) DataRow {
+		return DataRow{Purposes: mapTo(bases, func(b UseBasis) PurposeUse { return PurposeUse{Basis: b} })}
+	}
+	for _, tt := range []struct {
+		name string
+		rows []DataRow
+		want UseBasis
+	}{
+		{"all the same", []DataRow{row(task, task), row(task)}, task},
+		{"two in one row", []DataRow{row(task, consent)}, UseBasis{}},
+		{"two in two rows", []DataRow{row(task), row(consent)}, UseBasis{}},
+		{"an item without a use", []DataRow{row(task), row()}, UseBasis{}},
+		{"unsaid, with an item without a use", []DataRow{row(unsaid), row()}, unsaid},
+		{"no use", []DataRow{row()}, UseBasis{}},
+	} {
+		was := len(tt.rows[0].Purposes) > 0 && tt.rows[0].Purposes[0].Basis.Said()
+		v := &DataView{Rows: tt.rows}
+		v.liftBasis()
+		if v.Shared.Basis != tt.want {
+			t.Errorf("%s: got %+v, want %+v", tt.name, v.Shared.Basis, tt.want)
+		}
+		if was && v.Rows[0].Purposes[0].Basis.Said() == tt.want.Said() {
+			t.Errorf("%s: the row has %+v, and %+v is said of all", tt.name, v.Rows[0].Purposes[0].Basis, tt.want)
+		}
+	}
+}

@@ -81,7 +81,7 @@ func (s *Staging) Add(f File) error {
 	sum, there := digest(f.Content), s.look.read(f)
 	to, put, err := s.place(f, sum, there)
 	if err == nil && put {
-		err = inWords(writeNew(to.in, to.at, f.Content), allAsItWas)
+		err = inWords(writeNew(to.in, to.name, f.Content), allAsItWas)
 	}
 	if err == nil {
 		return nil
@@ -93,7 +93,7 @@ func (s *Staging) Add(f File) error {
 }
 
 // place decides what becomes of a file, and where it is to be made.
-func (s *Staging) place(f File, sum string, there found) (to staged, put bool, err error) {
+func (s *Staging) place(f File, sum string, there found) (to spot, put bool, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if _, twice := s.c.after.Files[f.Path]; twice {
@@ -108,12 +108,24 @@ func (s *Staging) place(f File, sum string, there found) (to staged, put bool, e
 	if to, err = s.room(f.Path); err != nil {
 		return to, false, inWords(err, allAsItWas)
 	}
-	s.c.put = append(s.c.put, to)
 	return to, true, nil
 }
 
-// room gives where a file is to be made: beside the folder as long as that can be.
-func (s *Staging) room(path string) (staged, error) {
+// room gives where a file is to be made, and notes it.
+func (s *Staging) room(path string) (spot, error) {
+	made, err := s.choose(path)
+	if err != nil {
+		return spot{}, err
+	}
+	s.c.put = append(s.c.put, made)
+	if made.within {
+		return spot{made.in, made.at}, nil
+	}
+	return s.beside.spotOf(made), nil
+}
+
+// choose gives what a file becomes: beside the folder as long as that can be.
+func (s *Staging) choose(path string) (staged, error) {
 	if s.inside == nil && s.p.maySwap() {
 		if s.beside == nil {
 			s.beside = newStage(s.p, s.c)
@@ -220,8 +232,7 @@ func (s *Staging) again(f File) error {
 	}
 	to, err := s.room(f.Path)
 	if err == nil {
-		s.c.put = append(s.c.put, to)
-		err = writeNew(to.in, to.at, f.Content)
+		err = writeNew(to.in, to.name, f.Content)
 	}
 	return inWords(err, allAsItWas)
 }

@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -41,6 +42,22 @@ func TestFactsWithoutWordsNeedNoTranslation(t *testing.T) {
 	got := page(t, render(t, in), stub)
 	says(t, got, `<a href="allotments.html#purposes">Beth sy'n caniatáu hynny</a>`, "Contract", "2 flynedd", `href="allotments.html#right--access"`)
 	silent(t, got, "allotment association", "the end of the tenancy", "Gyda phwy")
+}
+
+// The page of a notice that is not translated shows little of its bodies. What is wrong
+// with their details in that language is found all the same.
+func TestADeadLinkOfABodyIsFoundThoughNoNoticeIsTranslated(t *testing.T) {
+	t.Parallel()
+	in := input()
+	c := sparse(in)
+	in.Set.Notices, c.Translations = []*notices.Complete{c}, nil
+	body := *c.Controllers[0]
+	body.Website = notices.URL{Value: "nowhere.md", Pos: at("content/organisations/wendle.cy.yaml")}
+	in.Set.Shared = map[string]*notices.Shared{"cy": {Organisations: map[string]*notices.Organisation{body.ID.Value: &body}}}
+	_, found, err := site.Render(in)
+	if err != nil || !slices.ContainsFunc(found, func(f notices.Finding) bool { return f.Rule == "link-dead" && f.Pos == body.Website.Pos }) {
+		t.Errorf("got %+v, %v", found, err)
+	}
 }
 
 func TestATranslationOfAnEarlierVersionSaysSo(t *testing.T) {

@@ -20,15 +20,15 @@ type PurposesAcross struct {
 
 func (a *across) why() *subject {
 	words := a.words.LookUp
-	bases := a.grounds("basis", "lawful-basis", (*edition).basis, func(p notices.Purpose) string { return p.LawfulBasis.Value })
-	conditions := a.grounds("condition", "special-category-condition", (*edition).condition, func(p notices.Purpose) string { return p.Condition.Value })
+	bases := a.grounds("basis", "lawful-basis", (*edition).basis, func(p *notices.Purpose) string { return p.LawfulBasis.Value })
+	conditions := a.grounds("condition", "special-category-condition", (*edition).condition, func(p *notices.Purpose) string { return p.Condition.Value })
 	if len(bases) == 0 {
 		return nil
 	}
 	for i := range conditions {
 		conditions[i].Title.Value = a.words.Part.Sensitive + ": " + conditions[i].Title.Value
 	}
-	unsaid := a.resting("not-said", func(p notices.Purpose) bool { return !p.LawfulBasis.Said() })
+	unsaid := a.resting("not-said", func(p *notices.Purpose) bool { return !p.LawfulBasis.Said() })
 	unsaid.Title.Value = words.NoBasis
 	lists := filled(append(append(bases, conditions...), unsaid)...)
 	return subjectOf("why", words.Why, words.WhyIntro, lists, nil, func(p PurposesAcross) int { return len(p.Purposes) },
@@ -39,11 +39,11 @@ func (a *across) why() *subject {
 
 // grounds lists the purposes by a ground that they rest on. Kind keeps the ids of
 // one list of grounds apart from those of another.
-func (a *across) grounds(kind, list string, explain func(*edition, string) Ground, of func(notices.Purpose) string) []List[PurposesAcross] {
+func (a *across) grounds(kind, list string, explain func(*edition, string) Ground, of func(*notices.Purpose) string) []List[PurposesAcross] {
 	explained := map[string]Ground{}
 	for _, e := range a.editions {
-		for _, p := range e.c.Purposes {
-			if id := of(p); id != "" && !explained[id].Plain.Said() {
+		for i := range e.c.Purposes {
+			if id := of(&e.c.Purposes[i]); id != "" && !explained[id].Plain.Said() {
 				explained[id] = explain(e, id) // older law may not know it
 			}
 		}
@@ -54,7 +54,7 @@ func (a *across) grounds(kind, list string, explain func(*edition, string) Groun
 		if !used {
 			continue
 		}
-		l := a.resting(anchor(kind, notices.ID{Value: id}), func(p notices.Purpose) bool { return of(p) == id })
+		l := a.resting(anchor(kind, notices.ID{Value: id}), func(p *notices.Purpose) bool { return of(p) == id })
 		l.Title, l.Intro, l.Citation = ground.Label, ground.Plain, ground.Citation
 		lists = append(lists, l)
 	}
@@ -62,18 +62,17 @@ func (a *across) grounds(kind, list string, explain func(*edition, string) Groun
 }
 
 // resting lists the notices with those of their purposes that are asked for.
-func (a *across) resting(id string, asked func(notices.Purpose) bool) List[PurposesAcross] {
+func (a *across) resting(id string, asked func(*notices.Purpose) bool) List[PurposesAcross] {
 	var found []PurposesAcross
 	for _, e := range a.editions {
-		row := PurposesAcross{Notice: a.name(e, notices.PurposesSection)}
-		for _, p := range e.c.Purposes {
-			if asked(p) {
-				row.Purposes = append(row.Purposes, e.purposeLink(p))
+		var purposes []Link
+		for i := range e.c.Purposes {
+			if p := &e.c.Purposes[i]; asked(p) {
+				purposes = append(purposes, e.purposeLink(p))
 			}
 		}
-		if len(row.Purposes) > 0 {
-			row.Purposes = e.there(row.Purposes)
-			found = append(found, row)
+		if len(purposes) > 0 {
+			found = append(found, PurposesAcross{Notice: a.name(e, notices.PurposesSection), Purposes: e.there(purposes)})
 		}
 	}
 	return List[PurposesAcross]{ID: id, Groups: byLetter(a.abc, id, found, func(p PurposesAcross) string { return p.Notice.Link.Text.Value })}

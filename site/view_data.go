@@ -154,7 +154,7 @@ func (e *edition) dataRow(d notices.DataItem) DataRow {
 // item.
 func (e *edition) purposeUse(number int, d notices.DataItem) PurposeUse {
 	p, row := &e.c.Purposes[number], &e.purposeRows()[number]
-	use := PurposeUse{Purpose: e.purposeLink(*p), Basis: UseBasis{Label: row.Basis.Label, Plain: row.Basis.Plain, Citation: row.Basis.Citation}}
+	use := PurposeUse{Purpose: e.purposeLink(p), Basis: UseBasis{Label: row.Basis.Label, Plain: row.Basis.Plain, Citation: row.Basis.Citation}}
 	if row.Basis.Label.Said() && e.basisOf(*p).Said() {
 		use.Basis.Brief = e.words.Basis[p.LawfulBasis.Value]
 	}

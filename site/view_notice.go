@@ -161,9 +161,11 @@ func (e *edition) breadcrumbs() []Link {
 }
 
 // sections gives every section that the data can fill, in the order of the page.
-func (e *edition) sections() []SectionView {
-	all := make([]SectionView, len(notices.Sections))
-	for i, id := range notices.Sections {
+func (e *edition) sections() []SectionView { return e.sectionsNamed(notices.Sections) }
+
+func (e *edition) sectionsNamed(ids []notices.Section) []SectionView {
+	all := make([]SectionView, len(ids))
+	for i, id := range ids {
 		all[i] = SectionView{Words: e.words, ID: string(id), Title: Text{Value: e.words.Section[string(id)]}}
 		e.fill(&all[i])
 	}

@@ -114,14 +114,14 @@ func (e *edition) purposeLinks(refs []notices.Ref) []Link {
 	for _, r := range refs {
 		for i := range e.c.Purposes {
 			if e.c.Purposes[i].ID.Value == r.Value {
-				links = append(links, e.purposeLink(e.c.Purposes[i]))
+				links = append(links, e.purposeLink(&e.c.Purposes[i]))
 			}
 		}
 	}
 	return links
 }
 
-func (e *edition) purposeLink(p notices.Purpose) Link {
+func (e *edition) purposeLink(p *notices.Purpose) Link {
 	link := Link{Text: e.textOr(p.Purpose, p.ID)}
 	if a := anchor("purpose", p.ID); a != "" {
 		link.Href = "#" + a

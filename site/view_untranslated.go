@@ -49,7 +49,7 @@ func (e *edition) untranslatedView() *UntranslatedView {
 // whole is left out.
 func (e *edition) plainFacts() (facts []KeyFact) {
 	foreign := func(l Link) bool { return l.Text.Lang != "" }
-	sections := slices.DeleteFunc(e.sections(), func(s SectionView) bool { return !s.filled() })
+	sections := slices.DeleteFunc(e.sectionsNamed(choiceSections), func(s SectionView) bool { return !s.filled() })
 	for _, f := range e.keyFacts(sections) {
 		if f.Label == e.words.KeyFacts.Why {
 			f.Label, f.Values, f.More = e.words.Column.Basis, e.basesFact(), ""
