@@ -36,8 +36,7 @@ func Build(ctx context.Context, in Input, to Target, ready func([]notices.Findin
 	if p == nil {
 		return nil, findings, err
 	}
-	p.planFirst()
-	b := &builder{renderer: &renderer{plan: p, templates: shop.templates, small: newMinifier()}}
+	b := newBuilder(shop, p)
 	built, err := b.build(ctx, to, func() error {
 		findings = append(findings, p.findings...)
 		notices.SortFindings(findings)
@@ -53,10 +52,16 @@ func Build(ctx context.Context, in Input, to Target, ready func([]notices.Findin
 // builder makes the pages of a site and hands them to the folder one by one.
 type builder struct {
 	*renderer
-	stage *Staging
-	done  int // how many pages of the plan have been made
+	stage *Staging // nil when pages are only looked at
+	done  int      // how many pages of the plan have been made
 	built Built
 	size  atomic.Int64
+}
+
+// newBuilder begins to build what is planned of a site, and plans the first of it.
+func newBuilder(shop *workshop, p *plan) *builder {
+	p.planFirst()
+	return &builder{renderer: &renderer{plan: p, templates: shop.templates, small: newMinifier()}}
 }
 
 func (b *builder) build(ctx context.Context, to Target, ready func() error) (*Built, error) {
@@ -69,10 +74,8 @@ func (b *builder) build(ctx context.Context, to Target, ready func() error) (*Bu
 	}
 	defer stage.Abandon()
 	b.stage = stage
-	for _, step := range []func(context.Context) error{b.flush, b.notices, b.rest, b.files} {
-		if err := step(ctx); err != nil {
-			return nil, err
-		}
+	if err := b.make(ctx); err != nil {
+		return nil, err
 	}
 	if err := ready(); err != nil {
 		return nil, err
@@ -80,6 +83,16 @@ func (b *builder) build(ctx context.Context, to Target, ready func() error) (*Bu
 	b.built.Size = b.size.Load()
 	b.built.Written, err = stage.Commit(ctx, b.in.Version)
 	return &b.built, err
+}
+
+// make makes all files of the site.
+func (b *builder) make(ctx context.Context) error {
+	for _, step := range []func(context.Context) error{b.flush, b.notices, b.rest, b.files} {
+		if err := step(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // notices plans and makes the pages of the notices, some at a time.
@@ -150,6 +163,9 @@ func (b *builder) flush(ctx context.Context) error {
 
 // publish hands files to the folder, several at a time.
 func (b *builder) publish(files []File) error {
+	if b.stage == nil {
+		return nil
+	}
 	errs := make([]error, len(files))
 	var beside sync.WaitGroup
 	const some = 4

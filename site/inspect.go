@@ -1,6 +1,8 @@
 package site
 
 import (
+	"context"
+	"errors"
 	"reflect"
 	"strings"
 
@@ -12,13 +14,13 @@ import (
 // notices it plans only those in whose pages a link could lead nowhere, or a text be
 // too long.
 func Inspect(in Input) ([]notices.Finding, error) {
+	in.Memory = nil
 	shop, p, findings, err := begin(in)
 	if p == nil {
 		return findings, err
 	}
 	if len(shop.own) > 0 {
-		_, findings, err = Render(in)
-		return findings, err
+		return lookAtPages(in, shop, p, findings)
 	}
 	p.planFirst()
 	p.planNotices(p.doubtful())
@@ -26,6 +28,19 @@ func Inspect(in Input) ([]notices.Finding, error) {
 	findings = append(findings, p.findings...)
 	notices.SortFindings(findings)
 	return findings, nil
+}
+
+// lookAtPages makes all pages, some at a time, and keeps none. When one has a mistake,
+// all are made from the start, to find all mistakes at once.
+func lookAtPages(in Input, shop *workshop, p *plan, findings []notices.Finding) ([]notices.Finding, error) {
+	err := newBuilder(shop, p).make(context.Background())
+	if errors.Is(err, errMistaken) {
+		_, findings, err = Render(in)
+		return findings, err
+	}
+	findings = append(findings, p.findings...)
+	notices.SortFindings(findings)
+	return findings, err
 }
 
 // doubtful gives the notices whose pages could bring a finding about, in their order.
