@@ -19,25 +19,28 @@ const worthwhile = 8
 
 func (a *across) services() *subject {
 	var all []NoticeName
-	known := map[string]bool{}
+	key := func(e *edition, name string) string { return e.bodyID() + " " + strings.ToLower(name) }
+	known, shared := map[string]bool{}, map[string]int{} // by the names of the services
+	for _, e := range a.editions {
+		shared[key(e, e.text(e.c.Service).Value)]++
+	}
 	add := func(e *edition, n NoticeName) {
-		key := e.bodyID() + " " + strings.ToLower(n.Link.Text.Value)
-		if !known[key] && n.Link.Said() {
-			known[key] = true
+		if n.Link.Said() {
+			known[key(e, n.Link.Text.Value)] = true
 			all = append(all, n)
 		}
 	}
 	for _, e := range a.editions {
 		n := a.name(e, "")
-		if e.c.Service.Said() {
-			n.Link.Text = a.marked(e.c, e.text(e.c.Service))
+		if service := e.text(e.c.Service); e.c.Service.Said() && shared[key(e, service.Value)] == 1 {
+			n.Link.Text = a.marked(e.c, service)
 		}
-		add(e, n)
+		add(e, n) // several of one service are known by their titles
 	}
 	for _, e := range a.editions {
 		for _, covered := range e.c.Covers {
-			if a.published[covered.Notice.Value] == nil {
-				add(e, a.covered(e, covered))
+			if n := a.covered(e, covered); a.published[covered.Notice.Value] == nil && !known[key(e, n.Link.Text.Value)] {
+				add(e, n)
 			}
 		}
 	}
