@@ -68,12 +68,19 @@ func (b *builder) build(ctx context.Context, to Target, ready func() error) (*Bu
 	if blocked(b.plan.findings) {
 		return nil, errMistaken
 	}
+	first, err := b.pages(ctx) // a layout with a mistake mostly shows it here, when nobody has to wait yet
+	if err != nil {
+		return nil, err
+	}
 	stage, err := Stage(ctx, to)
 	if err != nil {
 		return nil, err
 	}
 	defer stage.Abandon()
 	b.stage = stage
+	if err := b.publish(first); err != nil {
+		return nil, err
+	}
 	if err := b.make(ctx); err != nil {
 		return nil, err
 	}
@@ -137,28 +144,37 @@ func (b *builder) files(context.Context) error {
 	return b.publish(append(files, b.style))
 }
 
-// flush makes the pages that have been planned, and forgets their views.
+// flush makes the pages that have been planned, and publishes them.
 func (b *builder) flush(ctx context.Context) error {
-	if err := ctx.Err(); err != nil {
+	files, err := b.pages(ctx)
+	if err != nil {
 		return err
 	}
+	return b.publish(files)
+}
+
+// pages makes the pages that have been planned, and forgets their views.
+func (b *builder) pages(ctx context.Context) ([]File, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if blocked(b.plan.findings) {
-		return errMistaken
+		return nil, errMistaken
 	}
 	var files []File
 	pages := b.plan.pages[b.done:]
 	for i, one := range b.all(pages) {
 		switch {
 		case one.err != nil:
-			return one.err
+			return nil, one.err
 		case len(one.findings) > 0 || !one.faultless:
-			return errMistaken
+			return nil, errMistaken
 		}
 		files = append(files, one.files...)
 		pages[i].view = nil
 	}
 	b.done = len(b.plan.pages)
-	return b.publish(files)
+	return files, nil
 }
 
 // publish hands files to the folder, several at a time.
