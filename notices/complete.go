@@ -1,12 +1,17 @@
 package notices
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // Set is a corpus with every notice made complete: what rules check and site
 // shows. inherit.Resolve makes it.
 type Set struct {
 	Corpus        *Corpus
-	Notices       []*Complete              // in the main language, in the order of the IDs
+	Faces         []*Face                  // of all notices, in the order of the IDs
+	Notices       []*Complete              // in the main language, in the order of the IDs; those that are there as a whole
 	Organisations map[string]*Organisation // by ID
 	Files         map[string]ContentFile   // what each content file defines
 	Shared        map[string]*Shared       // what notices share, by language; of a language without translations nothing
@@ -29,7 +34,7 @@ type Complete struct {
 	Written      *Notice            // as it stands in its own file; never nil
 	Controllers  []*Organisation    // those that were found; no item is nil
 	CorporateOf  *Notice            // the corporate notice it builds on; nil when there is none
-	Services     []*Notice          // of a corporate notice: the notices that build on it
+	Services     []*Face            // of a corporate notice: the notices that build on it
 	Included     []IncludedBlock    // the shared blocks, in the order they are named
 	Translations map[string]*Notice // complete notices by language tag, facts as here
 }
@@ -73,15 +78,35 @@ func (s *Set) Origin(c *Complete, p Pos) (f ContentFile, inherited bool) {
 	return f, f.Kind != NoticeFile || f.ID != c.ID.Value
 }
 
+// Face gives what others see of the notice with that ID, or nil when there is none.
+func (s *Set) Face(id string) *Face {
+	i, there := slices.BinarySearchFunc(s.Faces, id, func(f *Face, id string) int { return strings.Compare(f.ID.Value, id) })
+	if !there {
+		return nil
+	}
+	return s.Faces[i]
+}
+
+// Whole gives notices with all that is in them, in the order of their faces. The
+// error is for trouble of the machine, where they have to be read anew.
+func (s *Set) Whole(faces []*Face) ([]*Complete, error) {
+	list := make([]*Complete, len(faces))
+	for i, f := range faces {
+		at, _ := slices.BinarySearchFunc(s.Notices, f.ID.Value, func(c *Complete, id string) int { return strings.Compare(c.ID.Value, id) })
+		list[i] = s.Notices[at]
+	}
+	return list, nil
+}
+
 // MarkUnpublished marks the findings in the files of drafts, and of notices that
 // have expired on the day, whichever package made them: what is wrong there keeps
 // nothing from being published.
 func (s *Set) MarkUnpublished(findings []Finding, day time.Time) {
 	standings := map[string]Standing{} // by file
-	for _, c := range s.Notices {
-		standing := c.Standing(day)
-		standings[c.Pos.File] = standing
-		for _, t := range c.Translations {
+	for _, f := range s.Faces {
+		standing := f.Standing(day)
+		standings[f.Pos.File] = standing
+		for _, t := range f.Translations {
 			standings[t.Pos.File] = standing
 		}
 	}

@@ -41,7 +41,7 @@ func TestWhatIsWrongInADraftBlocksNothing(t *testing.T) {
 	draft := &notices.Complete{Notice: notices.Notice{
 		Pos: notices.Pos{File: "content/notices/draft.md"}, Status: notices.Term{Value: "draft"},
 	}}
-	set := notices.Set{Notices: []*notices.Complete{draft}}
+	set := notices.Set{Faces: []*notices.Face{draft.Face()}}
 	findings := []notices.Finding{
 		{Rule: "term-unknown", Severity: notices.Error, Pos: notices.Pos{File: "content/notices/draft.md", Line: 3}},
 		{Rule: "term-unknown", Severity: notices.Error, Pos: notices.Pos{File: "content/notices/other.md", Line: 3}},

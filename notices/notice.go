@@ -85,12 +85,14 @@ func (n *Notice) IsCorporate() bool { return n.Kind.Is("corporate") }
 // LawDay gives the day whose law the notice is judged by: the day of the check,
 // but not before the notice holds nor after it has ended. An archived notice
 // does not fail for a law that came later.
-func (n *Notice) LawDay(day time.Time) time.Time {
+func (n *Notice) LawDay(day time.Time) time.Time { return lawDay(n.Effective, n.Expires, day) }
+
+func lawDay(effective, expires Date, day time.Time) time.Time {
 	switch {
-	case n.Expires.Said() && day.After(n.Expires.Time):
-		return n.Expires.Time
-	case n.Effective.Said() && day.Before(n.Effective.Time):
-		return n.Effective.Time
+	case expires.Said() && day.After(expires.Time):
+		return expires.Time
+	case effective.Said() && day.Before(effective.Time):
+		return effective.Time
 	}
 	return day
 }

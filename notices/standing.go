@@ -34,14 +34,18 @@ func (s Standing) String() string {
 // Days of which the last comes before the first are a slip, which rule
 // dates-reversed reports, and count for nothing.
 func (n *Notice) Standing(day time.Time) Standing {
+	return standing(n.IsDraft(), n.Effective, n.Expires, day)
+}
+
+func standing(draft bool, effective, expires Date, day time.Time) Standing {
 	switch {
-	case n.IsDraft():
+	case draft:
 		return Draft
-	case n.Expires.Said() && n.Expires.Time.Before(n.Effective.Time):
+	case expires.Said() && expires.Time.Before(effective.Time):
 		return InForce
-	case n.Expires.Said() && day.After(n.Expires.Time):
+	case expires.Said() && day.After(expires.Time):
 		return Expired
-	case n.Effective.Said() && day.Before(n.Effective.Time):
+	case effective.Said() && day.Before(effective.Time):
 		return Future
 	}
 	return InForce

@@ -67,7 +67,7 @@ func TestWhatIsWrongBlocksAsLongAsTheNoticeIsToBePublished(t *testing.T) {
 			{Severity: notices.Error, Pos: notices.Pos{File: file, Line: 3}},
 			{Severity: notices.Error, Pos: notices.Pos{File: translation.Pos.File, Line: 3}},
 		}
-		set := notices.Set{Notices: []*notices.Complete{c}}
+		set := notices.Set{Faces: []*notices.Face{c.Face()}}
 		set.MarkUnpublished(findings, day)
 		for _, f := range findings {
 			if f.Blocks() != tc.want {

@@ -226,8 +226,8 @@ func sameNotice(a, b *notices.Complete) bool {
 	if a == b {
 		return true
 	}
-	sameID := func(a, b *notices.Notice) bool { return a.ID.Value == b.ID.Value }
-	if (a.CorporateOf == nil) != (b.CorporateOf == nil) || a.CorporateOf != nil && !sameID(a.CorporateOf, b.CorporateOf) || !slices.EqualFunc(a.Services, b.Services, sameID) {
+	sameID := func(a, b *notices.Face) bool { return a.ID.Value == b.ID.Value }
+	if (a.CorporateOf == nil) != (b.CorporateOf == nil) || a.CorporateOf != nil && a.CorporateOf.ID.Value != b.CorporateOf.ID.Value || !slices.EqualFunc(a.Services, b.Services, sameID) {
 		return false
 	}
 	first, second := *a, *b

@@ -80,7 +80,7 @@ func fixture() *notices.Set {
 	}
 	corporate := corporateNotice()
 	full, sparse := fullNotice(council, partner, corporate), sparseNotice(council, corporate)
-	corporate.Services = []*notices.Notice{full.Written, sparse.Written}
+	corporate.Services = []*notices.Face{full.Face(), sparse.Face()}
 	set := &notices.Set{
 		Corpus: corpus, Notices: []*notices.Complete{sparse, corporate, full}, Organisations: map[string]*notices.Organisation{},
 		Files: map[string]notices.ContentFile{},

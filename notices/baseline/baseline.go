@@ -40,8 +40,8 @@ type keys struct {
 
 func newKeys(set *notices.Set) keys {
 	k := keys{files: map[string]string{}}
-	for _, c := range set.Notices {
-		k.files[c.ID.Value] = c.Pos.File
+	for _, f := range set.Faces {
+		k.files[f.ID.Value] = f.Pos.File
 	}
 	return k
 }

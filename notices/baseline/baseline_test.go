@@ -24,7 +24,8 @@ func found(rule, field, about string) notices.Finding {
 
 func setWith(b *notices.Baseline) *notices.Set {
 	parking := notices.Notice{Pos: notices.Pos{File: own}, ID: notices.ID{Value: "parking"}}
-	return &notices.Set{Corpus: &notices.Corpus{Baseline: b}, Notices: []*notices.Complete{{Notice: parking, Written: &parking}}}
+	c := &notices.Complete{Notice: parking, Written: &parking}
+	return &notices.Set{Corpus: &notices.Corpus{Baseline: b}, Faces: []*notices.Face{c.Face()}}
 }
 
 // gapRules are the rules that can be accepted in these tests.

@@ -27,10 +27,14 @@ func (m *Memory) Resolve(c *notices.Corpus) (*notices.Set, []notices.Finding) {
 	for _, n := range c.Notices {
 		all = append(all, r.base(n))
 	}
-	services, translations := servicesOf(all), r.translateAll(set)
+	translations := r.translateAll(set)
 	for _, b := range all {
+		set.Faces = append(set.Faces, r.memory.face(b, translations[b.ID.Value]))
+	}
+	services := servicesOf(set.Faces)
+	for i, b := range all {
 		id := b.ID.Value
-		set.Notices = append(set.Notices, r.memory.complete(b, services[id], translations[id]))
+		set.Notices = append(set.Notices, r.memory.complete(b, set.Faces[i], services[id], translations[id]))
 	}
 	r.checkReferences()
 	r.memory.done()
@@ -144,12 +148,11 @@ func (r *resolver) corporateOf(n *notices.Notice) *notices.Notice {
 }
 
 // servicesOf gives the notices that build on each corporate notice, by its ID.
-func servicesOf(all []*notices.Complete) map[string][]*notices.Notice {
-	services := map[string][]*notices.Notice{}
-	for _, c := range all {
-		if c.CorporateOf != nil {
-			id := c.CorporateOf.ID.Value
-			services[id] = append(services[id], c.Written)
+func servicesOf(all []*notices.Face) map[string][]*notices.Face {
+	services := map[string][]*notices.Face{}
+	for _, f := range all {
+		if f.CorporateOf != "" {
+			services[f.CorporateOf] = append(services[f.CorporateOf], f)
 		}
 	}
 	return services

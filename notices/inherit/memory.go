@@ -56,6 +56,7 @@ type base struct {
 // completed is a base with all that other notices and languages add to it.
 type completed struct {
 	base, complete *notices.Complete
+	face           *notices.Face // of the complete one; as long as it shows the same it is the same value
 }
 
 // run is a memory in use: what was, and what is kept of it.
@@ -127,8 +128,22 @@ func (r *resolver) among() {
 	r.memory.is.bases[r.lang] = now
 }
 
+// face gives what others see of a base with its other languages.
+func (m *run) face(b *notices.Complete, translations map[string]*notices.Notice) *notices.Face {
+	whole := b
+	if len(translations) > 0 {
+		copied := *b
+		whole, copied.Translations = &copied, translations
+	}
+	face := whole.Face()
+	if old := m.was.completes[b.ID.Value].face; reflect.DeepEqual(old, face) {
+		return old
+	}
+	return face
+}
+
 // complete gives a base with the notices that build on it, and its other languages.
-func (m *run) complete(b *notices.Complete, services []*notices.Notice, translations map[string]*notices.Notice) *notices.Complete {
+func (m *run) complete(b *notices.Complete, face *notices.Face, services []*notices.Face, translations map[string]*notices.Notice) *notices.Complete {
 	c := m.was.completes[b.ID.Value]
 	if c.base != b || !slices.Equal(c.complete.Services, services) || !maps.Equal(c.complete.Translations, translations) {
 		whole := b // a large value, so that it is copied only for those that need it
@@ -137,8 +152,9 @@ func (m *run) complete(b *notices.Complete, services []*notices.Notice, translat
 			whole = &copied
 			whole.Services, whole.Translations = services, translations
 		}
-		c = completed{b, whole}
+		c.base, c.complete = b, whole
 	}
+	c.face = face
 	m.is.completes[b.ID.Value] = c
 	return c.complete
 }

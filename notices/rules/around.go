@@ -84,9 +84,9 @@ func (x *index) answer(q question) any {
 	case isRefused:
 		return c.Fields.Refused(q.pos.File, q.name)
 	case theNotice:
-		return x.complete[q.name]
+		return x.outlines[q.name]
 	case isPublished:
-		c := x.complete[q.name]
+		c := x.outlines[q.name]
 		return c != nil && c.Standing(q.day) == notices.InForce
 	case theNamed:
 		return x.named[q.name]
@@ -110,7 +110,7 @@ func (x *index) answerOfText(q question) any {
 	case isCorporate:
 		return x.corporateName(q.name)
 	case theCorporate:
-		return x.corporate[q.name]
+		return x.heldAgainst(q.name)
 	case theReading:
 		return x.whenRead(q.name)
 	case theNearFile:
@@ -215,9 +215,9 @@ func (a *around) refused(file, path string) bool {
 	return ask[bool](a, question{about: isRefused, name: path, pos: notices.Pos{File: file}})
 }
 
-// notice gives the notice with that ID, or nil.
-func (a *around) notice(id string) *notices.Complete {
-	return ask[*notices.Complete](a, question{about: theNotice, name: id})
+// notice gives what is to be seen of the notice with that ID, or nil.
+func (a *around) notice(id string) *outline {
+	return ask[*outline](a, question{about: theNotice, name: id})
 }
 
 // published reports whether there is a notice with that ID, which is published on the

@@ -20,11 +20,11 @@ var corporateNoneContradicted = Rule{
 	CheckSite: func(s *Site) []notices.Finding {
 		var list []notices.Finding
 		reported := map[notices.Pos]bool{}
-		for _, service := range s.Set.Notices {
-			if service.CorporateOf == nil || service.Standing(s.Day) != notices.InForce {
+		for _, service := range s.index.order {
+			if service.CorporateOf == "" || service.Standing(s.Day) != notices.InForce {
 				continue
 			}
-			for _, d := range deniedAbove(s.index.complete[service.CorporateOf.ID.Value], service) {
+			for _, d := range deniedAbove(s.index.outlines[service.CorporateOf], service) {
 				if !reported[d.said] {
 					reported[d.said] = true
 					list = append(list, d.finding(service))
@@ -49,85 +49,35 @@ const choosing = "-- content/notices/allotments.yaml --\nprofiling:\n  - what: W
 
 // denial is a “none” of a corporate notice that a service's notice contradicts.
 type denial struct {
-	corporate *notices.Complete
+	corporate string      // its ID
 	part      string      // what it is about, as its key
 	said      notices.Pos // of the “none”
 	listed    notices.Pos // in the service's notice
 }
 
-func (d denial) finding(service *notices.Complete) notices.Finding {
+func (d denial) finding(service *outline) notices.Finding {
 	return notices.Finding{
-		Pos: d.said, Notice: d.corporate.ID.Value, About: d.part,
+		Pos: d.said, Notice: d.corporate, About: d.part,
 		Message: "The corporate notice says “none” here for all that the body does, but the notice " + quote(service.Title.Value) + ", which builds on it, lists some.",
 		Fix:     "Correct the one that is wrong. If services differ, say so, and send readers to their notices:\n\n" + d.part + ":\n  none: …",
 		Related: []notices.Related{{Pos: d.listed, Message: "this is listed"}},
 	}
 }
 
-// leavesOpen matches reasons that tell readers to look at the services' notices.
-var leavesOpen = pattern.MustCompile(`(?i)\b(services?|unless|except|other notices?|own notices?|this notice|what you)\b`)
-
-// forAll matches reasons that speak for the whole body, and purposes that take in
-// what its services do.
-var (
-	forAll      = pattern.MustCompile(`(?i)\b(never|nobody|no ?one|nowhere|any(one|body|where)|as a whole|(the|our|this) (\S+ )?(council|authority|borough|county|organisation|body)|we (do not|don['’]t|have no))\b`)
-	allServices = pattern.MustCompile(`(?i)\b(all|any|our|your|the|council|public) services\b`)
-)
-
-// speaksForServices reports whether a corporate notice describes what the services
-// do, or nothing in particular, so that a bare “none” is about them too.
-func speaksForServices(corporate *notices.Complete) bool {
-	return len(corporate.Purposes) == 0 || slices.ContainsFunc(corporate.Purposes, func(p notices.Purpose) bool {
-		return allServices.MatchString(p.Purpose.Value)
-	})
-}
-
 // deniedAbove gives what the corporate notice denies for all services, in its own
 // words, and the service lists, in its own.
-func deniedAbove(corporate, service *notices.Complete) []denial {
+func deniedAbove(corporate, service *outline) (list []denial) {
 	if corporate == nil {
 		return nil
 	}
-	var list []denial
-	from := &service.Written.Processing
-	above := &corporate.Written.Processing
-	add := func(part string, none bool, reason notices.Text, said notices.Pos, listed []notices.Pos) {
-		if !none || len(listed) == 0 {
-			return
-		}
-		wide := forAll.MatchString(reason.Value) || speaksForServices(corporate)
-		if wide && !leavesOpen.MatchString(reason.Value) {
-			list = append(list, denial{corporate, part, said, listed[0]})
+	for _, part := range deniable {
+		said, denies := corporate.denies[part]
+		listed, lists := service.lists[part]
+		if denies && lists {
+			list = append(list, denial{corporate.ID.Value, part, said, listed})
 		}
 	}
-	addStated(add, "recipients", above.Recipients, from.Recipients, func(r notices.Recipient) notices.Pos { return r.Pos })
-	addStated(add, "transfers", above.Transfers, from.Transfers, func(t notices.Transfer) notices.Pos { return t.Pos })
-	addStated(add, "automated_decisions", above.AutomatedDecisions, from.AutomatedDecisions, func(d notices.AutomatedDecision) notices.Pos { return d.Pos })
-	addStated(add, "profiling", above.Profiling, from.Profiling, func(p notices.Profiling) notices.Pos { return p.Pos })
-	addStated(add, "artificial_intelligence", above.ArtificialIntelligence, from.ArtificialIntelligence, func(a notices.AIUse) notices.Pos { return a.Pos })
-	var special, offences []notices.Pos
-	for _, d := range from.Data {
-		if isSpecial(d) {
-			special = append(special, d.SpecialCategory.Pos)
-		}
-		if isOffence(d) {
-			offences = append(offences, d.CriminalOffence.Pos)
-		}
-	}
-	add("special_category_data", above.SpecialCategoryData.None, above.SpecialCategoryData.Reason, above.SpecialCategoryData.Pos, special)
-	add("criminal_offence_data", above.CriminalOffenceData.None, above.CriminalOffenceData.Reason, above.CriminalOffenceData.Pos, offences)
 	return list
-}
-
-func addStated[T any](add func(string, bool, notices.Text, notices.Pos, []notices.Pos), part string, above, from notices.Stated[T], place func(T) notices.Pos) {
-	if !above.None {
-		return
-	}
-	var listed []notices.Pos
-	for _, item := range from.Items {
-		listed = append(listed, place(item))
-	}
-	add(part, above.None, above.Reason, above.Pos, listed)
 }
 
 var corporatePromiseContradicted = Rule{

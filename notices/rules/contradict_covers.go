@@ -25,7 +25,7 @@ var coversOtherController = Rule{
 			}
 			list = append(list, notices.Finding{
 				Pos: c.Notice.Pos, About: c.Name.Value,
-				Message: fmt.Sprintf("The notice covers the service %s, but the controller of that notice is %s.", quote(c.Name.Value), organisationName(other.Controllers[0])),
+				Message: fmt.Sprintf("The notice covers the service %s, but the controller of that notice is %s.", quote(c.Name.Value), organisationName(s.around.organisation(other.Controllers[0]))),
 				Fix:     "Name the notice of your own service. To point to another body's notice, put it under read_with:\n\nread_with: [" + c.Notice.Value + "]",
 				Related: []notices.Related{{Pos: firstPos(other.Controller[0].Pos, other.Pos), Message: "the controller of that notice"}},
 			})
@@ -43,9 +43,10 @@ const parishAllotments = "-- content/notices/allotments.yaml --\ncontroller: oth
 
 // sharesController reports whether a notice has a controller of this one, or one
 // that is a part of such a body or works inside it.
-func (s *Subject) sharesController(other *notices.Complete) bool {
-	for _, o := range other.Controllers {
-		if s.isController(notices.Ref{Value: o.ID.Value}) || s.isController(o.SitsWithin) || s.isController(o.HostedBy) {
+func (s *Subject) sharesController(other *outline) bool {
+	for _, id := range other.Controllers {
+		o := s.around.organisation(id)
+		if s.isController(notices.Ref{Value: id}) || s.isController(o.SitsWithin) || s.isController(o.HostedBy) {
 			return true
 		}
 	}
@@ -134,14 +135,14 @@ var titleRepeated = Rule{
 	},
 	CheckSite: func(s *Site) []notices.Finding {
 		type key struct{ title, controller string }
-		first := map[key]*notices.Complete{}
+		first := map[key]*outline{}
 		var list []notices.Finding
-		for i, c := range s.Set.Notices {
+		for _, c := range s.index.order {
 			if !c.Title.Said() || c.Standing(s.Day) != notices.InForce {
 				continue
 			}
 			for _, ref := range c.Controller {
-				k := key{s.index.titles[i], ref.Value}
+				k := key{c.title, ref.Value}
 				earlier, taken := first[k]
 				if !taken {
 					first[k] = c

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 
 	"notices.example/notices"
@@ -186,28 +187,20 @@ var basesNamed = []namedBasis{
 }
 
 // bases gives the lawful bases that a notice rests on, with those of its services
-// where it is a corporate one. They are known when each purpose that a notice
-// states itself has one: those of a shared block are reported where they lack it.
+// where it is a corporate one, as far as they are known.
 func (s *Subject) bases() (map[string]bool, bool) {
-	all := []*notices.Complete{s.Notice}
-	for _, n := range s.Notice.Services {
-		all = append(all, s.around.notice(n.ID.Value))
+	own := basesOf(s.Notice)
+	if !own.known {
+		return nil, false
 	}
-	bases := map[string]bool{}
-	for _, n := range all {
-		if len(n.Written.Purposes) == 0 {
+	for _, service := range s.Notice.Services {
+		theirs := s.around.notice(service.ID.Value).bases
+		if !theirs.known {
 			return nil, false
 		}
-		for _, p := range n.Purposes {
-			if !p.LawfulBasis.Said() && p.Pos.File == n.Pos.File {
-				return nil, false
-			}
-			bases[p.LawfulBasis.Value] = true
-			bases["consent"] = bases["consent"] || p.Condition.Is("explicit-consent")
-			bases["legitimate-interests"] = bases["legitimate-interests"] || p.RecognisedInterest.Said()
-		}
+		maps.Copy(own.of, theirs.of)
 	}
-	return bases, !s.Notice.IsCorporate() || len(s.Notice.Services) > 0
+	return own.of, !s.Notice.IsCorporate() || len(s.Notice.Services) > 0
 }
 
 func (s *Subject) basisName(id string) string {

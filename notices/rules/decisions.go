@@ -142,7 +142,7 @@ var automatedSafeguardsMissing = Rule{
 // servicesDecide reports whether a notice that builds on this one has automated
 // decisions, so that a right about them is for those.
 func (s *Subject) servicesDecide() bool {
-	return slices.ContainsFunc(s.Notice.Services, func(n *notices.Notice) bool { return len(n.AutomatedDecisions.Items) > 0 })
+	return slices.ContainsFunc(s.Notice.Services, func(f *notices.Face) bool { return s.around.notice(f.ID.Value).decides })
 }
 
 var automatedDecisionsContradicted = Rule{

@@ -56,17 +56,22 @@ func (m *Memory) end(now *Memory) {
 // builds on, which they ask for. A change there that they do not look at is none.
 type seen struct {
 	complete, notice *notices.Complete
-	title, service   string // folded
+	outline          *outline // of it; as long as that is the same, it is the same value
 }
 
 // see gives a notice as rules see it: the same as before when it is no other.
-func (r *run) see(c *notices.Complete) seen {
+func (r *run) see(f *notices.Face, c *notices.Complete) seen {
 	now := r.was.notices[c.ID.Value]
 	if now.complete != c {
 		own := *c
 		own.CorporateOf = nil
 		if now.complete == nil || !sameNotice(now.notice, &own) {
-			now.notice, now.title, now.service = &own, folded(c.Title.Value), folded(c.Service.Value)
+			now.notice = &own
+		}
+	}
+	if now.complete != c || now.outline.Face != f {
+		if o := outlineOf(r.set, f, c); !reflect.DeepEqual(now.outline, o) {
+			now.outline = o
 		}
 	}
 	now.complete = c

@@ -105,9 +105,9 @@ func labels(items []notices.DataItem) []name {
 // controller-name-missing tells when they have no name.
 func (s *Site) controllers() map[string]bool {
 	ids := map[string]bool{}
-	for _, c := range s.Set.Notices {
-		for _, o := range c.Controllers {
-			ids[o.ID.Value] = true
+	for _, f := range s.Set.Faces {
+		for _, id := range f.Controllers {
+			ids[id] = true
 		}
 	}
 	return ids

@@ -21,7 +21,7 @@ func (x *index) headings(file string) (ids []string, ok bool) {
 	default:
 		return nil, false
 	}
-	for _, source := range append([]string{file}, x.included[file]...) {
+	for _, source := range append([]string{file}, x.includedIn(file)...) {
 		if t := x.reading.told[source]; t != nil && t.doc != nil {
 			for _, h := range t.doc.Headings {
 				ids = append(ids, h.ID)

@@ -106,7 +106,7 @@ var ofCameras = []string{"||title||Cameras", "||body||Cameras look on."}
 func TestPassagesAreTheEnglishWordsOfTheWriters(t *testing.T) {
 	t.Parallel()
 	set, _ := resolved(t, texts)
-	index := newIndex(set, make([]seen, len(set.Notices)), &Memory{}, (&Memory{}).begin(set, time.Time{}))
+	index := newIndex(set, nil, &Memory{}, (&Memory{}).begin(set, time.Time{}))
 	want := slices.Concat([]string{"||title||Notices"}, ofPlots, ofCameras,
 		[]string{"||description||Rents plots.", "||term||Plot", "||meaning||A piece of land."})
 	if diff := cmp.Diff(want, asLines(allPassages(index))); diff != "" {
@@ -131,7 +131,7 @@ func allPassages(x *index) []passage {
 func TestWordsOfAPassageAreAtTheirPlace(t *testing.T) {
 	t.Parallel()
 	set, sources := resolved(t, texts)
-	for _, p := range allPassages(newIndex(set, make([]seen, len(set.Notices)), &Memory{}, (&Memory{}).begin(set, time.Time{}))) {
+	for _, p := range allPassages(newIndex(set, nil, &Memory{}, (&Memory{}).begin(set, time.Time{}))) {
 		if len(p.Text) != len(p.Written) || strings.ContainsAny(p.Text, "\n\t") {
 			t.Errorf("%q is not %q with some of it blank, on one line", p.Text, p.Written)
 		}

@@ -89,10 +89,12 @@ func (r *run) check() error {
 		return fmt.Errorf("check the site: %w", err)
 	}
 	all := make([]seen, len(r.set.Notices))
+	order := make([]*outline, len(all))
 	for i, c := range r.set.Notices {
-		all[i] = r.see(c)
+		all[i] = r.see(r.set.Faces[i], c)
+		order[i] = all[i].outline
 	}
-	index := newIndex(r.set, all, r.was, r.is)
+	index := newIndex(r.set, order, r.was, r.is)
 	index.notes = r.notes
 	bySite, texts := r.checkSite(index), map[string][]*said{} // by the notice they concern
 	for _, t := range r.texts(index) {

@@ -66,7 +66,7 @@ type whenRead struct {
 }
 
 func (x *index) whenRead(notice string) whenRead {
-	c := x.complete[notice]
+	c := x.outlines[notice]
 	if c == nil {
 		return whenRead{day: x.day}
 	}

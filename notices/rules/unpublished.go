@@ -9,13 +9,13 @@ import (
 // unpublished is a notice that is not there for readers of another one, or of a
 // page: a draft, or one that holds on other days.
 type unpublished struct {
-	*notices.Complete
+	*outline
 	standing notices.Standing
 }
 
 // unpublishedOn gives a notice when it is not published on the day. One that is not
 // there at all is found by inherit.
-func unpublishedOn(c *notices.Complete, day time.Time) (unpublished, bool) {
+func unpublishedOn(c *outline, day time.Time) (unpublished, bool) {
 	if c == nil {
 		return unpublished{}, false
 	}
