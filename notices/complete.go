@@ -1,6 +1,7 @@
 package notices
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -15,6 +16,14 @@ type Set struct {
 	Organisations map[string]*Organisation // by ID
 	Files         map[string]ContentFile   // what each content file defines
 	Shared        map[string]*Shared       // what notices share, by language; of a language without translations nothing
+	Completer     Completer                // makes notices whole that are not among these; nil when all are
+}
+
+// Completer makes notices complete whenever they are needed.
+type Completer interface {
+	// Complete gives the notices with these faces, in their order. The error is for
+	// trouble of the machine, and for files that were changed meanwhile.
+	Complete(faces []*Face) ([]*Complete, error)
 }
 
 // Organisation gives the body with that ID in a language, or nil when there is none.
@@ -32,6 +41,7 @@ func (s *Set) Organisation(id, lang string) *Organisation {
 type Complete struct {
 	Notice                          // with everything filled in
 	Written      *Notice            // as it stands in its own file; never nil
+	WrittenIn    []*Notice          // its translations as they stand in theirs
 	Controllers  []*Organisation    // those that were found; no item is nil
 	CorporateOf  *Notice            // the corporate notice it builds on; nil when there is none
 	Services     []*Face            // of a corporate notice: the notices that build on it
@@ -87,15 +97,36 @@ func (s *Set) Face(id string) *Face {
 	return s.Faces[i]
 }
 
-// Whole gives notices with all that is in them, in the order of their faces. The
-// error is for trouble of the machine, where they have to be read anew.
+// Whole gives notices with all that is in them, in the order of their faces. They may
+// be made anew each time, so take some at a time and keep none. The error is that of
+// a Completer.
 func (s *Set) Whole(faces []*Face) ([]*Complete, error) {
+	if s.Completer != nil {
+		return s.Completer.Complete(faces)
+	}
 	list := make([]*Complete, len(faces))
 	for i, f := range faces {
 		at, _ := slices.BinarySearchFunc(s.Notices, f.ID.Value, func(c *Complete, id string) int { return strings.Compare(c.ID.Value, id) })
 		list[i] = s.Notices[at]
 	}
 	return list, nil
+}
+
+// atATime is how many notices Portions gives at once: few, so that no more of a large
+// site is in memory, and enough for all processors.
+const atATime = 64
+
+// Portions gives all notices as a whole, some at a time, in the order of their IDs. It
+// ends with the first error.
+func (s *Set) Portions() iter.Seq2[[]*Complete, error] {
+	return func(yield func([]*Complete, error) bool) {
+		for some := range slices.Chunk(s.Faces, atATime) {
+			list, err := s.Whole(some)
+			if !yield(list, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // MarkUnpublished marks the findings in the files of drafts, and of notices that

@@ -49,6 +49,13 @@ type Shared struct {
 	Glossary      []GlossaryTerm
 }
 
+// Reader gives notices that are there in brief only as they stand in their files.
+type Reader interface {
+	// Read gives a notice and its translations. The error is for trouble of the
+	// machine, and for files that are not as they were.
+	Read(id string) (n *Notice, translations []*Notice, err error)
+}
+
 // Corpus is everything load has read, each list in the order of the IDs.
 type Corpus struct {
 	Site          *Site
@@ -60,6 +67,7 @@ type Corpus struct {
 	Pages         []*Page
 	Glossary      []GlossaryTerm
 	Baseline      *Baseline     // nil when there is none
-	Fields        Fields        // what every place is part of
+	Fields        *Fields       // what every place is part of
 	Unread        []ContentFile // files that could not be read, so that a reference to them is no second finding
+	Reader        Reader        // of notices and translations that are there in brief; nil when none is
 }

@@ -9,6 +9,7 @@ type Notice struct {
 	Pos     Pos    `yaml:"-"` // the start of its file
 	ID      ID     `yaml:"-"` // its path below content/notices without the ending
 	Lang    string `yaml:"-"` // BCP 47 tag
+	Brief   bool   `yaml:"-"` // there is no more in it than others see: see Corpus.Reader
 	Title   Text   // the page's heading
 	Kind    Term   `terms:"notice-kind"` // what sort of notice it is
 	Service Text   // the service's name, when the title is not

@@ -232,7 +232,7 @@ func sameNotice(a, b *notices.Complete) bool {
 	}
 	first, second := *a, *b
 	for _, c := range []*notices.Complete{&first, &second} {
-		c.Written, c.CorporateOf, c.Services = nil, nil, nil
+		c.Written, c.WrittenIn, c.CorporateOf, c.Services = nil, nil, nil, nil
 	}
 	return reflect.DeepEqual(&first, &second)
 }

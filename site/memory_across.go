@@ -116,7 +116,7 @@ func shownAcross(c *notices.Complete) *notices.Complete {
 		return n
 	}
 	shown := *c
-	shown.Notice, shown.Written, shown.CorporateOf, shown.Services = blank(c.Notice), nil, nil, nil
+	shown.Notice, shown.Written, shown.WrittenIn, shown.CorporateOf, shown.Services = blank(c.Notice), nil, nil, nil, nil
 	shown.Translations = map[string]*notices.Notice{}
 	for lang, t := range c.Translations {
 		t := blank(*t)

@@ -161,7 +161,10 @@ func (o *office) compare(t *testing.T, clean ran, thorough bool) string {
 			return part.name + " (-clean +again):\n" + cut(cmp.Diff(part.clean, part.last, cmp.Exporter(func(reflect.Type) bool { return true })))
 		}
 	}
-	if wrong := o.compareOutput(clean.output, again.output); wrong != "" || !thorough || clean.output == nil {
+	if wrong := o.compareOutput(clean.output, again.output); wrong != "" || !thorough {
+		return wrong
+	}
+	if wrong := o.compareBrief(t, clean); wrong != "" || clean.output == nil {
 		return wrong
 	}
 	for _, compare := range []func(*testing.T, ran, ran) string{o.compareServed, o.compareBuilt, o.compareWritten} {

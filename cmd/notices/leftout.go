@@ -13,7 +13,7 @@ import (
 func (e *examined) leftOut() string {
 	const most = 5
 	var why []string
-	for _, c := range e.set.Notices {
+	for _, c := range e.set.Faces {
 		switch c.Standing(e.day) {
 		case notices.Future:
 			why = append(why, c.ID.Value+" takes effect on "+day(c.Effective))

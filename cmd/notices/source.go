@@ -70,7 +70,8 @@ type examined struct {
 	checked  *rules.Result
 	findings []notices.Finding // of all packages
 	sources  load.Sources
-	law      *law.Law // in force on that day
+	text     func(file string) string // of a content file that is not among the sources; or nothing
+	law      *law.Law                 // in force on that day
 }
 
 // examine reads the site and checks it: the part that all commands share. It uses
@@ -97,18 +98,58 @@ func examineFiles(ctx context.Context, root fs.FS, day time.Time, m *memory) (*e
 		return nil, err
 	}
 	set, unresolved := m.ofInherit().Resolve(result.Corpus)
-	inForce, err := law.At(set.Jurisdiction(), day)
+	return judge(ctx, &examined{fsys: root, day: day, set: set}, m, result, unresolved)
+}
+
+// manyNotices is how many notices are held in memory as a whole at most: far more than
+// a council has. Of more, some are read at a time.
+const manyNotices = 2000
+
+// examineSome is examine for commands that need no more than some notices at a time.
+func (f *sourceFlags) examineSome(ctx context.Context, today func() time.Time) (*examined, error) {
+	day, err := f.day(today)
 	if err != nil {
 		return nil, err
 	}
-	checked, err := m.ofRules().Run(set, day, slices.Concat(load.Rules(), inherit.Rules(), site.Rules())...)
+	root, err := f.open()
 	if err != nil {
 		return nil, err
 	}
-	e := &examined{
-		fsys: root, day: day, set: set, checked: checked, findings: checked.Findings, sources: result.Sources, law: inForce,
+	return examineBriefly(ctx, root, day, manyNotices)
+}
+
+// examineBriefly is examineFiles with no more than so many notices in memory as a
+// whole, if only roughly.
+func examineBriefly(ctx context.Context, root fs.FS, day time.Time, most int) (*examined, error) {
+	result, err := load.Briefly(root, most)
+	if err != nil {
+		return nil, err
 	}
-	e.add(slices.Concat(result.Findings, unresolved))
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	set, unresolved, err := inherit.Briefly(result.Corpus)
+	if err != nil {
+		return nil, err
+	}
+	return judge(ctx, &examined{fsys: root, day: day, set: set}, nil, result, unresolved)
+}
+
+// judge checks what was read and made complete.
+func judge(ctx context.Context, e *examined, m *memory, read *load.Result, unresolved []notices.Finding) (*examined, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	inForce, err := law.At(e.set.Jurisdiction(), e.day)
+	if err != nil {
+		return nil, err
+	}
+	checked, err := m.ofRules().Run(e.set, e.day, slices.Concat(load.Rules(), inherit.Rules(), site.Rules())...)
+	if err != nil {
+		return nil, err
+	}
+	e.checked, e.findings, e.sources, e.text, e.law = checked, checked.Findings, read.Sources, read.Text, inForce
+	e.add(slices.Concat(read.Findings, unresolved))
 	return e, ctx.Err()
 }
 
@@ -135,7 +176,7 @@ func (f *sourceFlags) openRoot() (*os.Root, error) {
 	stat, err := os.Stat(filepath.Join(f.source, "content"))
 	switch {
 	case errors.Is(err, fs.ErrNotExist), err == nil && !stat.IsDir():
-		return nil, usageError{fmt.Errorf("there is no content folder in %s\nRun notices in your site's folder, or name it with --source FOLDER", describe(f.source))}
+		return nil, usageError{fmt.Errorf("there is no content folder in %s\nRun notices in your site's folder, or name it with --source FOLDER; to begin a site, see “notices init --help”", describe(f.source))}
 	case err != nil:
 		return nil, err
 	}
@@ -151,12 +192,16 @@ func describe(folder string) string {
 
 // line gives a line of a content file, or of one of the site's own layouts.
 func (e *examined) line(file string, n int) string {
-	if _, content := e.sources[file]; !content {
-		text, err := fs.ReadFile(e.fsys, file)
-		if err != nil {
-			return "" // the finding is shown without its line
+	if _, known := e.sources[file]; !known {
+		text := e.text(file)
+		if text == "" { // no content file
+			raw, err := fs.ReadFile(e.fsys, file)
+			if err != nil {
+				return "" // the finding is shown without its line
+			}
+			text = string(raw)
 		}
-		e.sources[file] = string(text)
+		e.sources[file] = text
 	}
 	return e.sources.Line(file, n)
 }

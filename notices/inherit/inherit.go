@@ -22,24 +22,41 @@ func Resolve(c *notices.Corpus) (*notices.Set, []notices.Finding) { return (*Mem
 // result is the same.
 func (m *Memory) Resolve(c *notices.Corpus) (*notices.Set, []notices.Finding) {
 	r := newResolver(c, languageOf(c), newRun(m))
-	set := &notices.Set{Corpus: c, Organisations: r.organisations, Files: files(c)}
-	var all []*notices.Complete
-	for _, n := range c.Notices {
-		all = append(all, r.base(n))
+	set, made := r.resolve()
+	services, written := servicesOf(set.Faces), map[string][]*notices.Notice{}
+	for _, t := range c.Translations {
+		written[t.ID.Value] = append(written[t.ID.Value], t)
 	}
-	translations := r.translateAll(set)
-	for _, b := range all {
-		set.Faces = append(set.Faces, r.memory.face(b, translations[b.ID.Value]))
-	}
-	services := servicesOf(set.Faces)
-	for i, b := range all {
+	for i, b := range made.all {
 		id := b.ID.Value
-		set.Notices = append(set.Notices, r.memory.complete(b, set.Faces[i], services[id], translations[id]))
+		with := additions{services[id], made.translations[id], written[id]}
+		set.Notices = append(set.Notices, r.memory.complete(b, set.Faces[i], with))
 	}
 	r.checkReferences()
 	r.memory.done()
 	notices.SortFindings(r.findings)
 	return set, r.findings
+}
+
+// made is what a set is put together from.
+type made struct {
+	all          []*notices.Complete                   // in the main language
+	translations map[string]map[string]*notices.Notice // by ID, then by language; never nil
+	others       map[string]*resolver                  // by their languages
+}
+
+// resolve gives a set with the faces of the notices, and what these are made of.
+func (r *resolver) resolve() (*notices.Set, made) {
+	set := &notices.Set{Corpus: r.corpus, Organisations: r.organisations, Files: files(r.corpus)}
+	var made made
+	for _, n := range r.corpus.Notices {
+		made.all = append(made.all, r.base(n))
+	}
+	made.translations, made.others = r.translateAll(set)
+	for _, b := range made.all {
+		set.Faces = append(set.Faces, r.memory.face(b, made.translations[b.ID.Value]))
+	}
+	return set, made
 }
 
 // resolver holds the look-ups of one Resolve.
@@ -131,7 +148,7 @@ func (r *resolver) completeCorporate(corporate, by *notices.Notice) *notices.Com
 // reports it and the first is taken.
 func (r *resolver) corporateOf(n *notices.Notice) *notices.Notice {
 	if n.Corporate.Said() {
-		if named := r.notices[n.Corporate.Value]; named != nil && named != n {
+		if named := r.notices[n.Corporate.Value]; named != nil && n.ID.Value != n.Corporate.Value {
 			return named
 		}
 		return nil

@@ -142,15 +142,22 @@ func (m *run) face(b *notices.Complete, translations map[string]*notices.Notice)
 	return face
 }
 
-// complete gives a base with the notices that build on it, and its other languages.
-func (m *run) complete(b *notices.Complete, face *notices.Face, services []*notices.Face, translations map[string]*notices.Notice) *notices.Complete {
+// additions are what other notices and files add to a base.
+type additions struct {
+	services     []*notices.Face            // the notices that build on it
+	translations map[string]*notices.Notice // by language
+	written      []*notices.Notice          // the same as they stand in their files
+}
+
+// complete gives a base with all that is added to it.
+func (m *run) complete(b *notices.Complete, face *notices.Face, with additions) *notices.Complete {
 	c := m.was.completes[b.ID.Value]
-	if c.base != b || !slices.Equal(c.complete.Services, services) || !maps.Equal(c.complete.Translations, translations) {
+	if c.base != b || !slices.Equal(c.complete.Services, with.services) || !maps.Equal(c.complete.Translations, with.translations) || !slices.Equal(c.complete.WrittenIn, with.written) {
 		whole := b // a large value, so that it is copied only for those that need it
-		if len(services) > 0 || len(translations) > 0 {
+		if len(with.services)+len(with.translations)+len(with.written) > 0 {
 			copied := *b
 			whole = &copied
-			whole.Services, whole.Translations = services, translations
+			whole.Services, whole.Translations, whole.WrittenIn = with.services, with.translations, with.written
 		}
 		c.base, c.complete = b, whole
 	}

@@ -25,6 +25,9 @@ func (r *resolver) checkReferences() {
 	r.memory.is.names = site
 	same := r.memory.is.bases[r.lang].same && maps.EqualFunc(r.memory.was.names, site, maps.Equal)
 	for _, n := range r.corpus.Notices {
+		if n.Brief {
+			continue
+		}
 		r.checkCorporate(n)
 		r.checkNotice(n, site, same)
 	}
@@ -161,7 +164,7 @@ func nearest(typed string, known []string) string {
 
 // checkCorporate reports a notice whose corporate notice is not clear.
 func (r *resolver) checkCorporate(n *notices.Notice) {
-	if named := r.notices[n.Corporate.Value]; named != nil && (!named.IsCorporate() || named == n) {
+	if named := r.notices[n.Corporate.Value]; named != nil && (!named.IsCorporate() || named.ID.Value == n.ID.Value) {
 		r.report(notices.Finding{
 			Rule: "corporate-notice-wrong", Severity: notices.Error, Pos: n.Corporate.Pos, Notice: n.ID.Value,
 			Message: fmt.Sprintf("“%s” is not a corporate notice that this one can build on.", n.Corporate.Value),

@@ -16,9 +16,11 @@ import (
 // language, so that a page can say so and a screen reader can pronounce it.
 
 // translateAll gives what notices share its other languages, and the notices in
-// theirs: by ID, then by language, never nil.
-func (r *resolver) translateAll(set *notices.Set) map[string]map[string]*notices.Notice {
+// theirs: by ID, then by language, never nil. The resolvers of these languages come
+// with it.
+func (r *resolver) translateAll(set *notices.Set) (map[string]map[string]*notices.Notice, map[string]*resolver) {
 	set.Shared = map[string]*notices.Shared{}
+	others := map[string]*resolver{}
 	all := map[string]map[string]*notices.Notice{}
 	for _, n := range r.corpus.Notices {
 		all[n.ID.Value] = map[string]*notices.Notice{}
@@ -26,13 +28,14 @@ func (r *resolver) translateAll(set *notices.Set) map[string]map[string]*notices
 	for _, lang := range r.otherLanguages() {
 		set.Shared[lang] = r.shared(lang)
 		other := r.inLanguage(lang, set.Shared[lang])
+		others[lang] = other
 		for id, translations := range all {
 			if n := other.notices[id]; n.Lang == lang {
 				translations[lang] = &other.base(n).Notice
 			}
 		}
 	}
-	return all
+	return all, others
 }
 
 // otherLanguages gives the languages that anything is translated into, and reports

@@ -108,7 +108,7 @@ func TestFieldsDoNotChangeWithLinesAboveThem(t *testing.T) {
 	t.Parallel()
 	paths := func(more string) (list []string) {
 		_, res := oneNotice(t, "content/notices/a.md", strings.Replace(full, "title:", more+"title:", 1))
-		for _, s := range res.Corpus.Fields["content/notices/a.md"] {
+		for _, s := range res.Corpus.Fields.In("content/notices/a.md") {
 			list = append(list, s.Path)
 		}
 		return list
@@ -128,7 +128,7 @@ func TestLongNamesAreCutInFields(t *testing.T) {
 	}
 	res := mustLoad(t, siteOf(map[string]string{"content/organisations/a.yaml": text.String()}))
 	size := 0
-	for _, s := range res.Corpus.Fields["content/organisations/a.yaml"] {
+	for _, s := range res.Corpus.Fields.In("content/organisations/a.yaml") {
 		size += len(s.Path)
 	}
 	if size == 0 || size > 200_000 {
@@ -138,7 +138,8 @@ func TestLongNamesAreCutInFields(t *testing.T) {
 
 func TestFillLeavesFieldsAlone(t *testing.T) {
 	t.Parallel()
-	f := notices.Fields{"a": {{Line: 2, Col: 1, Path: "title"}}}
+	f := notices.NewFields()
+	f.Set("a", []notices.FieldStart{{Line: 2, Col: 1, Path: "title"}})
 	list := []notices.Finding{{Pos: notices.Pos{File: "a", Line: 2, Col: 8}}, {Pos: notices.Pos{File: "a", Line: 2, Col: 8}, Field: "body"}}
 	f.Fill(list)
 	if list[0].Field != "title" || list[1].Field != "body" {

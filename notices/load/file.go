@@ -36,6 +36,7 @@ type file struct {
 	reading  *reading // what it was read as: all that is kept of it
 	worker   *worker  // that reads it
 	failed   error    // why its bytes could not be read
+	brief    bool     // no more than others see of its notice is kept of it
 }
 
 func newFile(name string, kind notices.FileKind, id, lang string) *file {

@@ -27,6 +27,18 @@ type Result struct {
 	Corpus   *notices.Corpus // never nil, nor is its Site
 	Findings []notices.Finding
 	Sources  Sources
+
+	text func(path string) string // of a file that is not among the sources
+}
+
+// Text gives the text of a content file as Sources has it, or nothing when there is no
+// such file.
+func (r *Result) Text(path string) string {
+	text, known := r.Sources[path]
+	if !known && r.text != nil {
+		return r.text(path)
+	}
+	return text
 }
 
 // Sources holds the text of every content file by its path, as it was read but
@@ -57,38 +69,61 @@ func Load(fsys fs.FS) (*Result, error) { return (*Memory)(nil).Load(fsys) }
 // Load is the function Load, which uses again what m has of the last run. The
 // result is the same.
 func (m *Memory) Load(fsys fs.FS) (*Result, error) {
-	t := &tree{fsys: fsys}
-	t.walk()
-	c := &corpusBuilder{corpus: &notices.Corpus{Site: &notices.Site{}, Fields: notices.Fields{}}, byID: map[string]*file{}}
-	res := &Result{Sources: Sources{}, Findings: t.findings}
-	take := func(f *file) {
-		if f.failed != nil {
-			t.errs = append(t.errs, fmt.Errorf("read %s: %w", f.path, f.failed))
-			c.unread(f)
-			return
-		}
-		c.add(f)
-		c.corpus.Fields[f.Path] = f.reading.fields
-		res.Sources[f.path] = f.reading.text
-	}
-	site, others := t.siteFirst()
-	m.readAll(fsys, site)
-	for _, f := range site {
-		take(f)
-	}
-	m.speak(c.language())
+	l, others := begin(m, fsys)
 	m.readAll(fsys, others)
-	for _, f := range others {
-		take(f)
+	l.takeAll(others)
+	return l.end()
+}
+
+// loading is one call of Load.
+type loading struct {
+	memory  *Memory
+	tree    *tree
+	builder *corpusBuilder
+	sources Sources
+}
+
+// begin finds the content files and reads that of the site, which says what the main
+// language is. It gives all others.
+func begin(m *Memory, fsys fs.FS) (l *loading, others []*file) {
+	l = &loading{
+		memory: m, tree: &tree{fsys: fsys}, sources: Sources{},
+		builder: &corpusBuilder{corpus: &notices.Corpus{Site: &notices.Site{}, Fields: notices.NewFields()}, byID: map[string]*file{}},
 	}
-	c.finish()
-	res.Corpus = c.corpus
-	for _, f := range t.files {
+	l.tree.walk()
+	site, others := l.tree.siteFirst()
+	m.readAll(fsys, site)
+	l.takeAll(site)
+	m.speak(l.builder.language())
+	return l, others
+}
+
+// takeAll takes what files say into the corpus.
+func (l *loading) takeAll(files []*file) {
+	for _, f := range files {
+		if f.failed != nil {
+			l.tree.errs = append(l.tree.errs, fmt.Errorf("read %s: %w", f.path, f.failed))
+			l.builder.unread(f)
+			continue
+		}
+		l.builder.add(f)
+		if !f.brief {
+			l.builder.corpus.Fields.Set(f.Path, f.reading.fields)
+			l.sources[f.path] = f.reading.text
+		}
+	}
+}
+
+// end puts together what was read.
+func (l *loading) end() (*Result, error) {
+	l.builder.finish()
+	res := &Result{Corpus: l.builder.corpus, Findings: l.tree.findings, Sources: l.sources}
+	for _, f := range l.tree.files {
 		res.Findings = append(res.Findings, f.findings...)
 	}
-	m.keep(t.files)
+	l.memory.keep(l.tree.files)
 	notices.SortFindings(res.Findings)
-	return res, errors.Join(t.errs...)
+	return res, errors.Join(l.tree.errs...)
 }
 
 // siteFirst gives the file of the site, which says what the main language is, and

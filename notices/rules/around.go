@@ -95,7 +95,7 @@ func (x *index) answer(q question) any {
 	case theController:
 		return x.controllers[q.name]
 	case theTexts:
-		return x.reading.told[q.name]
+		return x.told(q.name)
 	}
 	return x.answerOfText(q)
 }

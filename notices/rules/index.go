@@ -24,10 +24,12 @@ type index struct {
 
 	heirs map[string]string // IDs of the notices that have an address among their earlier ones
 
-	set     *notices.Set
-	day     time.Time // of the check
-	notes   bool      // a later run may want to know what was asked
-	reading *reading  // every text
+	set    *notices.Set
+	day    time.Time // of the check
+	notes  bool      // a later run may want to know what was asked
+	shared *reading  // every text that several notices share
+	own    *reading  // those of the notices that are looked at; nil when none is yet
+	apart  *apart    // the headings of others
 	known
 	hints func() map[string]string
 }
@@ -36,7 +38,7 @@ func newIndex(set *notices.Set, order []*outline, was, is *Memory) *index {
 	x := &index{
 		set: set, day: is.day, order: order,
 		outlines: make(map[string]*outline, len(order)), named: make(map[string]string, len(order)), heirs: map[string]string{},
-		controllers: controllersByFolder(set), reading: read(set, was, is), known: was.known.next(set),
+		controllers: controllersByFolder(set), shared: read(set, was, is), apart: &apart{}, known: was.known.next(set),
 	}
 	x.cookiePage = slices.ContainsFunc(set.Corpus.Pages, func(p *notices.Page) bool {
 		return aboutCookies.MatchString(p.ID.Value + " " + p.Title.Value)
@@ -52,6 +54,32 @@ func newIndex(set *notices.Set, order []*outline, was, is *Memory) *index {
 	x.holdAgainst(was)
 	x.hints = sync.OnceValue(x.findHints)
 	return x
+}
+
+// with gives the index for notices with these texts.
+func (x *index) with(own *reading) *index {
+	those := *x
+	those.own = own
+	those.hints = sync.OnceValue(those.findHints)
+	return &those
+}
+
+// told gives what is written in a file, or nil when it is not among the texts.
+func (x *index) told(file string) *told {
+	if x.own != nil {
+		if t := x.own.told[file]; t != nil {
+			return t
+		}
+	}
+	return x.shared.told[file]
+}
+
+// textFiles gives all files that are read, those of notices first.
+func (x *index) textFiles() []string {
+	if x.own == nil {
+		return x.shared.files
+	}
+	return slices.Concat(x.own.files, x.shared.files)
 }
 
 // concerned gives the ID of a notice, or nothing when there is no such notice.

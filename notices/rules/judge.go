@@ -14,7 +14,6 @@ type judged struct {
 	rules   []ruled // those that asked or found something, in the order of All
 	gist    []note  // of all that was asked
 	verdict verdict
-	cells   cells
 }
 
 // ruled is what one rule said of one notice.

@@ -36,8 +36,8 @@ func (k known) next(set *notices.Set) known {
 		list := slices.Clone(set.Corpus.Organisations) // a copy, so that it does not keep the corpus
 		now.organisations, now.bodies, now.namesOfBodies, now.namedTwice = &list, spellingsOf(list), namesOf(list), namedTwice(list)
 	}
-	now.fields = make(map[string]*[]notices.FieldStart, len(set.Corpus.Fields))
-	for file, list := range set.Corpus.Fields {
+	now.fields = map[string]*[]notices.FieldStart{}
+	for file, list := range set.Corpus.Fields.Known() {
 		if old := k.fields[file]; old != nil && sameFields(*old, list) {
 			now.fields[file] = old
 		} else {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -40,72 +41,69 @@ type Cell struct {
 // findings. An item is incomplete when it is there and one of its rules reports
 // an error.
 func (r *run) matrix() Matrix {
-	m := Matrix{Day: r.day, Items: r.columns()}
+	m := Matrix{Day: r.day}
+	var places []int // of the columns among the items
+	for i, id := range r.items {
+		if label, known := r.labels[id]; known {
+			m.Items, places = append(m.Items, Column{ID: id, Label: label}), append(places, i)
+		}
+	}
 	found := r.faults(m.Items)
-	for i, s := range r.subjects {
-		row := Row{Notice: s.Notice.ID.Value, Title: s.Notice.Title.Value, Standing: s.Notice.Standing(r.day)}
-		row.Cells = r.judged[i].cellsOf(s, m.Items, found[row.Notice])
+	for _, row := range r.rows {
+		cells, of := make([]Cell, len(places)), found[row.Notice]
+		for i, place := range places {
+			cells[i] = row.Cells[place]
+			if of != nil {
+				cells[i].settle(of[i])
+			}
+		}
+		row.Cells = cells
 		m.Rows = append(m.Rows, row)
 	}
 	return m
 }
 
-// cells are those of a notice, and what they hang on besides what was judged.
-type cells struct {
-	columns []Column
-	found   []faults
-	list    []Cell
+// row gives the row of a notice, as long as no error counts.
+func (r *run) row(j *judged, x *index) Row {
+	s := j.subject
+	s.around = &around{index: x}
+	row := Row{Notice: s.Notice.ID.Value, Title: s.Notice.Title.Value, Standing: s.Notice.Standing(r.day), Cells: make([]Cell, len(r.items))}
+	for i, item := range r.items {
+		row.Cells[i] = s.cell(item)
+	}
+	return row
 }
 
-func (j *judged) cellsOf(s *Subject, columns []Column, found []faults) []Cell {
-	if j.cells.list != nil && slices.Equal(j.cells.columns, columns) && slices.Equal(j.cells.found, found) {
-		return j.cells.list
-	}
-	list := make([]Cell, len(columns))
-	for i, col := range columns {
-		var of faults
-		if found != nil {
-			of = found[i]
-		}
-		list[i] = s.cell(col.ID, of)
-	}
-	j.cells = cells{columns, found, list}
-	return list
-}
-
-func (s *Subject) cell(item string, found faults) Cell {
+func (s *Subject) cell(item string) Cell {
 	c := Cell{ItemState: s.Item(item)}
-	switch {
-	case c.State == Missing:
-		c.Accepted = found.accepted > 0 && found.open == 0
-		return c
-	case c.State == Inherited:
+	if c.State == Inherited {
 		f, _ := s.around.origin(s.Notice, c.Pos)
-		if c.From = f.Title; c.From == "" {
-			c.From = f.Path
-		}
-	case c.State != Own:
-		return c
-	}
-	if found.open+found.accepted > 0 {
-		c.State, c.Accepted = Incomplete, found.open == 0
+		c.From = cmp.Or(f.Title, f.Path)
 	}
 	return c
 }
 
-// columns gives the items that the law of at least one notice knows.
-func (r *run) columns() []Column {
-	var list []Column
-	for _, id := range law.TermLists()["information-item"] {
-		for _, s := range r.subjects {
-			if item, ok := s.Law.Item(id); ok {
-				label, _ := item.Label.In("en")
-				list = append(list, Column{ID: id, Label: label})
-				break
-			}
+// settle lets errors about the item count.
+func (c *Cell) settle(found faults) {
+	switch {
+	case c.State == Missing:
+		c.Accepted = found.accepted > 0 && found.open == 0
+	case (c.State == Own || c.State == Inherited) && found.open+found.accepted > 0:
+		c.State, c.Accepted = Incomplete, found.open == 0
+	}
+}
+
+// label notes the labels of the items that a law knows. Of several laws it is that of
+// the first.
+func (r *run) label(l *law.Law) {
+	for _, id := range r.items {
+		if _, known := r.labels[id]; known {
+			continue
+		}
+		if item, ok := l.Item(id); ok {
+			r.labels[id], _ = item.Label.In("en")
 		}
 	}
-	return list
 }
 
 // faults count the errors about one item of a notice.

@@ -75,7 +75,9 @@ func (r *run) see(f *notices.Face, c *notices.Complete) seen {
 		}
 	}
 	now.complete = c
-	r.is.notices[c.ID.Value] = now
+	if r.notes {
+		r.is.notices[c.ID.Value] = now
+	}
 	return now
 }
 

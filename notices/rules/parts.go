@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"notices.example/notices"
 	"notices.example/notices/prose"
@@ -22,13 +23,53 @@ func (x *index) headings(file string) (ids []string, ok bool) {
 		return nil, false
 	}
 	for _, source := range append([]string{file}, x.includedIn(file)...) {
-		if t := x.reading.told[source]; t != nil && t.doc != nil {
-			for _, h := range t.doc.Headings {
-				ids = append(ids, h.ID)
-			}
+		for _, h := range x.headingsIn(source) {
+			ids = append(ids, h.ID)
 		}
 	}
 	return ids, true
+}
+
+// headingsIn gives the headings of a file.
+func (x *index) headingsIn(file string) []prose.Heading {
+	t := x.told(file)
+	switch {
+	case t == nil && x.set.Completer != nil:
+		return x.apart.headings(x.set, file)
+	case t == nil || t.doc == nil:
+		return nil
+	}
+	return t.doc.Headings
+}
+
+// apart reads the texts of notices that are not among those which are looked at.
+type apart struct {
+	mutex sync.Mutex
+	known map[string][]prose.Heading // by file
+}
+
+// headings gives the headings of the file of a notice. One that cannot be read has
+// none here: who looks at it as a whole is told.
+func (a *apart) headings(set *notices.Set, file string) []prose.Heading {
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
+	if list, known := a.known[file]; known {
+		return list
+	}
+	if a.known == nil {
+		a.known = map[string][]prose.Heading{}
+	}
+	a.known[file] = nil
+	if face := set.Face(set.Files[file].ID); face != nil {
+		if list, err := set.Whole([]*notices.Face{face}); err == nil {
+			for _, n := range append([]*notices.Notice{list[0].Written}, list[0].WrittenIn...) {
+				if n.Pos.File == file {
+					a.known[file] = prose.Parse(n.Body).Headings
+				}
+			}
+		}
+	}
+	return a.known[file]
 }
 
 // hasPart reports whether a link may name a file, # and an ID.
@@ -66,8 +107,8 @@ func (x *index) findHints() map[string]string {
 		known = nil
 	}
 	hints, nearby := map[string]string{}, map[string]string{}
-	for _, from := range x.reading.files {
-		for _, to := range x.reading.told[from].targets() {
+	for _, from := range x.textFiles() {
+		for _, to := range x.told(from).targets() {
 			if _, done := hints[to]; done || x.set.Files[to].Path != "" || x.files[stem(to)] != "" || len(hints) == mostHints {
 				continue
 			}

@@ -40,7 +40,7 @@ const bodyKey = "body"
 // english is the language that passages are read in.
 const english = "en"
 
-// reading is every text of the site, read once for all rules.
+// reading is texts, read once for all rules.
 type reading struct {
 	files []string         // in the order they are read
 	told  map[string]*told // by file
@@ -56,17 +56,42 @@ type unread struct {
 	piece *piece
 }
 
-// read reads the content files of a set.
+// readNotices reads the content files of notices, and of their translations.
+func (r *run) readNotices(list []*notices.Complete) *reading {
+	texts := newReading(r.was, r.is)
+	for _, c := range list {
+		texts.addNotice(c.Written)
+	}
+	for _, c := range list {
+		for _, t := range c.WrittenIn {
+			texts.addNotice(t)
+		}
+	}
+	texts.settle()
+	return texts
+}
+
+func newReading(was, is *Memory) *reading {
+	return &reading{told: map[string]*told{}, was: was, is: is}
+}
+
+func (r *reading) addNotice(n *notices.Notice) {
+	r.add(source{n.Pos.File, n.ID.Value, n.Lang}, n, n.Body)
+}
+
+// read reads the content files of a set that are no notice's.
 func read(set *notices.Set, was, is *Memory) *reading {
-	r := &reading{told: map[string]*told{}, was: was, is: is}
+	r := newReading(was, is)
 	c := set.Corpus
 	main := english
 	if c.Site != nil {
 		main = c.Site.Language()
 		r.add(source{file: c.Site.Pos.File, lang: main}, c.Site, notices.Markdown{})
 	}
-	for _, n := range slices.Concat(c.Notices, c.Translations) {
-		r.add(source{n.Pos.File, n.ID.Value, n.Lang}, n, n.Body)
+	for _, t := range c.Translations {
+		if set.Face(t.ID.Value) == nil { // it translates nothing
+			r.addNotice(t)
+		}
 	}
 	for _, b := range c.Blocks {
 		r.add(source{file: b.Pos.File, lang: main}, b, b.Body)
@@ -151,7 +176,9 @@ func (r *reading) add(from source, v any, body notices.Markdown) {
 		p = &piece{value: v}
 		r.unread = append(r.unread, unread{key, body, p})
 	}
-	r.is.pieces[key] = p
+	if r.is.pieces != nil {
+		r.is.pieces[key] = p
+	}
 	t.pieces = append(t.pieces, p)
 }
 
@@ -189,7 +216,9 @@ func (r *reading) settle() {
 		t.sentences = sync.OnceValue(func() []sentence { return sentencesOf(t.passages) })
 		t.targets = sync.OnceValue(func() []string { return targetsOf(file, t.doc) })
 	}
-	r.is.told = r.told
+	if r.is.told != nil {
+		maps.Copy(r.is.told, r.told)
+	}
 }
 
 // passages gives the words that the notice itself publishes, in English: its own

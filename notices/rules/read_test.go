@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -106,8 +105,8 @@ var ofCameras = []string{"||title||Cameras", "||body||Cameras look on."}
 func TestPassagesAreTheEnglishWordsOfTheWriters(t *testing.T) {
 	t.Parallel()
 	set, _ := resolved(t, texts)
-	index := newIndex(set, nil, &Memory{}, (&Memory{}).begin(set, time.Time{}))
-	want := slices.Concat([]string{"||title||Notices"}, ofPlots, ofCameras,
+	index := indexed(set)
+	want := slices.Concat(ofPlots, []string{"||title||Notices"}, ofCameras,
 		[]string{"||description||Rents plots.", "||term||Plot", "||meaning||A piece of land."})
 	if diff := cmp.Diff(want, asLines(allPassages(index))); diff != "" {
 		t.Errorf("of the site (-want +got):\n%s", diff)
@@ -118,11 +117,17 @@ func TestPassagesAreTheEnglishWordsOfTheWriters(t *testing.T) {
 	}
 }
 
+// indexed gives the index of a set with the texts of all its notices.
+func indexed(set *notices.Set) *index {
+	r := &run{set: set, was: &Memory{}, is: &Memory{}}
+	return newIndex(set, nil, r.was, r.is).with(r.readNotices(set.Notices))
+}
+
 // allPassages gives the words of all content files, in the order they are read.
 func allPassages(x *index) []passage {
 	var list []passage
-	for _, file := range x.reading.files {
-		list = append(list, x.reading.told[file].passages...)
+	for _, file := range x.textFiles() {
+		list = append(list, x.told(file).passages...)
 	}
 	return list
 }
@@ -131,7 +136,7 @@ func allPassages(x *index) []passage {
 func TestWordsOfAPassageAreAtTheirPlace(t *testing.T) {
 	t.Parallel()
 	set, sources := resolved(t, texts)
-	for _, p := range allPassages(newIndex(set, nil, &Memory{}, (&Memory{}).begin(set, time.Time{}))) {
+	for _, p := range allPassages(indexed(set)) {
 		if len(p.Text) != len(p.Written) || strings.ContainsAny(p.Text, "\n\t") {
 			t.Errorf("%q is not %q with some of it blank, on one line", p.Text, p.Written)
 		}

@@ -34,7 +34,8 @@ func (r *Result) Settle(findings []notices.Finding) []notices.Finding {
 // The others are the rules of the packages that read the content and put it
 // together. The site may settle how much they weigh, as it may for the rules here.
 //
-// The error is for a jurisdiction that package law does not know.
+// The error is for a jurisdiction that package law does not know, and for notices that
+// cannot be read anew where the set has not all of them.
 func Run(set *notices.Set, day time.Time, others ...notices.RuleDoc) (*Result, error) {
 	return (*Memory)(nil).Run(set, day, others...)
 }
@@ -43,11 +44,17 @@ func Run(set *notices.Set, day time.Time, others ...notices.RuleDoc) (*Result, e
 // is the same.
 func (m *Memory) Run(set *notices.Set, day time.Time, others ...notices.RuleDoc) (*Result, error) {
 	r := &run{set: set, day: day, rules: All(), acceptable: Acceptable(), was: m.recall(set, day), notes: m != nil}
+	r.items, r.labels = law.TermLists()["information-item"], map[string]string{}
 	r.byID = make(map[string]Rule, len(r.rules))
 	for _, rule := range r.rules {
 		r.byID[rule.ID] = rule
+		if rule.CheckText != nil {
+			r.onTexts = append(r.onTexts, rule)
+		}
 	}
-	r.is = r.was.begin(set, day)
+	if r.is = (&Memory{day: day}); r.notes {
+		r.is = r.was.begin(set, day)
+	}
 	if err := r.check(); err != nil {
 		return nil, err
 	}
@@ -72,9 +79,11 @@ type run struct {
 	set      *notices.Set
 	day      time.Time
 	rules    []Rule
+	onTexts  []Rule // those of them that look at texts
 	byID     map[string]Rule
-	subjects []*Subject
-	judged   []*judged // in the same order
+	items    []string          // the items of information that any law knows
+	labels   map[string]string // of those that the law of a notice knows
+	rows     []Row             // of the matrix, in the order of the notices, with a cell for every item
 	findings []notices.Finding
 	was, is  *Memory
 	notes    bool // there is a memory to keep
@@ -88,39 +97,106 @@ func (r *run) check() error {
 	if err != nil {
 		return fmt.Errorf("check the site: %w", err)
 	}
-	all := make([]seen, len(r.set.Notices))
-	order := make([]*outline, len(all))
-	for i, c := range r.set.Notices {
-		all[i] = r.see(r.set.Faces[i], c)
-		order[i] = all[i].outline
+	whole, order, err := r.look()
+	if err != nil {
+		return err
 	}
 	index := newIndex(r.set, order, r.was, r.is)
 	index.notes = r.notes
-	bySite, texts := r.checkSite(index), map[string][]*said{} // by the notice they concern
-	for _, t := range r.texts(index) {
-		texts[index.concerned(t.told.notice)] = append(texts[index.concerned(t.told.notice)], t)
+	bySite := r.checkSite(index)
+	if whole != nil {
+		index = index.with(r.readNotices(whole))
 	}
-	errs, found := make([]error, len(all)), make([][]notices.Finding, len(all))
-	r.judged = make([]*judged, len(all))
-	each(len(all), func(i int) {
-		c := all[i].notice
-		id := c.ID.Value
-		if r.judged[i], errs[i] = r.judge(c, index); errs[i] == nil {
-			found[i] = r.conclude(r.judged[i], texts[id], bySite[id], index)
+	texts := byNotice{}
+	texts.add(index, r.texts(index, index.shared.files))
+	if whole != nil {
+		err = r.checkNotices(whole, index, texts, bySite)
+	} else {
+		err = r.checkPortions(index, texts, bySite)
+	}
+	if err != nil {
+		return err
+	}
+	r.is.known = index.known
+	r.findings = append(r.findings, r.ofNone(bySite[""], texts[""], l)...)
+	return nil
+}
+
+// look looks at all notices, for what rules see of them when they look at others. The
+// notices themselves come with it, as rules see them, when all are there as a whole.
+func (r *run) look() (whole []*notices.Complete, order []*outline, err error) {
+	order = make([]*outline, 0, len(r.set.Faces))
+	if r.set.Completer == nil {
+		for i, c := range r.set.Notices {
+			seen := r.see(r.set.Faces[i], c)
+			whole, order = append(whole, seen.notice), append(order, seen.outline)
+		}
+		return whole, order, nil
+	}
+	for portion, err := range r.set.Portions() {
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, c := range portion {
+			order = append(order, outlineOf(r.set, r.set.Faces[len(order)], c))
+		}
+	}
+	return nil, order, nil
+}
+
+// checkPortions checks the notices some at a time, and keeps none of them.
+func (r *run) checkPortions(x *index, texts byNotice, bySite map[string][]notices.Finding) error {
+	for portion, err := range r.set.Portions() {
+		if err != nil {
+			return err
+		}
+		for _, c := range portion {
+			c.CorporateOf = nil // rules ask for it
+		}
+		if err := r.checkNotices(portion, x.with(r.readNotices(portion)), texts, bySite); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkNotices runs the rules on notices and on what is written in them. Texts has what
+// else concerns them.
+func (r *run) checkNotices(list []*notices.Complete, x *index, texts byNotice, bySite map[string][]notices.Finding) error {
+	texts.add(x, r.texts(x, x.own.files))
+	errs, found, all := make([]error, len(list)), make([][]notices.Finding, len(list)), make([]*judged, len(list))
+	rows := make([]Row, len(list))
+	each(len(list), func(i int) {
+		id := list[i].ID.Value
+		if all[i], errs[i] = r.judge(list[i], x); errs[i] == nil {
+			found[i] = r.conclude(all[i], texts[id], bySite[id], x)
+			rows[i] = r.row(all[i], x)
 		}
 	})
-	r.is.known = index.known
-	for i, c := range r.set.Notices {
+	for i, c := range list {
 		if errs[i] != nil {
 			return fmt.Errorf("check %s: %w", c.ID.Value, errs[i])
 		}
-		r.is.judged[c.ID.Value] = r.judged[i]
-		s := r.judged[i].subject
-		s.around = &around{index: index}
-		r.subjects = append(r.subjects, &s)
+		r.label(all[i].subject.Law)
+		if r.notes {
+			r.is.judged[c.ID.Value] = all[i]
+		} else {
+			delete(texts, c.ID.Value)
+		}
 	}
-	r.findings = slices.Concat(append(found, r.ofNone(bySite[""], texts[""], l))...)
+	r.rows = append(r.rows, rows...)
+	r.findings = slices.Concat(append([][]notices.Finding{r.findings}, found...)...)
 	return nil
+}
+
+// byNotice is what was said of texts, by the notice it concerns; "" for none.
+type byNotice map[string][]*said
+
+func (b byNotice) add(x *index, list []*said) {
+	for _, t := range list {
+		id := x.concerned(t.told.notice)
+		b[id] = append(b[id], t)
+	}
 }
 
 // checkSite runs the rules on the site as a whole, and gives their findings by

@@ -27,27 +27,22 @@ type said struct {
 	words *worded           // nil when no rule on wording looked
 }
 
-// texts gives what the rules say of every text, in the order of the reading. A text
-// is looked at anew when it is another, or an answer to what was asked for it.
-func (r *run) texts(x *index) []*said {
-	var rules []Rule
-	for _, rule := range r.rules {
-		if rule.CheckText != nil {
-			rules = append(rules, rule)
-		}
-	}
-	list := make([]*said, len(x.reading.files))
+// texts gives what the rules say of the texts of files, in their order. A text is looked
+// at anew when it is another, or an answer to what was asked for it.
+func (r *run) texts(x *index, files []string) []*said {
+	list := make([]*said, len(files))
 	each(len(list), func(i int) {
-		file := x.reading.files[i]
-		told, old := x.reading.told[file], r.was.said[file]
+		told, old := x.told(files[i]), r.was.said[files[i]]
 		if old == nil || old.told != told || !x.holds(old.asked) {
-			list[i] = newText(x, file, told, old).say(rules)
+			list[i] = newText(x, files[i], told, old).say(r.onTexts)
 			return
 		}
 		list[i] = old
 	})
-	for i, file := range x.reading.files {
-		r.is.said[file] = list[i]
+	if r.notes {
+		for i, file := range files {
+			r.is.said[file] = list[i]
+		}
 	}
 	return list
 }
