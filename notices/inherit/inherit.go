@@ -23,10 +23,7 @@ func Resolve(c *notices.Corpus) (*notices.Set, []notices.Finding) { return (*Mem
 func (m *Memory) Resolve(c *notices.Corpus) (*notices.Set, []notices.Finding) {
 	r := newResolver(c, languageOf(c), newRun(m))
 	set, made := r.resolve()
-	services, written := servicesOf(set.Faces), map[string][]*notices.Notice{}
-	for _, t := range c.Translations {
-		written[t.ID.Value] = append(written[t.ID.Value], t)
-	}
+	services, written := servicesOf(set.Faces), r.written()
 	for i, b := range made.all {
 		id := b.ID.Value
 		with := additions{services[id], made.translations[id], written[id]}
@@ -50,13 +47,24 @@ func (r *resolver) resolve() (*notices.Set, made) {
 	set := &notices.Set{Corpus: r.corpus, Organisations: r.organisations, Files: files(r.corpus)}
 	var made made
 	for _, n := range r.corpus.Notices {
-		made.all = append(made.all, r.base(n))
+		if !n.Brief {
+			made.all = append(made.all, r.base(n))
+		}
 	}
 	made.translations, made.others = r.translateAll(set)
 	for _, b := range made.all {
 		set.Faces = append(set.Faces, r.memory.face(b, made.translations[b.ID.Value]))
 	}
 	return set, made
+}
+
+// written gives the translations as they stand in their files, by the ID of the notice.
+func (r *resolver) written() map[string][]*notices.Notice {
+	written := map[string][]*notices.Notice{}
+	for _, t := range r.corpus.Translations {
+		written[t.ID.Value] = append(written[t.ID.Value], t)
+	}
+	return written
 }
 
 // resolver holds the look-ups of one Resolve.

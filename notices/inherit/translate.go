@@ -30,7 +30,7 @@ func (r *resolver) translateAll(set *notices.Set) (map[string]map[string]*notice
 		other := r.inLanguage(lang, set.Shared[lang])
 		others[lang] = other
 		for id, translations := range all {
-			if n := other.notices[id]; n.Lang == lang {
+			if n := other.notices[id]; n != nil && n.Lang == lang {
 				translations[lang] = &other.base(n).Notice
 			}
 		}
@@ -78,6 +78,9 @@ func (r *resolver) inLanguage(lang string, shared *notices.Shared) *resolver {
 		builtOn[n.Corporate.Value] = true
 	}
 	for _, n := range r.corpus.Notices {
+		if n.Brief {
+			continue // it is made as a whole whenever it is needed
+		}
 		if t := translations[n.ID.Value]; t != nil || n.IsCorporate() || builtOn[n.ID.Value] {
 			n = r.translated(n, t)
 		}

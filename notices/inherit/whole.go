@@ -4,6 +4,7 @@ import (
 	"maps"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -22,6 +23,7 @@ func Briefly(corpus *notices.Corpus) (*notices.Set, []notices.Finding, error) {
 	}
 	r := newResolver(corpus, languageOf(corpus), newRun(nil))
 	set, made := r.resolve()
+	r.addBrief(set, made.others)
 	c := newCompleter(r, made.others, servicesOf(set.Faces))
 	r.checkReferences()
 	if err := c.checkBrief(); err != nil {
@@ -34,6 +36,25 @@ func Briefly(corpus *notices.Corpus) (*notices.Set, []notices.Finding, error) {
 	set.Completer = c
 	notices.SortFindings(r.findings)
 	return set, r.findings, nil
+}
+
+// addBrief adds the faces of the notices that are there in brief only.
+func (r *resolver) addBrief(set *notices.Set, others map[string]*resolver) {
+	written := r.written()
+	for _, n := range r.corpus.Notices {
+		if !n.Brief {
+			continue
+		}
+		c := r.complete(n)
+		c.Translations = map[string]*notices.Notice{}
+		for _, t := range written[n.ID.Value] {
+			if others[t.Lang] != nil {
+				c.Translations[t.Lang] = translated(n, t).merged.(*notices.Notice)
+			}
+		}
+		set.Faces = append(set.Faces, c.Face())
+	}
+	slices.SortFunc(set.Faces, func(a, b *notices.Face) int { return strings.Compare(a.ID.Value, b.ID.Value) })
 }
 
 // forgetBrief lets go of the notices that are there in brief only: their faces say as

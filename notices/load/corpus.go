@@ -66,6 +66,14 @@ func (b *corpusBuilder) take(f *file) bool {
 		if said {
 			c.Baseline = v
 		}
+	case *notices.Ledger:
+		if said {
+			c.Ledger = v
+		}
+	case *notices.Version:
+		if said && !f.nameless {
+			c.Archive.Keep(v)
+		}
 	default:
 		if f.lang != "" {
 			b.sharedIn(f.lang).take(f)
@@ -119,6 +127,7 @@ func (b *corpusBuilder) finish() {
 	slices.SortStableFunc(c.Translations, func(a, b *notices.Notice) int {
 		return cmp.Or(cmp.Compare(a.ID.Value, b.ID.Value), cmp.Compare(a.Lang, b.Lang))
 	})
+	c.Archive.Sort()
 	slices.SortFunc(c.Shared, func(a, b *notices.Shared) int { return cmp.Compare(a.Lang, b.Lang) })
 	slices.SortStableFunc(c.Blocks, func(a, b *notices.Block) int { return cmp.Compare(a.ID.Value, b.ID.Value) })
 	slices.SortStableFunc(c.Pages, func(a, b *notices.Page) int { return cmp.Compare(a.ID.Value, b.ID.Value) })

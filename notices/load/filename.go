@@ -149,7 +149,7 @@ func dottedFix(name string) string {
 	switch {
 	case !ok || single[stem+".yaml"] == "" || len(lang) != 2 || lang == "md":
 		return ""
-	case stem+".yaml" == baselineName:
+	case stem+".yaml" == baselineName: // the ledger ends otherwise
 		return "The baseline has no words to translate. Take this file out."
 	}
 	if main, known := withoutLanguage(name); known != "" { // in capitals, or with another ending

@@ -9,7 +9,8 @@ import (
 )
 
 // KindOf says what kind of content file has a path below the site's root, such as
-// content/notices/council-tax.md; false for one that Load does not read.
+// content/notices/council-tax.md; false for one that Load does not read, or
+// that holds no YAML.
 func KindOf(name string) (notices.FileKind, bool) {
 	rest, content := strings.CutPrefix(name, "content/")
 	if !content {
@@ -19,10 +20,10 @@ func KindOf(name string) (notices.FileKind, bool) {
 	if !nested {
 		main, _ := withoutLanguage(rest)
 		kind, known := single[main]
-		return kind, known
+		return kind, known && kind != notices.LedgerFile
 	}
 	f, known := folders[dir]
-	if !known || !slices.Contains(f.endings, path.Ext(name)) || !f.nested && strings.Count(rest, "/") > 1 {
+	if !known || f.kind == notices.VersionFile || !slices.Contains(f.endings, path.Ext(name)) || !f.nested && strings.Count(rest, "/") > 1 {
 		return "", false
 	}
 	return f.kind, true

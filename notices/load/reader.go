@@ -48,7 +48,7 @@ func (r *reader) shorten(f *file) {
 	own.Set(f.Path, f.reading.fields)
 	own.Fill(f.findings)
 	r.sums[f] = maphash.String(r.seed, f.reading.raw)
-	f.brief = true
+	f.brief, f.text, f.fields = true, "", nil
 	f.reading = &reading{value: f.briefly(f.reading.value.(*notices.Notice)), said: f.reading.said}
 }
 

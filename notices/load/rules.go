@@ -12,6 +12,7 @@ const (
 	ruleFileUnexpected    = "file-unexpected"
 	ruleFileLink          = "file-link"
 	ruleFileTooLarge      = "file-too-large"
+	ruleLedgerUnreadable  = "ledger-unreadable"
 	ruleTranslationMain   = "translation-in-main-language"
 	ruleTranslationUnused = "translation-not-published"
 	ruleTextEncoding      = "text-encoding"
@@ -92,6 +93,13 @@ var fileRules = []notices.RuleDoc{
 		Why:  "No real notice comes near the limits. A file beyond them is a mistake, or is meant to keep the program busy.",
 		Bad:  "security: [[[[[[[[[[[[[[[[[[[[[[[[locks]]]]]]]]]]]]]]]]]]]]]]]]\n",
 		Good: "security: [locks]\n",
+	},
+	{
+		ID: ruleLedgerUnreadable, Title: "The ledger cannot be read", Severity: notices.Warning, Provisions: []string{"5(2)"},
+		Why: "The ledger shows that no notice has changed its meaning without a new date. A line that the program did not write, such as one that a merge " +
+			"left behind, makes it worth nothing.",
+		Bad:  "-- content/ledger.txt --\nparking 2026-06-22\n",
+		Good: "-- content/ledger.txt --\n# What each notice means, and its date. Written by “notices ledger”. Form 1.\nparking 2026-06-22 0123456789abcdef\n",
 	},
 	{
 		ID: ruleTranslationMain, Title: "A translation is in the main language", Severity: notices.Error,

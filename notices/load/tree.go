@@ -37,6 +37,7 @@ var folders = map[string]folder{
 	"notices":       {kind: notices.NoticeFile, endings: []string{".md", ".yaml"}, nested: true},
 	"shared":        {kind: notices.BlockFile, endings: []string{".yaml", ".md"}},
 	"pages":         {kind: notices.PageFile, endings: []string{".md"}},
+	"archive":       {kind: notices.VersionFile, endings: []string{".txt"}, nested: true},
 }
 
 // single are the files that stand in content itself. Those with words may be
@@ -45,10 +46,16 @@ var single = map[string]notices.FileKind{
 	"site.yaml":     notices.SiteFile,
 	"glossary.yaml": notices.GlossaryFile,
 	baselineName:    notices.BaselineFile,
+	ledgerName:      notices.LedgerFile,
 }
 
-// baselineName is the one content file that has no words for readers.
-const baselineName = "baseline.yaml"
+// The content files that have no words for readers, so that they are not translated.
+const (
+	baselineName = "baseline.yaml"
+	ledgerName   = "ledger.txt"
+)
+
+func isTranslated(main string) bool { return main != baselineName && main != ledgerName }
 
 // walk lists every content file in the order of the paths.
 func (t *tree) walk() {
@@ -87,8 +94,8 @@ func (t *tree) top(e fs.DirEntry) {
 		return
 	}
 	main, lang := withoutLanguage(e.Name())
-	if kind, known := single[main]; known && (lang == "" || main != baselineName) {
-		t.files = append(t.files, newFile(name, kind, strings.TrimSuffix(main, ".yaml"), lang))
+	if kind, known := single[main]; known && (lang == "" || isTranslated(main)) {
+		t.files = append(t.files, newFile(name, kind, strings.TrimSuffix(main, path.Ext(main)), lang))
 		return
 	}
 	t.unexpected(name, "This file is not read.", topFileFix(e.Name()))
@@ -123,6 +130,9 @@ func (t *tree) file(name string, f folder) {
 	id := strings.SplitN(strings.TrimSuffix(main, ending), "/", 3)[2] // content/<folder>/<id>
 	c := newFile(name, f.kind, id, lang)
 	checkName(c)
+	if f.kind == notices.VersionFile {
+		checkVersion(c)
+	}
 	t.files = append(t.files, c)
 }
 

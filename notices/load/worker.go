@@ -56,12 +56,24 @@ func (w *worker) read(fsys fs.FS, m *Memory, f *file) {
 	f.reading = &reading{raw: string(raw), value: f.begun()}
 	f.worker = w
 	f.readText(f.reading.raw, whole)
-	f.reading.said = f.decode(f.reading.value)
+	f.reading.said = f.understand(f.reading.value)
 	if site, ok := f.reading.value.(*notices.Site); ok && f.lang == "" {
 		f.checkColour(&site.Brand.Colour)
 		f.checkColour(&site.Brand.Accent)
 	}
 	f.settle(named)
+}
+
+// understand reads what is in the text into v, and reports whether there is anything.
+func (f *file) understand(v any) bool {
+	switch v := v.(type) {
+	case *notices.Ledger:
+		return f.readLedger(v)
+	case *notices.Version:
+		v.Text = f.text
+		return !f.broken && v.From.Said()
+	}
+	return f.decode(v)
 }
 
 // begun gives what files of this kind define, of which nothing is known yet but where
@@ -82,6 +94,10 @@ func (f *file) begun() any {
 		return &notices.Page{Pos: start, ID: id, Lang: f.lang}
 	case notices.GlossaryFile:
 		return new([]notices.GlossaryTerm)
+	case notices.LedgerFile:
+		return &notices.Ledger{Pos: start, Entries: map[string]notices.LedgerEntry{}}
+	case notices.VersionFile:
+		return newVersion(f, start)
 	}
 	return &notices.Baseline{Pos: start}
 }

@@ -21,6 +21,7 @@ type around struct {
 	asked []note
 
 	forSure []law.RightStatus // see rightsForSure; it hangs on the notice alone
+	meant   *meant            // see Subject.meaning
 }
 
 // question is what a rule asked of the rest of the content.
@@ -65,6 +66,8 @@ const (
 	theHeirs                       // name: an address
 	wordsAllowed                   //
 	wordsExplained                 //
+	theLedger                      // name: the ID of a notice; what the ledger has of it
+	hasLedger                      // whether the site keeps one that can be compared
 )
 
 // answer gives the answer to a question. It is of one type for each aspect.
@@ -123,6 +126,8 @@ func (x *index) answerOfText(q question) any {
 		return x.heirs[q.name]
 	case wordsAllowed:
 		return x.allowed
+	case theLedger, hasLedger:
+		return x.answerOfLedger(q)
 	}
 	return x.explained
 }

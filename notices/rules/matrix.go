@@ -67,7 +67,7 @@ func (r *run) matrix() Matrix {
 func (r *run) row(j *judged, x *index) Row {
 	s := j.subject
 	s.around = &around{index: x}
-	row := Row{Notice: s.Notice.ID.Value, Title: s.Notice.Title.Value, Standing: s.Notice.Standing(r.day), Cells: make([]Cell, len(r.items))}
+	row := Row{Notice: s.Notice.ID.Value, Title: x.outlines[s.Notice.ID.Value].Title.Value, Standing: s.Notice.Standing(r.day), Cells: make([]Cell, len(r.items))}
 	for i, item := range r.items {
 		row.Cells[i] = s.cell(item)
 	}

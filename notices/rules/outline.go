@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"notices.example/notices"
 	"notices.example/notices/pattern"
 )
@@ -31,7 +33,7 @@ type bases struct {
 
 func outlineOf(set *notices.Set, f *notices.Face, c *notices.Complete) *outline {
 	o := &outline{
-		Face: f, title: folded(c.Title.Value), service: folded(c.Service.Value), bases: basesOf(c),
+		Face: f, title: folded(f.Title.Value), service: folded(f.Service.Value), bases: basesOf(c),
 		decides: len(c.Written.AutomatedDecisions.Items) > 0, lists: listed(&c.Written.Processing), included: includedBy(set, c),
 	}
 	if c.IsCorporate() || c.Services != nil {
@@ -49,7 +51,7 @@ func basesOf(c *notices.Complete) bases {
 		if !p.LawfulBasis.Said() && p.Pos.File == c.Pos.File {
 			return bases{}
 		}
-		b.of[p.LawfulBasis.Value] = true
+		b.of[strings.Clone(p.LawfulBasis.Value)] = true // without its file
 		if p.Condition.Is("explicit-consent") {
 			b.of["consent"] = true
 		}

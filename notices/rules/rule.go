@@ -67,5 +67,5 @@ func All() []Rule {
 		acceptanceIncomplete, acceptanceByPerson, acceptanceExpired, acceptanceLong, acceptanceRuleUnknown, acceptanceUnused,
 		baselineIncomplete, baselineExpired, baselineLong, baselineRuleUnknown, baselineUnused,
 		severityFixed, severityRuleUnknown, severityIncomplete,
-	}, dependencyRules(), acrossRules(), lawEnforcementRules(), wordingRules(), proseRules())
+	}, dependencyRules(), acrossRules(), ledgerRules(), lawEnforcementRules(), wordingRules(), proseRules())
 }
