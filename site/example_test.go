@@ -3,7 +3,6 @@ package site_test
 import (
 	"net/url"
 	"os"
-	"path"
 	"strings"
 	"testing"
 
@@ -38,7 +37,7 @@ func TestTheExampleSite(t *testing.T) {
 		checkForms(t, out)
 		t.Logf("the heaviest page has %d bytes", checkWeight(t, out))
 		for _, f := range out.Files {
-			if path.Ext(f.Path) == ".json" {
+			if isTwin(f.Path) {
 				checkTwin(t, out, f.Path)
 			}
 		}

@@ -182,7 +182,8 @@ func TestHostileTitlesAreNotInWhatServersRead(t *testing.T) {
 		return render(t, in)
 	}
 	plain, hostile := set("Words"), set("x\n/* https://evil.example/ 301\r\nSet-Cookie: a=b\n\"; }")
-	for _, name := range []string{"_headers", "_redirects", "robots.txt", "sitemap.xml", "hosting/apache.conf", "hosting/nginx.conf", "hosting/nginx-location.conf", "hosting/iis.config"} {
+	for _, name := range []string{"_headers", "_redirects", "robots.txt", "sitemap.xml", "hosting/apache.conf", "hosting/nginx.conf", "hosting/nginx-location.conf", "hosting/iis.config",
+		"staticwebapp.config.json", "hosting/cloudfront-headers.json", "hosting/cloudfront-moved.json"} {
 		if file(t, plain, name) != file(t, hostile, name) {
 			t.Errorf("%s is another one", name)
 		}

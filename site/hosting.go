@@ -9,27 +9,33 @@ import (
 )
 
 // The addresses of what web servers can be told: which headers to send, and of
-// earlier addresses. Netlify and Cloudflare read the first two where they are; the
-// others are for whoever sets up a server, and have no name that one would act on.
+// earlier addresses. Netlify and Cloudflare read the first two where they are, and
+// Azure the third; the others are for whoever sets up a server, and have no name that
+// one would act on.
 // None is needed for the pages to work: each holds its policy itself, and every
 // earlier address has a page that leads on.
 const (
 	headersAddress       = "_headers"
 	redirectsAddress     = "_redirects"
+	azureAddress         = "staticwebapp.config.json"
 	apacheAddress        = "hosting/apache.conf"
 	nginxAddress         = "hosting/nginx.conf"
 	nginxLocationAddress = "hosting/nginx-location.conf"
 	iisAddress           = "hosting/iis.config"
+	frontHeadersAddress  = "hosting/cloudfront-headers.json"
+	frontMovedAddress    = "hosting/cloudfront-moved.json"
 )
 
 // claimHosting speaks for the files for web servers.
 func (p *plan) claimHosting() {
-	for _, address := range []string{headersAddress, apacheAddress, nginxLocationAddress, iisAddress} {
+	for _, address := range []string{headersAddress, azureAddress, apacheAddress, nginxLocationAddress, iisAddress, frontHeadersAddress} {
 		p.claim(address, notices.Pos{})
 	}
-	if len(p.moves) > 0 {
-		p.claim(redirectsAddress, notices.Pos{})
-		p.claim(nginxAddress, notices.Pos{})
+	if len(p.moves) == 0 {
+		return
+	}
+	for _, address := range []string{redirectsAddress, nginxAddress, frontMovedAddress} {
+		p.claim(address, notices.Pos{})
 	}
 }
 
@@ -54,10 +60,12 @@ func (p *plan) hosting() []File {
 		{Path: apacheAddress, Content: append(p.apacheHeaders(), apache(list)...)},
 		{Path: nginxLocationAddress, Content: p.nginxLocation()},
 		p.iis(list),
+		p.azure(list),
+		p.frontHeaders(),
 	}
 	if len(p.moves) > 0 {
 		root := escaped(or(p.root, "/"))
-		files = append(files, File{Path: redirectsAddress, Content: netlify(list, root)}, File{Path: nginxAddress, Content: nginx(list, root)})
+		files = append(files, File{Path: redirectsAddress, Content: netlify(list, root)}, File{Path: nginxAddress, Content: nginx(list, root)}, frontMoved(list, or(p.root, "/")))
 	}
 	return files
 }

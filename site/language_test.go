@@ -170,7 +170,7 @@ func TestABilingualSiteHoldsTogether(t *testing.T) {
 	checkPages(t, out, "/")
 	checkForms(t, out)
 	for _, f := range out.Files {
-		if path.Ext(f.Path) == ".json" {
+		if isTwin(f.Path) {
 			checkTwin(t, out, f.Path)
 		}
 	}

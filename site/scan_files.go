@@ -16,11 +16,11 @@ import (
 // that are published, and refuses what it does not know.
 func UnsafeFile(f File) []string {
 	if !utf8.Valid(f.Content) {
-		return []string{"holds bytes that are no words"}
+		return []string{notWords}
 	}
 	switch path.Ext(f.Path) {
 	case ".json":
-		return unsafeJSON(f.Content)
+		return append(unsafeJSON(f.Content), unsafeRules(f)...)
 	case ".xml", ".svg":
 		return unsafeXML(f.Content, path.Ext(f.Path))
 	case ".txt", ".conf", "":
@@ -59,12 +59,21 @@ func unsafeJSON(content []byte) []string {
 func unsafeProse(content []byte) []string {
 	for i, c := range content {
 		// The other signs of that kind are U+0080 to U+009F, which begin with 0xC2.
-		if c < ' ' && c != '\n' || c == 0x7f || c == 0xc2 && i+1 < len(content) && content[i+1] < 0xa0 {
+		if doubtful[c] && (c != 0xc2 || i+1 < len(content) && content[i+1] < 0xa0) {
 			return []string{"holds signs that are no words"}
 		}
 	}
 	return nil
 }
+
+// doubtful are the bytes with which signs begin that can tell a terminal something.
+var doubtful = func() (are [256]bool) {
+	for c := range byte(' ') {
+		are[c] = c != '\n'
+	}
+	are[0x7f], are[0xc2] = true, true
+	return are
+}()
 
 // aHeader is a header as it is written into the configuration of a server.
 const aHeader = `[A-Z][A-Za-z-]+ "[^"\\$]+"`
