@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"path"
-	"slices"
 
 	"notices.example/site/press"
 )
@@ -50,18 +49,20 @@ func (f *finisher) finish(r *renderer, p page, raw []byte, one *rendered) {
 			return
 		}
 	}
-	finished := File{Path: p.address, Content: slices.Concat(content, []byte("\n"))}
-	root, plain, err := f.reader.read(finished.Content)
+	finished := File{Path: p.address, Content: r.spare.copied(content, lineBreak)}
+	read, err := f.reader.read(finished, onward(p.view))
 	if err != nil {
 		one.err = fmt.Errorf("read the finished page %s: %w", p.address, err)
 		return
 	}
 	one.faultless = true
-	r.passes(finished, unsafeTree(finished, root, plain, onward(p.view)), p, one)
-	for _, form := range f.otherForms(r.plan, p, root, plain) {
+	r.passes(finished, read.problems, p, one)
+	for _, form := range f.otherForms(r, p, read) {
 		r.passes(form, f.unsafe(form, p.view), p, one)
 	}
 }
+
+var lineBreak = []byte("\n")
 
 // passes adds a file of a page, with what it does that it may not do.
 func (r *renderer) passes(f File, problems []string, p page, one *rendered) {
@@ -80,7 +81,7 @@ func (f *finisher) unsafe(form File, view any) []string {
 	if path.Ext(form.Path) != ".html" {
 		return UnsafeFile(form)
 	}
-	return unsafePage(&f.reader, form, onward(view))
+	return f.reader.look(form, onward(view))
 }
 
 // onward gives the address that a page sends its readers on to, when it is there

@@ -1,9 +1,7 @@
 package site
 
 import (
-	"bytes"
 	"slices"
-	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -27,58 +25,63 @@ func (e *edition) forms() []Link {
 
 // otherForms makes the other forms of a finished page, of its tree, which is changed. A
 // page that is not a notice's has none.
-func (f *finisher) otherForms(p *plan, finished page, root *html.Node, plain bool) []File {
+func (f *finisher) otherForms(r *renderer, finished page, read reading) []File {
 	view, isNotice := finished.view.(*NoticeView)
 	if !isNotice {
 		return nil
 	}
-	for _, table := range slices.Collect(all(root, atom.Table)) {
-		unfold(table)
+	for _, table := range slices.Collect(read.root.all(atom.Table)) {
+		f.reader.unfold(table)
 	}
-	one := &form{plan: p, view: view, at: finished.address, id: view.ID}
-	text, address := one.text(&f.plain, root), one.enlarge(root)
-	f.written = appendPage(f.written[:0], root, plain)
-	return []File{text, {Path: address, Content: bytes.Clone(f.written)}}
+	one := &form{plan: r.plan, reader: &f.reader, view: view, at: finished.address, id: view.ID}
+	text := File{Path: one.text(&f.plain, read.root), Content: r.spare.copied(f.plain.out)}
+	large := one.enlarge(read.root)
+	f.written = appendPage(f.written[:0], read.root, read.plain)
+	return []File{text, {Path: large, Content: r.spare.copied(f.written)}}
 }
 
 // form makes another form of one page.
 type form struct {
 	*plan
-	view *NoticeView
-	at   string // the page's address
-	id   string // of the notice
+	reader *reader
+	view   *NoticeView
+	at     string // the page's address
+	id     string // of the notice
 }
 
 // enlarge makes the page's tree that of its large print, whose address it gives: the
 // same words one below the other, with nothing in tables. Search engines are to find
 // the page itself.
-func (f *form) enlarge(root *html.Node) (address string) {
+func (f *form) enlarge(root *node) (address string) {
 	address = inLanguage(largeAddress(f.id), f.view.Lang, f.main)
 	links := f.largeLinks(address)
-	for n := following(root, root); n != nil; n = following(n, root) {
-		switch n.DataAtom {
+	for n := root.following(root); n != nil; n = n.following(root) {
+		switch n.atom() {
 		case atom.Html:
-			setAttribute(n, "class", "large")
+			n.tag = n.tag.with("class", "large")
 		case atom.Title:
-			if n.Namespace != "" { // of a picture
+			if n.tag.element.Namespace != "" { // of a picture
 				continue
 			}
-			say(n, f.view.Words.Forms.Large+": "+said(n))
+			f.say(n, f.view.Words.Forms.Large+": "+string(f.reader.said(n)))
 		case atom.A:
-			links.turn(n)
+			f.turn(n, links)
 		case atom.Div:
-			if hasClass(n, "split") { // columns beside each other
-				n.Attr = nil
+			if n.hasClass(splitClass) { // columns beside each other
+				n.tag = f.reader.tagOf(atom.Div)
 			}
 		}
 	}
-	if head := first(root, atom.Head); head != nil && !f.view.Head.NoIndex {
-		robots := &html.Node{Type: html.ElementNode, Data: "meta", DataAtom: atom.Meta}
-		setAttribute(robots, "name", "robots")
-		setAttribute(robots, "content", "noindex")
-		head.AppendChild(robots)
+	if head := root.firstOf(atom.Head); head != nil && !f.view.Head.NoIndex {
+		head.add(f.reader.element(atom.Meta, html.Attribute{Key: "name", Val: "robots"}, html.Attribute{Key: "content", Val: "noindex"}))
 	}
 	return address
+}
+
+// say puts words in the place of everything in an element.
+func (f *form) say(n *node, words string) {
+	n.empty()
+	f.reader.node(n, wordsTag).words = []byte(words)
 }
 
 // largeLinks are the links of a page that lead elsewhere in its large print: the one to
@@ -86,14 +89,13 @@ func (f *form) enlarge(root *html.Node) (address string) {
 // print in them.
 type largeLinks struct {
 	here, back string
-	ordinary   string // the words of the way back
 	others     []largeLink
 }
 
 type largeLink struct{ lang, href, large string }
 
 func (f *form) largeLinks(address string) *largeLinks {
-	l := &largeLinks{here: relative(f.at, address), back: relative(address, f.at), ordinary: f.view.Words.Forms.Ordinary}
+	l := &largeLinks{here: relative(f.at, address), back: relative(address, f.at)}
 	for _, o := range f.view.Languages {
 		if other := inLanguage(largeAddress(f.id), o.Lang, f.main); f.exists[other] {
 			l.others = append(l.others, largeLink{o.Lang, o.Href, relative(address, other)})
@@ -102,86 +104,26 @@ func (f *form) largeLinks(address string) *largeLinks {
 	return l
 }
 
-func (l *largeLinks) turn(a *html.Node) {
-	href := attribute(a, "href")
+func (f *form) turn(a *node, l *largeLinks) {
+	href := a.attribute("href")
 	if href == l.here {
-		setAttribute(a, "href", l.back)
-		say(a, l.ordinary)
+		a.tag = a.tag.with("href", l.back)
+		f.say(a, f.view.Words.Forms.Ordinary)
 	}
 	for _, o := range l.others {
-		if href == o.href && attribute(a, "hreflang") == o.lang {
-			setAttribute(a, "href", o.large)
+		if href == o.href && a.attribute("hreflang") == o.lang {
+			a.tag = a.tag.with("href", o.large)
 		}
 	}
-}
-
-// all gives the elements of a kind below a node.
-func all(n *html.Node, kind atom.Atom) func(yield func(*html.Node) bool) {
-	return func(yield func(*html.Node) bool) {
-		for d := following(n, n); d != nil; d = following(d, n) {
-			if d.DataAtom == kind && !yield(d) {
-				return
-			}
-		}
-	}
-}
-
-// following gives the node that comes next in what is below another one.
-func following(n, below *html.Node) *html.Node {
-	if n.FirstChild != nil {
-		return n.FirstChild
-	}
-	for ; n != below; n = n.Parent {
-		if n.NextSibling != nil {
-			return n.NextSibling
-		}
-	}
-	return nil
-}
-
-// first gives the first element of a kind below a node, or nil.
-func first(n *html.Node, kind atom.Atom) *html.Node {
-	for found := range all(n, kind) {
-		return found
-	}
-	return nil
 }
 
 func attribute(n *html.Node, name string) string {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return a.Val
+	for i := range n.Attr {
+		if n.Attr[i].Key == name {
+			return n.Attr[i].Val
 		}
 	}
 	return ""
-}
-
-func setAttribute(n *html.Node, name, value string) {
-	for i := range n.Attr {
-		if n.Attr[i].Key == name {
-			n.Attr[i].Val = value
-			return
-		}
-	}
-	n.Attr = append(n.Attr, html.Attribute{Key: name, Val: value})
-}
-
-// say puts words in the place of everything in an element.
-func say(n *html.Node, words string) {
-	for child := n.FirstChild; child != nil; child = n.FirstChild {
-		n.RemoveChild(child)
-	}
-	n.AppendChild(&html.Node{Type: html.TextNode, Data: words})
-}
-
-// hasClass reports whether an element has one of the classes.
-func hasClass(n *html.Node, classes ...string) bool {
-	for class := range strings.FieldsSeq(attribute(n, "class")) {
-		if slices.Contains(classes, class) {
-			return true
-		}
-	}
-	return false
 }
 
 // formsKey says what the other forms of a page hang on besides the page: where the

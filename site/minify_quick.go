@@ -12,27 +12,31 @@ type quickMinifier struct {
 	at   int
 	out  []byte
 	omit bool // a space is not needed here
+	tags tagTable[smallTag]
+}
+
+// smallTag is a tag that has been made smaller before.
+type smallTag struct {
+	kind    tag
+	name    string
+	smaller string
+	end     bool
 }
 
 // minify makes a page smaller, or reports that it is none for it. What it gives is there
 // until the next page.
 func (m *quickMinifier) minify(page []byte) (smaller []byte, known bool) {
-	*m = quickMinifier{page: page, out: m.out[:0], omit: true}
+	*m = quickMinifier{page: page, out: m.out[:0], omit: true, tags: m.tags}
 	if !m.skip("<!doctype html>") || bytes.IndexByte(page, '\r') >= 0 || bytes.IndexByte(page, 0) >= 0 || bytes.IndexByte(page, '\f') >= 0 {
 		return nil, false
 	}
 	m.out = append(m.out, "<!doctype html>"...)
 	for m.at < len(page) {
 		ok := false
-		switch {
-		case page[m.at] != '<':
+		if page[m.at] == '<' {
+			ok = m.tag()
+		} else {
 			ok = m.words()
-		case m.next("</"):
-			ok = m.end()
-		case m.next("<svg "):
-			ok = m.drawing()
-		default:
-			ok = m.start()
 		}
 		if !ok {
 			return nil, false
@@ -61,16 +65,51 @@ func (m *quickMinifier) name(at int) (e tag, end int) {
 	return tags[string(m.page[at:end])], end
 }
 
-// end reads an end tag.
-func (m *quickMinifier) end() bool {
-	e, to := m.name(m.at + len("</"))
-	if e == 0 || to == len(m.page) || m.page[to] != '>' {
-		return false
+// tag reads a tag: as it was read before, if it was.
+func (m *quickMinifier) tag() bool {
+	end := m.at + bytes.IndexByte(m.page[m.at:], '>') + 1
+	t, sum, known := m.tags.find(m.page[m.at:end])
+	if known {
+		m.at = end
+		m.out = append(m.out, t.smaller...)
+	} else if m.next("<svg ") {
+		return m.drawing()
+	} else {
+		from, first := m.at, len(m.out)
+		if t, known = m.readTag(); !known {
+			return false
+		}
+		if m.at == end { // no bracket stands in the value of an attribute
+			written := string(m.page[from:end])
+			if t.smaller = written; written != string(m.out[first:]) {
+				t.smaller = string(m.out[first:])
+			}
+			m.tags.keep(sum, written, t)
+		}
 	}
-	m.pass(e)
-	m.out = append(m.out, m.page[m.at:to+1]...)
-	m.at = to + 1
-	return true
+	m.pass(t.kind)
+	return t.end || m.behind(t)
+}
+
+// readTag reads a tag that is not known, and writes it.
+func (m *quickMinifier) readTag() (t smallTag, known bool) {
+	from := m.at + len("<")
+	if t.end = m.next("</"); t.end {
+		from++
+	}
+	e, to := m.name(from)
+	if e == 0 || t.end && (to == len(m.page) || m.page[to] != '>') {
+		return t, false
+	}
+	t.kind, t.name = e, string(m.page[from:to])
+	m.out = append(m.out, m.page[m.at:to]...)
+	if m.at = to; t.end {
+		m.at++
+	} else if !m.attributes(m.page[from:to]) {
+		return t, false
+	}
+	m.out = append(m.out, '>')
+	return t, true
 }
 
 // pass notes whether a space is needed behind a tag.
@@ -83,25 +122,16 @@ func (m *quickMinifier) pass(e tag) {
 	}
 }
 
-// start reads a start tag.
-func (m *quickMinifier) start() bool {
-	from := m.at
-	e, to := m.name(from + 1)
-	if e == 0 {
-		return false
-	}
-	m.pass(e)
-	m.out = append(m.out, m.page[from:to]...)
-	if m.at = to; !m.attributes(m.page[from+1 : to]) {
-		return false
-	}
-	m.out = append(m.out, '>')
-	if next := bytes.IndexByte(m.page[m.at:], '<'); string(m.page[from+1:to]) == "title" && (next < 0 || !bytes.HasPrefix(m.page[m.at+next:], []byte("</title>"))) {
-		return false // what looks like a tag in a title is none
+// behind looks at what follows a start tag.
+func (m *quickMinifier) behind(t smallTag) bool {
+	if t.name == "title" {
+		next := bytes.IndexByte(m.page[m.at:], '<')
+		return next >= 0 && bytes.HasPrefix(m.page[m.at+next:], []byte("</title>")) // what looks like a tag in a title is none
 	}
 	// A space behind an empty element can be seen.
-	if name := m.page[from+1 : to]; e == wordTag && m.next("</") && bytes.HasPrefix(m.page[m.at+2:], name) {
-		if after := m.at + 2 + len(name); after < len(m.page) && m.page[after] == '>' {
+	if t.kind == wordTag && m.next("</") {
+		rest := m.page[m.at+len("</"):]
+		if len(rest) > len(t.name) && string(rest[:len(t.name)]) == t.name && rest[len(t.name)] == '>' {
 			m.omit = false
 		}
 	}
@@ -137,7 +167,9 @@ func (m *quickMinifier) words() bool {
 	words, first := m.page[m.at:end], len(m.out)
 	m.at = end
 	if m.omit {
-		words = bytes.TrimLeft(words, spaceSigns)
+		for len(words) > 0 && isSpaceSign(words[0]) {
+			words = words[1:]
+		}
 	}
 	if !m.closeUp(words, true, true) {
 		return false
@@ -200,6 +232,10 @@ func isSpaceSign(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 // closeUp adds words in which as many spaces as there are become one, when that is
 // asked for, and references become what they stand for.
 func (m *quickMinifier) closeUp(words []byte, spaces, page bool) bool {
+	if isClosedUp(words) {
+		m.out = append(m.out, words...)
+		return true
+	}
 	from := 0
 	for i := 0; i < len(words); i++ {
 		switch c := words[i]; {
@@ -234,6 +270,25 @@ func (m *quickMinifier) closeUp(words []byte, spaces, page bool) bool {
 	m.out = append(m.out, words[from:]...)
 	return true
 }
+
+// isClosedUp reports whether there is nothing to do to words, as is so as a rule: no two
+// spaces follow each other, no tab is there and no reference.
+func isClosedUp(words []byte) bool {
+	var wrong, before byte
+	for _, c := range words {
+		does := closing[c]
+		wrong |= does&before | does&altered
+		before = does
+	}
+	return wrong == 0
+}
+
+const (
+	space   = 1 << iota
+	altered // is never left as it is
+)
+
+var closing = [256]byte{' ': space, '\n': space, '\t': altered, '&': altered}
 
 // shortest gives how long the reference is that words begin with, and the sign that
 // can stand in its place, if one can. It is zero for one that templates do not write.

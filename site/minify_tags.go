@@ -107,8 +107,8 @@ func (m *quickMinifier) isSpecial(element, name, value []byte) bool {
 	case "http-equiv":
 		return bytes.EqualFold(bytes.TrimSpace(value), []byte("content-type"))
 	case "name":
-		value = bytes.TrimSpace(value)
-		return string(element) == "meta" && (bytes.EqualFold(value, []byte("keywords")) ||
+		trimmed := bytes.TrimSpace(value)
+		return string(element) == "meta" && (len(trimmed) < len(value) || bytes.EqualFold(value, []byte("keywords")) ||
 			bytes.EqualFold(value, []byte("viewport")) && !m.next(` content="width=device-width,initial-scale=1">`))
 	case "href", "src":
 		value = bytes.TrimSpace(value)

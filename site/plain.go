@@ -3,9 +3,7 @@ package site
 import (
 	"bytes"
 	"strconv"
-	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -23,26 +21,32 @@ type plain struct {
 	line    []byte // of the block that is being read
 	words   []byte // what was taken of it
 	bullet  string // stands before the next block
-	label   string // likewise: the name of what follows
+	label   []byte // likewise: the name of what follows
 	depth   int    // of lists
 	close   int    // how many blocks around this one hold theirs close together
 	kept    bool   // the last block stands close to the next
 	links   []string
 	numbers map[string]int
+	cited   map[*startTag]int // the number of each link that was read, and 0 for those without one
 }
 
 // of begins another text in the room of the last one.
 func (w *plain) of(f *form) {
 	here := relative(f.at, inLanguage(textAddress(f.id), f.view.Lang, f.main))
-	clear(w.numbers)
-	*w = plain{form: f, here: here, out: w.out[:0], line: w.line[:0], words: w.words[:0], links: w.links[:0], numbers: w.numbers}
 	if w.numbers == nil {
-		w.numbers = map[string]int{}
+		w.numbers, w.cited = map[string]int{}, map[*startTag]int{}
+	}
+	clear(w.numbers)
+	clear(w.cited)
+	*w = plain{
+		form: f, here: here, out: w.out[:0], line: w.line[:0], words: w.words[:0], label: w.label[:0],
+		links: w.links[:0], numbers: w.numbers, cited: w.cited,
 	}
 }
 
-// text makes the page as plain text, from its tree without tables.
-func (f *form) text(w *plain, root *html.Node) File {
+// text writes the page as plain text, from its tree without tables, and gives its
+// address.
+func (f *form) text(w *plain, root *node) (address string) {
 	w.of(f)
 	words := f.view.Words
 	w.say(f.view.Site.Value)
@@ -54,7 +58,7 @@ func (f *form) text(w *plain, root *html.Node) File {
 	}
 	w.say(f.view.Banner.Value)
 	w.write([]byte(f.absolute(f.at)))
-	if main := first(root, atom.Main); main != nil {
+	if main := root.firstOf(atom.Main); main != nil {
 		w.children(main)
 		w.flush()
 	}
@@ -65,36 +69,36 @@ func (f *form) text(w *plain, root *html.Node) File {
 			w.write([]byte(address))
 		}
 	}
-	return File{Path: inLanguage(textAddress(f.id), f.view.Lang, f.main), Content: bytes.Clone(w.out)}
+	return inLanguage(textAddress(f.id), f.view.Lang, f.main)
 }
 
-func (w *plain) children(n *html.Node) {
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
+func (w *plain) children(n *node) {
+	for child := n.first; child != nil; child = child.next {
 		w.node(child)
 	}
 }
 
-func (w *plain) node(n *html.Node) {
-	switch {
-	case n.Type == html.TextNode:
+func (w *plain) node(n *node) {
+	switch tag := n.tag; {
+	case n.isWords():
 		from := len(w.line)
-		w.line = append(w.line, n.Data...)
+		w.line = append(w.line, n.words...)
 		inOneLine(w.line[from:])
-	case n.Type != html.ElementNode || n.DataAtom == atom.Nav, n.Data == "svg", hasClass(n, "screen"):
-	case n.DataAtom == atom.Br:
+	case !n.isElement() || n.atom() == atom.Nav || tag.drawing || n.hasClass(screenClass):
+	case n.atom() == atom.Br:
 		w.line = append(w.line, '\n')
-	case n.DataAtom == atom.A && attribute(n, "href") == w.here:
+	case n.atom() == atom.A && n.attribute("href") == w.here:
 		w.line = append(w.line, w.view.Words.Forms.Ordinary...)
 		w.cite(or(w.absolute(w.at), w.at))
-	case n.DataAtom == atom.A:
+	case n.atom() == atom.A:
 		w.children(n)
 		w.number(n)
-	case n.DataAtom == atom.Ul && hasClass(n, "run", "law"):
+	case n.atom() == atom.Ul && n.hasClass(runClass|lawClass):
 		w.run(n)
-	case hasClass(n, "tag"):
+	case n.hasClass(tagClass):
 		w.children(n)
 		w.line = append(w.line, afterTag(n)...)
-	case isBlock(n):
+	case tag.block:
 		w.flush()
 		w.block(n)
 		w.flush()
@@ -112,12 +116,12 @@ func inOneLine(words []byte) {
 }
 
 // afterTag gives the sign that stands between a tag and what follows it.
-func afterTag(tag *html.Node) string {
-	for n := tag.NextSibling; n != nil; n = n.NextSibling {
+func afterTag(tag *node) string {
+	for n := tag.next; n != nil; n = n.next {
 		switch {
-		case hasClass(n, "tag"):
+		case n.hasClass(tagClass):
 			return ";"
-		case n.Type == html.TextNode && strings.TrimSpace(n.Data) != "":
+		case len(bytes.TrimSpace(n.words)) > 0:
 			return ":"
 		}
 	}
@@ -126,13 +130,13 @@ func afterTag(tag *html.Node) string {
 
 // run writes a short list on one line. Provisions of the law do not go on on the
 // line of the words before them.
-func (w *plain) run(list *html.Node) {
+func (w *plain) run(list *node) {
 	between := ""
-	if hasClass(list, "law") {
+	if list.hasClass(lawClass) {
 		between = "\n"
 	}
-	for item := range list.ChildNodes() {
-		if item.DataAtom == atom.Li {
+	for item := list.first; item != nil; item = item.next {
+		if item.atom() == atom.Li {
 			w.line = append(w.line, between...)
 			w.children(item)
 			between = "; "
@@ -143,52 +147,53 @@ func (w *plain) run(list *html.Node) {
 // underlines are what stands below a heading of each kind.
 var underlines = map[atom.Atom]byte{atom.H1: '=', atom.H2: '-', atom.H3: '~', atom.H4: '.', atom.H5: '.', atom.H6: '.'}
 
-func (w *plain) block(n *html.Node) {
+func (w *plain) block(n *node) {
 	switch {
-	case underlines[n.DataAtom] != 0:
+	case underlines[n.atom()] != 0:
 		w.children(n)
-		w.heading(w.take(), underlines[n.DataAtom])
-	case n.DataAtom == atom.Dt, hasClass(n, "label"):
+		w.heading(w.take(), underlines[n.atom()])
+	case n.atom() == atom.Dt, n.hasClass(labelClass):
 		w.children(n)
-		w.label = asLabel(string(w.take()))
-	case n.DataAtom == atom.Ul, n.DataAtom == atom.Ol:
+		w.label = appendLabel(w.label[:0], w.take())
+	case n.atom() == atom.Ul, n.atom() == atom.Ol:
 		w.list(n)
-	case n.DataAtom == atom.Dl, hasClass(n, "contact"):
+	case n.atom() == atom.Dl, n.hasClass(contactClass):
 		w.kept = w.kept && w.close > 0
 		w.close++
 		w.children(n)
 		w.flush()
 		w.close--
-		w.kept, w.label = w.close > 0, ""
+		w.kept, w.label = w.close > 0, w.label[:0]
 	default:
 		w.children(n)
 	}
 }
 
-// asLabel gives the name of something as it stands before it.
-func asLabel(name string) string {
-	if strings.HasSuffix(name, "?") || strings.HasSuffix(name, ":") || name == "" {
-		return name + " "
+// appendLabel adds the name of something as it stands before it.
+func appendLabel(text, name []byte) []byte {
+	text = append(text, name...)
+	if len(name) == 0 || name[len(name)-1] == '?' || name[len(name)-1] == ':' {
+		return append(text, ' ')
 	}
-	return name + ": "
+	return append(text, ": "...)
 }
 
-func (w *plain) list(n *html.Node) {
-	if w.label != "" {
-		label := strings.TrimSpace(w.label)
-		w.label = ""
-		w.write([]byte(label))
+func (w *plain) list(n *node) {
+	if len(w.label) > 0 {
+		w.words = append(w.words[:0], bytes.TrimSpace(w.label)...)
+		w.label = w.label[:0]
+		w.write(w.words)
 	}
 	w.depth++
 	w.close++
 	number := 0
-	for item := range n.ChildNodes() {
-		if item.DataAtom != atom.Li {
+	for item := n.first; item != nil; item = item.next {
+		if item.atom() != atom.Li {
 			continue
 		}
 		number++
 		w.bullet = "- "
-		if n.DataAtom == atom.Ol {
+		if n.atom() == atom.Ol {
 			w.bullet = strconv.Itoa(number) + ". "
 		}
 		w.children(item)

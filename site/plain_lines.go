@@ -9,6 +9,14 @@ import (
 // take gives the words read so far, on as many lines as they were written on, each
 // word a space from the next. They are there until the next are taken.
 func (w *plain) take() []byte {
+	if isOneLine(w.line) {
+		w.line, w.words = w.words[:0], w.line
+		return w.words
+	}
+	return w.takeAny()
+}
+
+func (w *plain) takeAny() []byte {
 	w.words = w.words[:0]
 	var between byte // the last word and the next
 	for i := 0; i < len(w.line); {
@@ -31,6 +39,20 @@ func (w *plain) take() []byte {
 	}
 	w.line = w.line[:0]
 	return w.words
+}
+
+// isOneLine reports whether words are plain letters and signs on one line, and between
+// them single spaces.
+func isOneLine(words []byte) bool {
+	var wrong byte
+	before := byte(' ')
+	for _, c := range words {
+		if before|c == ' ' || c-' ' > '~'-' ' {
+			wrong = 1
+		}
+		before = c
+	}
+	return wrong == 0 && before != ' '
 }
 
 // ink gives how much words begin with that is no space and nothing that cannot be seen,
@@ -88,22 +110,22 @@ func (w *plain) write(words []byte) {
 	w.kept = w.close > 0
 	margin := 2 * max(w.depth-1, 0)
 	rest := margin + utf8.RuneCountInString(w.bullet)
-	if w.label != "" || w.bullet == "" && w.depth > 0 {
+	if len(w.label) > 0 || w.bullet == "" && w.depth > 0 {
 		rest += 2
 	}
 	bullet, label := w.bullet, w.label
-	if bullet == "" && label == "" && w.depth > 0 {
+	if bullet == "" && len(label) == 0 && w.depth > 0 {
 		margin = rest
 	}
-	w.bullet, w.label = "", ""
+	w.bullet, w.label = "", w.label[:0]
 	for first := true; first || words != nil; first = false {
 		var line []byte
 		if line, words, _ = bytes.Cut(words, []byte("\n")); !first {
-			margin, bullet, label = rest, "", ""
+			margin, bullet, label = rest, "", nil
 		}
 		w.repeat(' ', margin)
 		w.out = append(append(w.out, bullet...), label...)
-		w.wrap(line, rest, plainWidth-margin-utf8.RuneCountInString(bullet)-utf8.RuneCountInString(label))
+		w.wrap(line, rest, plainWidth-margin-utf8.RuneCountInString(bullet)-utf8.RuneCount(label))
 	}
 }
 
@@ -116,6 +138,14 @@ func (w *plain) repeat(sign byte, times int) {
 // wrap writes words in lines, each below the last one: in the first there is so much
 // room, and before the others stand so many spaces.
 func (w *plain) wrap(words []byte, margin, room int) {
+	if isOneLine(words) {
+		w.wrapPlain(words, margin, room)
+	} else {
+		w.wrapAny(words, margin, room)
+	}
+}
+
+func (w *plain) wrapAny(words []byte, margin, room int) {
 	begun := false
 	for {
 		var word []byte
@@ -136,6 +166,23 @@ func (w *plain) wrap(words []byte, margin, room int) {
 		room, begun = room-length, true
 	}
 	w.out = append(w.out, '\n')
+}
+
+// wrapPlain is wrap for words of one line, in which every byte is a sign.
+func (w *plain) wrapPlain(words []byte, margin, room int) {
+	for len(words) > room {
+		end := bytes.LastIndexByte(words[:max(room, 0)+1], ' ')
+		if end < 0 {
+			end = bytes.IndexByte(words, ' ')
+		}
+		if end < 0 {
+			break // it is one word
+		}
+		w.out = append(append(w.out, words[:end]...), '\n')
+		w.repeat(' ', margin)
+		words, room = words[end+1:], plainWidth-margin
+	}
+	w.out = append(append(w.out, words...), '\n')
 }
 
 // nextWord gives the first of words, which is between spaces, with how many signs it has,

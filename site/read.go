@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -10,50 +11,85 @@ import (
 // the next page is read: all use the same room. The zero value is ready for use.
 type reader struct {
 	quick quickReader
-	slabs [][]html.Node // what the trees of the quick reader are made of
-	used  int           // how many nodes of them
-	attrs []html.Attribute
+	tags  tagTable[*startTag]
+	slabs [][]node // what the trees are made of
+	used  int      // how many nodes of them
+	room  []byte   // words of a tree that stand otherwise in the page
+	made  []byte   // the text of a tag
 }
 
-// read gives the tree of a page as a browser makes it that runs scripts. It reports
-// whether the page is a plain one, which the quick reader knows: all pages of the
-// built-in layouts are, but for those that hold the search. Such a page holds no
-// element whose words are read in another way, such as noscript.
-func (r *reader) read(page []byte) (root *html.Node, plain bool, err error) {
-	return r.readWith(page, true)
+// reading is what was read of a page.
+type reading struct {
+	root     *node
+	plain    bool     // the quick reader knows the page
+	problems []string // what it does that no page may do, see Unsafe
 }
 
-// readElements is read for those to whom words do not matter. A tree need not have
-// them.
-func (r *reader) readElements(page []byte) (root *html.Node, plain bool, err error) {
-	return r.readWith(page, false)
-}
-
-func (r *reader) readWith(page []byte, words bool) (root *html.Node, plain bool, err error) {
-	if root, plain = r.readQuickly(string(page), words); plain {
-		return root, true, nil
+// read gives the tree of a page as a browser makes it that runs scripts, and what the
+// page does that it may not do. The quick reader knows all pages of the built-in layouts
+// but for those that hold the search. Such a page holds no element whose words are read
+// in another way, such as noscript.
+func (r *reader) read(page File, onward []string) (reading, error) {
+	if root, known := r.readQuickly(page.Content, onward, true); known {
+		return reading{root: root, plain: true, problems: r.quick.unsafe(page)}, nil
 	}
-	root, err = html.Parse(bytes.NewReader(page))
-	return root, false, err
+	root, err := html.Parse(bytes.NewReader(page.Content))
+	if err != nil {
+		return reading{}, err
+	}
+	r.used, r.room = 0, r.room[:0]
+	return reading{root: r.taken(root, nil), problems: unsafeTree(page, root, onward)}, nil
+}
+
+// look gives what a page does that it may not do. The tree that was read before stays.
+func (r *reader) look(page File, onward []string) []string {
+	if _, known := r.readQuickly(page.Content, onward, false); known {
+		return r.quick.unsafe(page)
+	}
+	root, err := html.Parse(bytes.NewReader(page.Content))
+	if err != nil {
+		return []string{"cannot be read: " + err.Error()}
+	}
+	return unsafeTree(page, root, onward)
+}
+
+// unsafe gives what the page does that was read last.
+func (q *quickReader) unsafe(page File) (problems []string) {
+	if !utf8.Valid(page.Content) {
+		problems = append(problems, notWords)
+	}
+	problems = append(problems, q.problems...)
+	if len(problems) == 0 && page.Path != "" && !q.policed {
+		problems = append(problems, noPolicy)
+	}
+	return problems
 }
 
 // node gives a new node, the last one in another.
-func (r *reader) node(parent *html.Node, kind html.NodeType) *html.Node {
+func (r *reader) node(parent *node, tag *startTag) *node {
 	const slab = 256
 	if r.used == len(r.slabs)*slab {
-		r.slabs = append(r.slabs, make([]html.Node, slab))
+		r.slabs = append(r.slabs, make([]node, slab))
 	}
 	n := &r.slabs[r.used/slab][r.used%slab]
 	r.used++
-	*n = html.Node{Type: kind, Parent: parent}
-	if parent == nil {
+	*n = node{tag: tag}
+	if parent != nil {
+		parent.add(n)
+	}
+	return n
+}
+
+// taken gives a tree that another reader has made.
+func (r *reader) taken(from *html.Node, parent *node) *node {
+	if from.Type == html.TextNode {
+		n := r.node(parent, wordsTag)
+		n.words = []byte(from.Data)
 		return n
 	}
-	if n.PrevSibling = parent.LastChild; n.PrevSibling == nil {
-		parent.FirstChild = n
-	} else {
-		n.PrevSibling.NextSibling = n
+	n := r.node(parent, newTag(html.Node{Type: from.Type, DataAtom: from.DataAtom, Data: from.Data, Namespace: from.Namespace, Attr: from.Attr}))
+	for child := range from.ChildNodes() {
+		r.taken(child, n)
 	}
-	parent.LastChild = n
 	return n
 }

@@ -29,11 +29,14 @@ const (
 	cell                          //
 	drawing                       // holds shapes
 	shape                         //
+	outer                         // is around all others
+	inHead                        // stands in the head
 )
 
-// quickElement is an element of a body that the quick reader knows.
+// quickElement is an element that the quick reader knows.
 type quickElement struct {
 	name string
+	end  string // its end tag
 	atom atom.Atom
 	kind kind
 }
@@ -59,6 +62,10 @@ var quickElements = tableOf(map[kind]string{
 	row | wordless:           "tr",
 	cell:                     "td th",
 
+	outer:         "html head body",
+	inHead:        "title",
+	inHead | void: "meta link",
+
 	drawing: "svg",
 	shape:   "rect path text",
 })
@@ -67,7 +74,7 @@ func tableOf(names map[kind]string) map[string]quickElement {
 	all := map[string]quickElement{}
 	for kind, names := range names {
 		for _, name := range strings.Fields(names) {
-			all[name] = quickElement{name, atom.Lookup([]byte(name)), kind}
+			all[name] = quickElement{name, "</" + name + ">", atom.Lookup([]byte(name)), kind}
 		}
 	}
 	return all
@@ -81,33 +88,34 @@ var drawnKeys = map[string]bool{
 }
 
 // fits reports whether a browser leaves an element where it is.
-func (q *quickReader) fits(e quickElement, parent opened) bool {
-	around := parent.around | parent.kind
+func (q *quickReader) fits(tag *startTag, parent opened) bool {
+	kind, within := tag.kind, parent.tag.kind
+	around := parent.around | within
 	switch {
-	case e.kind&block != 0 && around&paragraph != 0,
-		e.kind&heading != 0 && around&heading != 0,
-		e.kind&table != 0 && around&table != 0,
-		e.kind&formatting != 0 && around&formatting != 0 && q.isOpen(e.atom):
+	case kind&block != 0 && around&paragraph != 0,
+		kind&heading != 0 && around&heading != 0,
+		kind&table != 0 && around&table != 0,
+		kind&formatting != 0 && around&formatting != 0 && q.isOpen(tag.element.DataAtom):
 		return false
-	case e.kind&item != 0:
-		return parent.kind&items != 0
-	case e.kind&term != 0:
-		return parent.kind&definitions != 0 || parent.kind&division != 0 && q.open[len(q.open)-2].kind&definitions != 0
-	case e.kind&(caption|group) != 0:
-		return parent.kind&table != 0
-	case e.kind&row != 0:
-		return parent.kind&group != 0
-	case e.kind&cell != 0:
-		return parent.kind&row != 0
-	case e.kind&shape != 0:
-		return parent.kind&drawing != 0
+	case kind&item != 0:
+		return within&items != 0
+	case kind&term != 0:
+		return within&definitions != 0 || within&division != 0 && q.open[len(q.open)-2].tag.kind&definitions != 0
+	case kind&(caption|group) != 0:
+		return within&table != 0
+	case kind&row != 0:
+		return within&group != 0
+	case kind&cell != 0:
+		return within&row != 0
+	case kind&shape != 0:
+		return within&drawing != 0
 	}
-	return parent.kind&wordless == 0 && around&(drawing|shape) == 0
+	return within&wordless == 0 && around&(drawing|shape) == 0
 }
 
 func (q *quickReader) isOpen(kind atom.Atom) bool {
 	for _, o := range q.open {
-		if o.node.DataAtom == kind {
+		if o.tag.element.DataAtom == kind {
 			return true
 		}
 	}

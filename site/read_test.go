@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -16,56 +15,58 @@ import (
 // makes of it. It reports whether it took it.
 func sameTree(t *testing.T, page []byte) bool {
 	t.Helper()
-	var r reader
-	for _, words := range []bool{true, false} {
-		root, plain := r.readQuickly(string(page), words)
-		if !plain {
-			return false
-		}
-		want, err := html.Parse(strings.NewReader(string(page)))
-		if err != nil {
-			t.Fatalf("the quick reader takes what cannot be read: %v", err)
-		}
-		if diff := cmp.Diff(drawnTree(want, words), drawnTree(root, words)); diff != "" {
-			t.Errorf("words %v, of %.2000q (-browser +quick):\n%s", words, page, diff)
-		}
-		linked(t, root)
+	r, at := new(reader), File{Path: "a.html", Content: page}
+	root, known := r.readQuickly(page, nil, true)
+	if !known {
+		return false
 	}
-	sameUse(t, page)
+	first := drawnTree(root.given())
+	root, known = r.readQuickly(page, nil, true) // of tags that it has read
+	if diff := cmp.Diff(first, drawnTree(root.given())); diff != "" || !known {
+		t.Errorf("of %.2000q (-first +again):\n%s", page, diff)
+	}
+	want, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatalf("the quick reader takes what cannot be read: %v", err)
+	}
+	if diff := cmp.Diff(drawnTree(want), drawnTree(root.given())); diff != "" {
+		t.Errorf("of %.2000q (-browser +quick):\n%s", page, diff)
+	}
+	linked(t, root)
+	problems := unsafeTree(at, want, nil)
+	if diff := cmp.Diff(problems, r.quick.unsafe(at)); diff != "" {
+		t.Errorf("what is unsafe in %.2000q (-browser +quick):\n%s", page, diff)
+	}
+	if diff := cmp.Diff(problems, r.look(at, nil)); diff != "" {
+		t.Errorf("what is seen to be unsafe in %.2000q (-browser +quick):\n%s", page, diff)
+	}
+	sameUse(t, r, root, want)
 	return true
 }
 
-// sameUse holds what is made of a page that the quick reader takes to what is made of
-// it without that.
-func sameUse(t *testing.T, content []byte) {
+// sameUse holds what is made of the tree of a page that the quick reader takes to what is
+// made of it without that.
+func sameUse(t *testing.T, r *reader, quick *node, page *html.Node) {
 	t.Helper()
-	var r reader
-	quick, plain, err := r.read(content)
-	slow, wrong := html.Parse(bytes.NewReader(content))
-	if err := errors.Join(err, wrong); err != nil || !plain {
-		t.Fatal(plain, err)
+	other := new(reader)
+	slow := other.taken(page, nil)
+	for _, table := range slices.Collect(quick.all(atom.Table)) {
+		r.unfold(table)
 	}
-	page := File{Path: "a.html", Content: content}
-	if diff := cmp.Diff(unsafeTree(page, slow, false, nil), unsafePage(new(reader), page, nil)); diff != "" {
-		t.Errorf("what is unsafe in %.2000q (-browser +quick):\n%s", content, diff)
+	for _, table := range slices.Collect(slow.all(atom.Table)) {
+		other.unfold(table)
 	}
-	for _, root := range []*html.Node{quick, slow} {
-		for _, table := range slices.Collect(all(root, atom.Table)) {
-			unfold(table)
-		}
-	}
+	linked(t, quick)
+	linked(t, slow)
 	if want, got := appendPage(nil, slow, false), appendPage(nil, quick, true); !bytes.Equal(want, got) {
-		t.Errorf("%.2000q is written as\n%s\nwant\n%s", content, got, want)
+		t.Errorf("written as\n%s\nwant\n%s", got, want)
 	}
 }
 
 // drawnTree gives a tree as lines.
-func drawnTree(root *html.Node, words bool) (lines []string) {
+func drawnTree(root *html.Node) (lines []string) {
 	var draw func(n *html.Node, indent string)
 	draw = func(n *html.Node, indent string) {
-		if n.Type == html.TextNode && !words {
-			return
-		}
 		line := indent + n.Namespace + " " + n.Data + " " + n.DataAtom.String() + " " + string('0'+rune(n.Type))
 		for _, a := range n.Attr {
 			line += " " + a.Namespace + "|" + a.Key + "=" + a.Val
@@ -80,18 +81,18 @@ func drawnTree(root *html.Node, words bool) (lines []string) {
 }
 
 // linked checks that the nodes of a tree know each other.
-func linked(t *testing.T, n *html.Node) {
+func linked(t *testing.T, n *node) {
 	t.Helper()
-	var last *html.Node
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Parent != n || c.PrevSibling != last {
-			t.Errorf("%q does not know its parent and what is before it", c.Data)
+	var last *node
+	for c := n.first; c != nil; c = c.next {
+		if c.parent != n {
+			t.Errorf("%q does not know what it is in", c.tag.open)
 		}
 		linked(t, c)
 		last = c
 	}
-	if n.LastChild != last {
-		t.Errorf("%q does not know what is last in it", n.Data)
+	if n.last != last {
+		t.Errorf("%q does not know what is last in it", n.tag.open)
 	}
 }
 
@@ -123,7 +124,7 @@ func TestTheQuickReaderLeavesToBrowsersWhatTheyMove(t *testing.T) {
 		"<h1><h2>a</h2></h1>", "<li>a</li>", "<ul><div><li>a</li></div></ul>", "<dt>a</dt>", "<div><dt>a</dt></div>", "<table>a</table>", "<table> <tbody></tbody></table>",
 		"<table><tr><td>a</td></tr></table>", "<table><tbody><td>a</td></tbody></table>", "<td>a</td>", "<table><tbody><tr><p>a</p></tr></tbody></table>",
 		"<table><tbody><tr><td><table></table></td></tr></tbody></table>", "<p>a</div>", "<p>a", "<em>a<strong>b</em>c</strong>", "<br/>", "<br></br>", "<p/>", "</p>", "<p >a</p>",
-		"<P>a</P>", "<p CLASS=\"a\">b</p>", "<p class=a>b</p>", "<p class=\"a\"id=\"b\">c</p>", "<p class=\"a\" class=\"b\">c</p>", "<p a='&copy'>b</p>", "<p a='&#x41;'>b</p>", "<p a='&amp'>b</p>",
+		"<P>a</P>", "<p CLASS=\"a\">b</p>", "<p class=a>b</p>", "<p class=\"a\"id=\"b\">c</p>", "<p class=\"a\" class=\"b\">c</p>", "<p a='&copy'>b</p>", "<p a='&#x41;'>b</p>", "<p a='&amp'>b</p>", "<p a='>'>b</p>",
 		"<pre>\na</pre>", "<pre>&#10;a</pre>", "a\rb", "a\x00b", "<!-- a -->", "<![CDATA[a]]>", "<?a?>", "a < b", "<svg><title>a</title></svg>", "<svg><p>a</p></svg>", `<svg xlink:href="a"></svg>`, "<svg><rect/></svg>",
 		`<svg viewbox="0"></svg>`, `<p viewBox="0">a</p>`, "<math></math>", "<rect></rect>", "<select></select>", "<form></form>", "<button>a</button>", "<input>", "<noscript>a</noscript>", "<script></script>",
 		"<style></style>", "<template></template>", "<iframe></iframe>", "<textarea></textarea>", "<title>a</title>", "<meta charset=\"utf-8\">", "<head></head>", "<body></body>", "<html></html>",

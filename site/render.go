@@ -29,6 +29,8 @@ type renderer struct {
 	pages     map[string]made // those that the next run can use again, by address
 	made      int
 	findings  []notices.Finding
+	idle      chan *finisher
+	spare     *spare // for pages; nil when they are kept
 }
 
 // rendered is what came of one page. The files of one with a mistake in it are not
@@ -95,7 +97,9 @@ func (r *renderer) all(pages []page) []rendered {
 	results := make([]rendered, len(pages))
 	var beside sync.WaitGroup
 	var spent atomic.Bool
-	idle := newFinishers(runtime.GOMAXPROCS(0))
+	if r.idle == nil {
+		r.idle = newFinishers(runtime.GOMAXPROCS(0))
+	}
 	for i, page := range pages {
 		one := &results[i]
 		one.made = made{layout: page.layout, view: page.view, forms: r.formsKey(page)}
@@ -104,8 +108,9 @@ func (r *renderer) all(pages []page) []rendered {
 			continue
 		}
 		r.made++
-		layout, f := r.templates.compiled(page.layout), <-idle
+		layout, f := r.templates.compiled(page.layout), <-r.idle
 		if spent.Load() {
+			r.idle <- f
 			break
 		}
 		beside.Go(func() {
@@ -113,7 +118,7 @@ func (r *renderer) all(pages []page) []rendered {
 			if one.spent {
 				spent.Store(true)
 			}
-			idle <- f
+			r.idle <- f
 		})
 	}
 	beside.Wait()

@@ -25,30 +25,24 @@ func Unsafe(page []byte, onward ...string) (problems []string) {
 // the first page and the search page may hold, namely the form that leads to the
 // search page, and on that page the program's own scripts.
 func UnsafePage(page File, onward ...string) (problems []string) {
-	return unsafePage(new(reader), page, onward)
+	return new(reader).look(page, onward)
 }
 
-// unsafePage is UnsafePage for one of many pages.
-func unsafePage(r *reader, page File, onward []string) []string {
-	root, plain, err := r.readElements(page.Content)
-	if err != nil {
-		return []string{"cannot be read: " + err.Error()}
-	}
-	return unsafeTree(page, root, plain, onward)
-}
+// notWords is what is wrong with a file whose bytes are not UTF-8.
+const notWords = "holds bytes that are no words"
 
 // unsafeTree is UnsafePage for a page that has been read as a browser does that runs
 // scripts.
-func unsafeTree(page File, root *html.Node, plain bool, onward []string) []string {
+func unsafeTree(page File, root *html.Node, onward []string) []string {
 	var problems []string
 	if !utf8.Valid(page.Content) {
-		problems = append(problems, "holds bytes that are no words")
+		problems = append(problems, notWords)
 	}
 	problems = unsafeNodes(problems, root, page.Path, onward)
 	if len(problems) == 0 && page.Path != "" && !policed(root) {
 		problems = append(problems, noPolicy)
 	}
-	if plain || !bytes.Contains(bytes.ToLower(page.Content), []byte("noscript")) {
+	if !bytes.Contains(bytes.ToLower(page.Content), []byte("noscript")) {
 		return problems
 	}
 	// What is in <noscript>, a browser that runs no scripts reads in another way.

@@ -54,12 +54,16 @@ const noPolicy = "has no Content-Security-Policy that keeps everything else out"
 // lets it load nothing but from its own site, and no code in the page itself.
 func policed(root *html.Node) bool {
 	for n := range root.Descendants() {
-		if n.Type == html.ElementNode && n.Data == "meta" && n.Parent.Data == "head" &&
-			strings.EqualFold(attribute(n, "http-equiv"), "Content-Security-Policy") && strict(attribute(n, "content")) {
+		if n.Parent.Data == "head" && polices(n) {
 			return true
 		}
 	}
 	return false
+}
+
+// polices reports whether an element is such a policy, when it stands in the head.
+func polices(n *html.Node) bool {
+	return n.Type == html.ElementNode && n.Data == "meta" && strings.EqualFold(attribute(n, "http-equiv"), "Content-Security-Policy") && strict(attribute(n, "content"))
 }
 
 // strict reports whether a policy begins with nothing and allows no more than what

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"strings"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -10,27 +8,23 @@ import (
 // unfold puts blocks in the place of a table, one for each row. A block begins
 // with what heads the row; the other cells follow, each below the name of its
 // column. Every word of the table stays.
-func unfold(table *html.Node) {
-	whole := element(atom.Div)
-	if id := attribute(table, "id"); id != "" {
-		setAttribute(whole, "id", id)
+func (r *reader) unfold(table *node) {
+	whole := r.element(atom.Div, html.Attribute{Key: "id", Val: table.attribute("id")})
+	headed := table.hasClass(rowsClass) // the tables that stand in a section
+	if caption := table.firstOf(atom.Caption); caption != nil {
+		whole.add(r.moved(caption, headingOr(headed, atom.H3)))
 	}
-	headed := hasClass(table, "rows") // the tables that stand in a section
-	if caption := first(table, atom.Caption); caption != nil {
-		whole.AppendChild(moved(caption, element(headingOr(headed, atom.H3))))
-	}
-	var columns []string
-	if head := first(table, atom.Thead); head != nil {
-		for th := range all(head, atom.Th) {
-			columns = append(columns, said(th))
+	var columns [][]byte
+	if head := table.firstOf(atom.Thead); head != nil {
+		for th := range head.all(atom.Th) {
+			columns = append(columns, r.said(th))
 		}
-		head.Parent.RemoveChild(head)
+		head.takeOut()
 	}
-	for tr := range all(table, atom.Tr) {
-		whole.AppendChild(unfoldRow(tr, columns, headed))
+	for tr := range table.all(atom.Tr) {
+		whole.add(r.unfoldRow(tr, columns, headed))
 	}
-	table.Parent.InsertBefore(whole, table)
-	table.Parent.RemoveChild(table)
+	table.replace(whole)
 }
 
 func headingOr(headed bool, kind atom.Atom) atom.Atom {
@@ -40,24 +34,20 @@ func headingOr(headed bool, kind atom.Atom) atom.Atom {
 	return atom.P
 }
 
-func unfoldRow(tr *html.Node, columns []string, headed bool) *html.Node {
-	row := element(atom.Div)
-	setAttribute(row, "class", "contact")
-	if id := attribute(tr, "id"); id != "" {
-		setAttribute(row, "id", id)
-	}
+func (r *reader) unfoldRow(tr *node, columns [][]byte, headed bool) *node {
+	row := r.element(atom.Div, html.Attribute{Key: "class", Val: "contact"}, html.Attribute{Key: "id", Val: tr.attribute("id")})
 	i := -1
-	for cell := range tr.ChildNodes() {
-		if cell.Type != html.ElementNode {
+	for cell := tr.first; cell != nil; cell = cell.next {
+		if !cell.isElement() {
 			continue
 		}
 		i++
-		name := ""
+		var name []byte
 		if i < len(columns) {
 			name = columns[i]
 		}
-		if i > 0 || !unfoldHead(row, cell, headed) {
-			unfoldCell(row, cell, name)
+		if i > 0 || !r.unfoldHead(row, cell, headed) {
+			r.unfoldCell(row, cell, name)
 		}
 	}
 	return row
@@ -65,70 +55,59 @@ func unfoldRow(tr *html.Node, columns []string, headed bool) *html.Node {
 
 // unfoldHead makes the heading of a block from the first words of its first cell.
 // It reports false when the cell begins with something else, such as a list.
-func unfoldHead(row, cell *html.Node, headed bool) bool {
-	heading := element(headingOr(headed, atom.H4))
-	for n := cell.FirstChild; n != nil && !isBlock(n); n = cell.FirstChild {
-		cell.RemoveChild(n)
-		heading.AppendChild(n)
+func (r *reader) unfoldHead(row, cell *node, headed bool) bool {
+	heading := r.element(headingOr(headed, atom.H4))
+	for n := cell.first; n != nil && !n.tag.block; n = cell.first {
+		n.takeOut()
+		heading.add(n)
 	}
-	if strings.TrimSpace(said(heading)) == "" {
+	if heading.isSilent() {
 		return false
 	}
-	row.AppendChild(heading)
-	row.AppendChild(moved(cell, element(atom.Div)))
+	row.add(heading)
+	row.add(r.moved(cell, atom.Div))
 	return true
 }
 
-func unfoldCell(row, cell *html.Node, name string) {
-	for label := range all(cell, atom.Span) {
-		if hasClass(label, "k") {
-			name = said(label)
-			label.Parent.RemoveChild(label)
+func (r *reader) unfoldCell(row, cell *node, name []byte) {
+	for label := range cell.all(atom.Span) {
+		if label.hasClass(nameClass) {
+			name = r.said(label)
+			label.takeOut()
 			break
 		}
 	}
-	if strings.TrimSpace(said(cell)) == "" {
+	if cell.isSilent() {
 		return
 	}
-	if name != "" {
-		label, strong := element(atom.P), element(atom.Strong)
-		setAttribute(label, "class", "label")
-		strong.AppendChild(&html.Node{Type: html.TextNode, Data: name})
-		label.AppendChild(strong)
-		row.AppendChild(label)
+	if len(name) > 0 {
+		label, strong := r.element(atom.P, html.Attribute{Key: "class", Val: "label"}), r.element(atom.Strong)
+		r.node(strong, wordsTag).words = name
+		label.add(strong)
+		row.add(label)
 	}
-	row.AppendChild(moved(cell, element(atom.Div)))
+	row.add(r.moved(cell, atom.Div))
 }
 
-func element(kind atom.Atom) *html.Node {
-	return &html.Node{Type: html.ElementNode, DataAtom: kind, Data: kind.String()}
+// element gives an element with the attributes that have a value.
+func (r *reader) element(kind atom.Atom, attributes ...html.Attribute) *node {
+	return r.node(nil, r.tagOf(kind, attributes...))
 }
 
-// moved puts everything that is in one node into another.
-func moved(from, to *html.Node) *html.Node {
-	for n := from.FirstChild; n != nil; n = from.FirstChild {
-		from.RemoveChild(n)
-		to.AppendChild(n)
+// moved gives an element with everything that is in a node, from where it is taken.
+func (r *reader) moved(from *node, kind atom.Atom) *node {
+	to := r.element(kind, html.Attribute{Key: "lang", Val: from.attribute("lang")})
+	for n := from.first; n != nil; n = n.next {
+		n.parent = to
 	}
-	if lang := attribute(from, "lang"); lang != "" {
-		setAttribute(to, "lang", lang)
-	}
+	to.first, to.last = from.first, from.last
+	from.empty()
 	return to
 }
 
-func said(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
-		}
-	}
-	return b.String()
-}
-
-// isBlock reports whether a node stands on lines of its own.
-func isBlock(n *html.Node) bool {
-	switch n.DataAtom {
+// isBlock reports whether an element stands on lines of its own.
+func isBlock(kind atom.Atom) bool {
+	switch kind {
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Figure, atom.Figcaption,
 		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd, atom.Pre,
 		atom.Address, atom.Blockquote, atom.Details, atom.Summary, atom.Hr, atom.Table:
