@@ -75,6 +75,8 @@ const (
 	PageFile         FileKind = "page"
 	GlossaryFile     FileKind = "glossary"
 	BaselineFile     FileKind = "baseline"
+	LedgerFile       FileKind = "ledger"
+	VersionFile      FileKind = "version"
 )
 
 // Origin gives the file a value was written in, and whether that is a file of

@@ -67,6 +67,8 @@ type Corpus struct {
 	Pages         []*Page
 	Glossary      []GlossaryTerm
 	Baseline      *Baseline     // nil when there is none
+	Ledger        *Ledger       // nil when there is none
+	Archive       Archive       // the kept texts of notices; nil when there is none
 	Fields        *Fields       // what every place is part of
 	Unread        []ContentFile // files that could not be read, so that a reference to them is no second finding
 	Reader        Reader        // of notices and translations that are there in brief; nil when none is

@@ -42,13 +42,13 @@ func TestAddressOfAContentFile(t *testing.T) {
 }
 
 // A page says what content file it is made from, and the file leads to the page.
-// So do the other forms of a notice, which stand beside it.
+// So do the other forms of a notice, and what has changed in it, which stand beside it.
 func TestPagesAndTheirFilesLeadToEachOther(t *testing.T) {
 	t.Parallel()
 	out := render(t, input())
 	var sources []string
 	for _, f := range out.Files {
-		isForm := strings.HasSuffix(f.Path, ".txt") && strings.HasPrefix(f.Path, "notices/") || strings.Contains(f.Path, ".large.")
+		isForm := strings.HasSuffix(f.Path, ".txt") && strings.HasPrefix(f.Path, "notices/") || strings.Contains(f.Path, ".large.") || strings.Contains(f.Path, ".changes.")
 		switch {
 		case strings.HasPrefix(f.Path, "notices/") && (isForm || path.Ext(f.Path) == ".html"):
 			if f.Source == "" || f.Notice == "" {

@@ -129,8 +129,8 @@ func TestAPageLeadsToItsOtherFormsAndBack(t *testing.T) {
 		{name + ".large.html", `<link rel="canonical" href="https://privacy.wendle.example/notices/notices/wendle/garden-waste.html">`},
 		{name + ".large.html", `<title>Large print: `},
 		{name + ".txt", "\nThese are made-up bodies. Nothing here is a real privacy notice.\n"},
-		{name + ".txt", "Large print [2] · Ordinary print [3]"},
-		{name + ".txt", "[3] https://privacy.wendle.example/notices/notices/wendle/garden-waste.html\n"},
+		{name + ".txt", "Large print [3] · Ordinary print [4]"},
+		{name + ".txt", "[4] https://privacy.wendle.example/notices/notices/wendle/garden-waste.html\n"},
 		{name + ".txt", "\n[1] https://privacy.wendle.example/notices/"},
 	} {
 		if content := file(t, out, c.file); !strings.Contains(content, c.want) {

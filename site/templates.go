@@ -26,6 +26,8 @@ var layoutViews = map[string]any{
 	"layouts/organisation.html":  &OrganisationView{},
 	"layouts/page.html":          &PageView{},
 	"layouts/untranslated.html":  &UntranslatedView{},
+	"layouts/history.html":       &HistoryView{},
+	"layouts/earlier.html":       &EarlierView{},
 	"layouts/glossary.html":      &GlossaryView{},
 	"layouts/not-found.html":     &NotFoundView{},
 	"layouts/redirect.html":      &RedirectView{},

@@ -36,6 +36,7 @@ type Words struct {
 	Contact     ContactWords
 	Feed        FeedWords
 	Forms       FormWords
+	History     HistoryWords
 	Search      SearchWords
 	Cookies     CookieWords
 	Access      AccessWords

@@ -2,13 +2,14 @@ package main
 
 import (
 	"bytes"
-	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,27 +20,28 @@ import (
 	"notices.example/notices/load"
 )
 
-// ledgerFile is the file of the ledger, in the root of the site.
-const ledgerFile = "ledger.txt"
-
 func newLedger(today func() time.Time, getenv func(string) string) *cobra.Command {
-	l := bookkeeping{source: sourceFlags{getenv: getenv}}
+	l := bookkeeping{source: sourceFlags{getenv: getenv}, getenv: getenv}
 	cmd := &cobra.Command{
 		Use:   "ledger",
 		Short: "Keep what each notice means, so that no change of meaning goes undated",
-		Long: `Ledger writes ledger.txt: for each notice in force its date, and a fingerprint of
-what it means. Commit the file with the notices. When a notice means something else
-than the ledger says and has no later date, ledger says so, writes nothing and exits
-with 1. Other words, or another order, are no other meaning.
+		Long: `Ledger writes content/ledger.txt: for each notice in force its date, and a
+fingerprint of what it means. Commit the file with the notices. From then on “check”
+says of a notice that means something else and has no later date, or does not say
+what has changed; ledger then writes nothing and exits with 1. Other words, or another
+order, are no other meaning.
+
+When the site has an archive, as “notices archive” begins it, the words of each notice
+are kept there too.
 
 “notices diff” tells what has changed.`,
 		Example: `  notices ledger            write it, or bring it up to date
   notices ledger --check    write nothing: for a pipeline`,
 		Args: noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error { return l.run(cmd.OutOrStdout(), today) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return l.run(cmd.Context(), cmd.OutOrStdout(), today) },
 	}
 	l.source.add(cmd.Flags())
-	cmd.Flags().BoolVar(&l.check, "check", false, "write nothing; exit with 1 when the ledger is not up to date")
+	cmd.Flags().BoolVar(&l.check, "check", false, "write nothing; exit with 1 when the ledger or the archive is not up to date")
 	return cmd
 }
 
@@ -47,80 +49,113 @@ with 1. Other words, or another order, are no other meaning.
 type bookkeeping struct {
 	source sourceFlags
 	check  bool
+	getenv func(string) string
 }
 
-func (l *bookkeeping) run(w io.Writer, today func() time.Time) error {
-	set, day, err := l.source.resolve(today)
+func (l *bookkeeping) run(ctx context.Context, w io.Writer, today func() time.Time) error {
+	e, err := l.source.examine(ctx, today, nil)
 	if err != nil {
 		return err
 	}
-	now, err := change.LedgerOf(set, day)
-	if err != nil {
-		return err
+	if wrong := e.unread(); wrong != "" {
+		return leftOutError(wrong)
 	}
-	name := filepath.Join(l.source.source, ledgerFile)
-	written, before, err := readLedger(name)
-	if err != nil {
-		return err
-	}
-	if undated := before.Undated(now, day); len(undated) > 0 {
-		return tellUndated(w, set, undated, day)
-	}
-	var b bytes.Buffer
-	if err := now.Write(&b); err != nil {
-		return err
-	}
-	switch {
-	case bytes.Equal(bytes.ReplaceAll(written, []byte("\r\n"), []byte("\n")), b.Bytes()): // git may write lines as Windows does
-		return say(w, fmt.Sprintf("%s is up to date: %s.", ledgerFile, counted(len(now), "notice", "notices")))
-	case l.check:
-		if err := say(w, ledgerFile+" is not up to date. Run “notices ledger”, and commit it with the notices."); err != nil {
+	if unsaid := e.unsaid(); len(unsaid) > 0 {
+		if err := e.printText(w, unsaid, "The ledger was left as it is.", l.getenv); err != nil {
 			return err
 		}
 		return errFindings
 	}
-	if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
+	now, err := change.LedgerOf(e.set, e.day)
+	if err != nil {
 		return err
 	}
-	return say(w, fmt.Sprintf("%s has %s. Commit it with them.", ledgerFile, counted(len(now), "notice", "notices")))
-}
-
-// readLedger reads the ledger as it is; an empty one when there is none, or when it
-// is of another release and cannot be compared.
-func readLedger(name string) (written []byte, l change.Ledger, err error) {
-	written, err = os.ReadFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
+	var b bytes.Buffer
+	if err := change.WriteLedger(&b, now); err != nil {
+		return err
 	}
-	if err != nil {
-		return nil, nil, err
-	}
-	l, err = change.ReadLedger(bytes.NewReader(written))
-	switch {
-	case errors.Is(err, change.ErrForm):
-		return written, nil, nil
-	case err != nil:
-		return nil, nil, usageError{fmt.Errorf("%s: %w\nTake it from before the merge, and run “notices ledger”", ledgerFile, err)}
-	}
-	return written, l, nil
-}
-
-// tellUndated says which notices mean something else and still have their old date.
-func tellUndated(w io.Writer, set *notices.Set, ids []string, day time.Time) error {
-	lines := []string{counted(len(ids), "notice says", "notices say") + " something else than before, under the same date:"}
-	for _, id := range ids {
-		for _, c := range set.Notices {
-			if c.ID.Value == id {
-				lines = append(lines, fmt.Sprintf("  %s: “%s”, updated %s", c.Pos.File, c.Title.Value, cmp.Or(c.Updated.String(), "on no day")))
-			}
+	var lacking []keptText
+	if e.set.Corpus.Archive != nil && !e.blocks() { // nobody has read what cannot be published
+		if lacking, err = e.lacking(nil); err != nil {
+			return err
 		}
 	}
-	lines = append(lines, "“notices diff” and the name of a branch tell what has changed, unless it is the id of an item. Then give them the day of the change:",
-		"updated: "+day.Format(time.DateOnly))
-	if err := say(w, lines...); err != nil {
+	if l.check {
+		return l.compare(w, len(now.Entries), b.Bytes(), lacking)
+	}
+	return l.write(w, len(now.Entries), b.Bytes(), lacking)
+}
+
+// compare says whether the ledger and the archive are up to date.
+func (l *bookkeeping) compare(w io.Writer, count int, ledger []byte, lacking []keptText) error {
+	same, err := l.upToDate(ledger)
+	switch {
+	case err != nil:
+		return err
+	case same && len(lacking) == 0:
+		return say(w, fmt.Sprintf("%s is up to date: %s.", change.LedgerFile, counted(count, "notice", "notices")))
+	}
+	what := change.LedgerFile
+	if same {
+		what = archiveFolder
+	}
+	if err := say(w, what+" is not up to date. Run “notices ledger”, and commit what it writes with the notices."); err != nil {
 		return err
 	}
 	return errFindings
+}
+
+// write brings the ledger and the archive up to date.
+func (l *bookkeeping) write(w io.Writer, count int, ledger []byte, lacking []keptText) error {
+	same, err := l.upToDate(ledger)
+	if err != nil {
+		return err
+	}
+	line := fmt.Sprintf("%s is up to date: %s.", change.LedgerFile, counted(count, "notice", "notices"))
+	if !same {
+		if err := replaceFile(l.file(), ledger); err != nil {
+			return fmt.Errorf("%s cannot be written: %w", l.file(), cause(err))
+		}
+		line = fmt.Sprintf("%s has %s. Commit it with them.", change.LedgerFile, counted(count, "notice", "notices"))
+	}
+	if err := keepVersions(l.source.source, lacking); err != nil {
+		return err
+	}
+	return say(w, slices.Concat([]string{line}, kept(lacking))...)
+}
+
+func (l *bookkeeping) file() string {
+	return filepath.Join(l.source.source, filepath.FromSlash(change.LedgerFile))
+}
+
+// upToDate reports whether the ledger has these bytes. Git may write lines as Windows
+// does.
+func (l *bookkeeping) upToDate(ledger []byte) (bool, error) {
+	written, err := os.ReadFile(l.file())
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return false, err
+	}
+	return bytes.Equal(bytes.ReplaceAll(written, []byte("\r\n"), []byte("\n")), ledger), nil
+}
+
+// unsaid gives what keeps the ledger from being written: the changes of meaning that are
+// not dated, or not told, unless the notice or the site takes that as it is.
+func (e *examined) unsaid() []notices.Finding {
+	return slices.DeleteFunc(slices.Clone(e.findings), func(f notices.Finding) bool {
+		return f.Rule != "meaning-undated" && f.Rule != "meaning-untold" || f.Accepted != nil
+	})
+}
+
+// unread is unreadable for a site that was examined.
+func (e *examined) unread() string {
+	docs := load.Rules()
+	return unreadable(&load.Result{Corpus: e.set.Corpus, Findings: slices.DeleteFunc(slices.Clone(e.findings), func(f notices.Finding) bool {
+		return !slices.ContainsFunc(docs, func(d notices.RuleDoc) bool { return d.ID == f.Rule })
+	})})
+}
+
+func leftOutError(wrong string) error {
+	return usageError{fmt.Errorf("%s cannot be read, so it would be left out; “notices check” says why", wrong)}
 }
 
 // resolve reads the site and completes its notices. What cannot be read would be
@@ -139,7 +174,7 @@ func (f *sourceFlags) resolve(today func() time.Time) (*notices.Set, time.Time, 
 		return nil, day, err
 	}
 	if wrong := unreadable(read); wrong != "" {
-		return nil, day, usageError{fmt.Errorf("%s cannot be read, so it would be left out; “notices check” says why", wrong)}
+		return nil, day, leftOutError(wrong)
 	}
 	set, _ := inherit.Resolve(read.Corpus)
 	return set, day, nil

@@ -88,7 +88,7 @@ func Compare(old, now *notices.Set, day time.Time) []Notice {
 		case is == nil:
 			list = append(list, Notice{ID: id, Title: was.Title.Value, Status: Ended})
 		default:
-			changes := compare(edition{old, was}, edition{now, is})
+			changes := compare(edition{bodiesOf(old), was}, edition{bodiesOf(now), is})
 			if len(changes) > 0 {
 				list = append(list, Notice{ID: id, Title: is.Title.Value, Status: Changed, Changes: changes, Undated: was.Updated.String() == is.Updated.String() && !is.Updated.Time.Equal(day), Ask: ask(is)})
 			}
@@ -109,8 +109,12 @@ func inForce(set *notices.Set, day time.Time) map[string]*notices.Complete {
 
 // edition is a notice in one of the two versions, with what it names.
 type edition struct {
-	set *notices.Set
+	bodies func(id string) *notices.Organisation
 	*notices.Complete
+}
+
+func bodiesOf(set *notices.Set) func(id string) *notices.Organisation {
+	return func(id string) *notices.Organisation { return set.Organisations[id] }
 }
 
 // compare gives all changes of a notice, in the order of its page.

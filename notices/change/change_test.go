@@ -14,9 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"notices.example/notices"
-	"notices.example/notices/inherit"
-	"notices.example/notices/load"
+	"notices.example/notices/settest"
 )
 
 var update = flag.Bool("update", false, "write what is expected anew")
@@ -28,10 +26,7 @@ var day = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
 func TestChangesAreTold(t *testing.T) {
 	t.Parallel()
 	const file = "testdata/changes.txtar"
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+	archive := settest.Archive(t, file)
 	base := fstest.MapFS{}
 	for i, f := range archive.Files {
 		name, edit := strings.CutPrefix(f.Name, "edit: ")
@@ -40,7 +35,7 @@ func TestChangesAreTold(t *testing.T) {
 			continue
 		}
 		asked, _, _ := strings.Cut(string(f.Data), "\n=>\n")
-		told := tell(Compare(set(t, base), set(t, edited(t, base, asked)), day))
+		told := tell(Compare(settest.Of(t, base), settest.Of(t, edited(t, base, asked)), day))
 		want := asked + "\n=>\n" + told
 		if *update {
 			archive.Files[i].Data = []byte(want)
@@ -84,21 +79,6 @@ func edited(t *testing.T, base fstest.MapFS, asked string) fstest.MapFS {
 	}
 	changed[name] = &fstest.MapFile{Data: bytes.Replace(text.Data, []byte(from.String()), []byte(to.String()), 1)}
 	return changed
-}
-
-func set(t *testing.T, fsys fstest.MapFS) *notices.Set {
-	t.Helper()
-	read, err := load.Load(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range read.Findings {
-		if f.Severity == notices.Error {
-			t.Fatalf("%s: %s", f.Pos, f.Message)
-		}
-	}
-	complete, _ := inherit.Resolve(read.Corpus)
-	return complete
 }
 
 func tell(list []Notice) string {

@@ -9,8 +9,7 @@ import (
 	"time"
 
 	"notices.example/notices"
-	"notices.example/notices/inherit"
-	"notices.example/notices/load"
+	"notices.example/notices/settest"
 )
 
 // silent are the keys that people do not read on the page as a fact, or that say
@@ -40,7 +39,7 @@ func TestEveryFactIsCompared(t *testing.T) {
 		eachValue(reflect.ValueOf(&c.Notice).Elem(), "", func(path string, change, restore func()) {
 			tried++
 			change()
-			list := compare(edition{old, before}, edition{now, c})
+			list := compare(edition{bodiesOf(old), before}, edition{bodiesOf(now), c})
 			if len(list) == 0 {
 				unseen[path] = true
 			}
@@ -64,7 +63,7 @@ func TestEveryFactIsCompared(t *testing.T) {
 
 func fingerprint(t *testing.T, set *notices.Set, c *notices.Complete) string {
 	t.Helper()
-	mark, err := Fingerprint(set, c)
+	mark, err := Fingerprint(c, bodiesOf(set))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,12 +72,7 @@ func fingerprint(t *testing.T, set *notices.Set, c *notices.Complete) string {
 
 func example(t *testing.T) *notices.Set {
 	t.Helper()
-	read, err := load.Load(os.DirFS("../.."))
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, _ := inherit.Resolve(read.Corpus)
-	return set
+	return settest.Of(t, os.DirFS("../.."))
 }
 
 // eachValue calls do for each single value that is written in a struct, with the path

@@ -18,14 +18,15 @@ const FingerprintForm = 1
 // 14 ask for, wherever they come from, and not the words they are told in nor their
 // order. It is 16 hexadecimal digits, the same on every machine. Two notices with one
 // fingerprint most likely mean the same; nobody can rely on it who does not trust the
-// author, since others can be found that have it too.
-func Fingerprint(set *notices.Set, c *notices.Complete) (string, error) {
+// author, since others can be found that have it too. Of other content it needs the
+// bodies that the notice names.
+func Fingerprint(c *notices.Complete, body func(id string) *notices.Organisation) (string, error) {
 	var meant []meantPart
 	for i, p := range parts {
-		items := p.items(edition{set, c})
+		items := p.items(edition{body, c})
 		part := meantPart{Part: i}
 		if p.denied != nil {
-			part.None = p.denied(edition{set, c}).none
+			part.None = p.denied(edition{body, c}).none
 		}
 		for _, it := range items {
 			if m, any := it.meant(p); any {

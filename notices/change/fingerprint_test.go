@@ -7,6 +7,8 @@ import (
 	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"notices.example/notices/settest"
 )
 
 // Fingerprints are kept in files of councils. When this one changes, FingerprintForm
@@ -54,7 +56,7 @@ func fingerprintOfTax(t *testing.T, words *strings.Replacer) string {
 			fsys[f.Name] = &fstest.MapFile{Data: []byte(words.Replace(string(f.Data)))}
 		}
 	}
-	complete := set(t, fsys)
+	complete := settest.Of(t, fsys)
 	for _, c := range complete.Notices {
 		if c.ID.Value == "tax" {
 			return fingerprint(t, complete, c)

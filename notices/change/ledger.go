@@ -1,12 +1,10 @@
 package change
 
 import (
-	"bufio"
-	"errors"
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -14,63 +12,18 @@ import (
 	"notices.example/notices"
 )
 
-// Ledger is what each notice meant when it was last dated, by its ID. It is kept
-// with the notices, so that a change of meaning without a new date is seen without
-// the history of the files.
-type Ledger map[string]Entry
-
-// Entry is one notice in the ledger.
-type Entry struct {
-	Updated     string // YYYY-MM-DD; - when the notice has no date
-	Fingerprint string
-}
-
-// ErrForm is returned for a ledger whose fingerprints are of another form than
-// FingerprintForm, and so cannot be compared.
-var ErrForm = errors.New("the ledger was written by another release of the program")
+// LedgerFile is where the ledger of a site is.
+const LedgerFile = "content/ledger.txt"
 
 const ledgerHead = "# What each notice means, and its date. Written by “notices ledger”. Form %d.\n"
 
-var ledgerForm = regexp.MustCompile(`Form \d+\.$`)
-
-var ledgerLine = regexp.MustCompile(`^([a-z0-9/-]+) (\d{4}-\d{2}-\d{2}|-) ([0-9a-f]{16})$`)
-
-// ReadLedger reads a ledger as Write writes it. It refuses any other line, such as
-// those that a merge leaves behind, and says which.
-func ReadLedger(r io.Reader) (Ledger, error) {
-	l, lines := Ledger{}, bufio.NewScanner(r)
-	for n := 1; lines.Scan(); n++ {
-		line := strings.TrimSuffix(lines.Text(), "\r")
-		if n == 1 {
-			switch head := fmt.Sprintf(ledgerHead, FingerprintForm); {
-			case line+"\n" == head:
-				continue
-			case ledgerForm.ReplaceAllString(line, "") == ledgerForm.ReplaceAllString(strings.TrimSuffix(head, "\n"), ""):
-				return nil, ErrForm
-			}
-		}
-		parts := ledgerLine.FindStringSubmatch(line)
-		if parts == nil {
-			return nil, fmt.Errorf("line %d of the ledger is not one that the program wrote", n)
-		}
-		if _, twice := l[parts[1]]; twice {
-			return nil, fmt.Errorf("line %d of the ledger names %s for the second time", n, parts[1])
-		}
-		l[parts[1]] = Entry{parts[2], parts[3]}
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("read the ledger: %w", err)
-	}
-	return l, nil
-}
-
-// Write writes the ledger, a line for each notice in the order of their IDs, so that
-// changes of different notices do not meet in a merge.
-func (l Ledger) Write(w io.Writer) error {
+// WriteLedger writes a ledger, a line for each notice in the order of their IDs, so
+// that changes of different notices do not meet in a merge. Package load reads it.
+func WriteLedger(w io.Writer, l *notices.Ledger) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, ledgerHead, FingerprintForm)
-	for _, id := range slices.Sorted(maps.Keys(l)) {
-		fmt.Fprintf(&b, "%s %s %s\n", id, l[id].Updated, l[id].Fingerprint)
+	fmt.Fprintf(&b, ledgerHead, l.Form)
+	for _, id := range slices.Sorted(maps.Keys(l.Entries)) {
+		fmt.Fprintf(&b, "%s %s %s\n", id, l.Entries[id].Updated, l.Entries[id].Fingerprint)
 	}
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return fmt.Errorf("write the ledger: %w", err)
@@ -79,31 +32,46 @@ func (l Ledger) Write(w io.Writer) error {
 }
 
 // LedgerOf gives the ledger of the notices that are in force on the day.
-func LedgerOf(set *notices.Set, day time.Time) (Ledger, error) {
-	l := Ledger{}
+func LedgerOf(set *notices.Set, day time.Time) (*notices.Ledger, error) {
+	l := &notices.Ledger{Form: FingerprintForm, Entries: map[string]notices.LedgerEntry{}}
 	for id, c := range inForce(set, day) {
-		mark, err := Fingerprint(set, c)
+		mark, err := Fingerprint(c, bodiesOf(set))
 		if err != nil {
 			return nil, err
 		}
-		e := Entry{c.Updated.String(), mark}
-		if e.Updated == "" {
-			e.Updated = "-"
-		}
-		l[id] = e
+		l.Entries[id] = notices.LedgerEntry{Updated: cmp.Or(c.Updated.String(), "-"), Fingerprint: mark}
 	}
 	return l, nil
 }
 
-// Undated gives the notices that mean something else than the ledger says and have
-// neither a later date nor that of the day, in the order of their IDs.
-func (l Ledger) Undated(now Ledger, day time.Time) []string {
-	var ids []string
-	for _, id := range slices.Sorted(maps.Keys(now)) {
-		before, known := l[id]
-		if known && before.Fingerprint != now[id].Fingerprint && now[id].Updated <= before.Updated && now[id].Updated != day.Format(time.DateOnly) {
-			ids = append(ids, id)
-		}
+// Since is what has become of a notice since the ledger was written.
+type Since uint8
+
+// What can have become of a notice. One that is not dated is perhaps not told either.
+const (
+	Same    Since = iota // it means what it meant, under the same date
+	Dated                // it means something else or has another date, and all is said of that
+	Undated              // it means something else, and has neither a later date nor that of the day
+	Untold               // it means something else under a later date, and its change log has no entry for that
+)
+
+// SinceLedger gives what has become of a notice with that fingerprint since the ledger
+// had the entry. Two changes on one day are one.
+func SinceLedger(e notices.LedgerEntry, n *notices.Notice, mark string, day time.Time) Since {
+	updated := cmp.Or(n.Updated.String(), "-")
+	switch {
+	case e.Fingerprint == mark && e.Updated == updated:
+		return Same
+	case e.Fingerprint == mark:
+		return Dated
+	case updated <= e.Updated && updated != day.Format(time.DateOnly):
+		return Undated
 	}
-	return ids
+	told := slices.ContainsFunc(n.Changes, func(c notices.Change) bool {
+		return c.Date.Said() && (c.Date.Time.After(e.Day()) || c.Date.Time.Equal(day))
+	})
+	if !told {
+		return Untold
+	}
+	return Dated
 }

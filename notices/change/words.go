@@ -88,10 +88,10 @@ func (e edition) purposes(refs []notices.Ref) (values []value) {
 
 // body gives the name of a body, or of a kind of them.
 func (e edition) body(ref notices.Ref, name notices.Text) string {
-	if o := e.set.Organisations[ref.Value]; ref.Said() && o != nil {
-		return o.Name.Value
-	}
 	if ref.Said() {
+		if o := e.bodies(ref.Value); o != nil {
+			return o.Name.Value
+		}
 		return spaced(ref.Value)
 	}
 	return lower(name.Value)

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"path"
 	"regexp"
@@ -49,6 +50,15 @@ func (f *file) readLedger(l *notices.Ledger) bool {
 func (f *file) refuseLedger(line int, message string) {
 	f.fatal(ruleLedgerUnreadable, f.at(line, 1, len(f.line(line))), message,
 		"Take content/ledger.txt as it was before, such as from before a merge. Then bring it up to date:\nnotices ledger")
+}
+
+// keptOf gives what is kept of the bytes of a file: all, but of the words of an earlier
+// version a digest. There are many of these, and few are looked at in a run.
+func (f *file) keptOf(raw []byte) []byte {
+	if f.Kind != notices.VersionFile {
+		return raw
+	}
+	return fmt.Appendf(nil, "%x", sha256.Sum256(raw))
 }
 
 // newVersion gives the kept version of a notice that a file is for: it says so by its

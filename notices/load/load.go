@@ -109,7 +109,9 @@ func (l *loading) takeAll(files []*file) {
 		l.builder.add(f)
 		if !f.brief {
 			l.builder.corpus.Fields.Set(f.Path, f.reading.fields)
-			l.sources[f.path] = f.reading.text
+			if f.Kind != notices.VersionFile {
+				l.sources[f.path] = f.reading.text
+			}
 		}
 	}
 }

@@ -48,14 +48,19 @@ func (w *worker) read(fsys fs.FS, m *Memory, f *file) {
 		f.failed = err
 		return
 	}
-	if f.reading = m.recall(f.path, raw); f.reading != nil {
+	known := f.keptOf(raw)
+	if f.reading = m.recall(f.path, known); f.reading != nil {
 		f.findings = append(f.findings, f.reading.findings...)
 		return
 	}
 	named := len(f.findings)
-	f.reading = &reading{raw: string(raw), value: f.begun()}
+	f.reading = &reading{raw: string(known), value: f.begun()}
 	f.worker = w
-	f.readText(f.reading.raw, whole)
+	text := f.reading.raw
+	if f.Kind == notices.VersionFile {
+		text = string(raw)
+	}
+	f.readText(text, whole)
 	f.reading.said = f.understand(f.reading.value)
 	if site, ok := f.reading.value.(*notices.Site); ok && f.lang == "" {
 		f.checkColour(&site.Brand.Colour)
@@ -70,7 +75,7 @@ func (f *file) understand(v any) bool {
 	case *notices.Ledger:
 		return f.readLedger(v)
 	case *notices.Version:
-		v.Text = f.text
+		v.Sum, f.text = f.reading.raw, ""
 		return !f.broken && v.From.Said()
 	}
 	return f.decode(v)
