@@ -13,6 +13,7 @@ type Face struct {
 	Effective   Date     // from when it holds
 	Updated     Date     // when it was last changed
 	Changed     Date     // the later of that and the newest entry of its change log
+	Logged      bool     // it has a change log
 	ReviewDue   Date     // when it is to be checked next
 	Expires     Date     // the last day on which it holds
 	Aliases     []URL    // earlier addresses of its page
@@ -36,7 +37,7 @@ type FaceText struct {
 func (c *Complete) Face() *Face {
 	f := &Face{
 		FaceText: *c.Notice.face(), ID: c.ID, Kind: c.Kind, Status: c.Status, Effective: c.Effective, Updated: c.Updated,
-		Changed: c.LastChange(), ReviewDue: c.ReviewDue, Expires: c.Expires, Aliases: c.Aliases, Controller: c.Controller,
+		Changed: c.LastChange(), Logged: len(c.Changes) > 0, ReviewDue: c.ReviewDue, Expires: c.Expires, Aliases: c.Aliases, Controller: c.Controller,
 	}
 	for _, o := range c.Controllers {
 		f.Controllers = append(f.Controllers, o.ID.Value)
@@ -73,6 +74,9 @@ func (f *Face) IsDraft() bool { return f.Status.Is("draft") }
 
 // IsCorporate is Notice.IsCorporate.
 func (f *Face) IsCorporate() bool { return f.Kind.Is("corporate") }
+
+// Since is Notice.Since.
+func (f *Face) Since() Date { return since(f.Effective, f.Updated) }
 
 // LawDay is Notice.LawDay.
 func (f *Face) LawDay(day time.Time) time.Time { return lawDay(f.Effective, f.Expires, day) }

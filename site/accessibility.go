@@ -32,8 +32,8 @@ func (p *plan) checkAccessibility() {
 // One that is not on the web yet, or nobody's, owes none.
 func (p *plan) owesStatement() bool {
 	return p.base != "" && p.jurisdiction == "uk" && !p.brings(accessibilityID) &&
-		slices.ContainsFunc(p.order, func(c *notices.Complete) bool {
-			return slices.ContainsFunc(c.Controllers, func(o *notices.Organisation) bool { return o.PublicAuthority.Yes() })
+		slices.ContainsFunc(p.order, func(f *notices.Face) bool {
+			return slices.ContainsFunc(f.Controllers, func(id string) bool { return p.set.Organisations[id].PublicAuthority.Yes() })
 		})
 }
 

@@ -106,7 +106,7 @@ func TestWhatKeepsAStatementFromBeingOne(t *testing.T) {
 			t.Parallel()
 			in := input()
 			c.change(in.Set.Corpus.Site.Accessibility)
-			out, found, err := site.Render(in)
+			out, found, err := site.Render(faced(in))
 			if err != nil || out != nil || len(found) != 1 || found[0].Rule != c.rule || found[0].Fix == "" {
 				t.Errorf("got output %v, findings %v, error %v", out != nil, found, err)
 			}
@@ -134,7 +134,7 @@ func TestOnlyAPublicBodyOnTheWebOwesAStatement(t *testing.T) {
 			in := input()
 			in.Set.Corpus.Site.Accessibility = nil
 			c.change(in.Set)
-			out, found, err := site.Render(in)
+			out, found, err := site.Render(faced(in))
 			if err != nil || out == nil || len(found) != c.want {
 				t.Errorf("got output %v, findings %v, error %v", out != nil, found, err)
 			}

@@ -12,10 +12,21 @@ import (
 // across notices: who is given information, what is held, for how long.
 type across struct {
 	*place
-	editions []*edition // in the order of their names
-	bodies   bool       // not all are of the same bodies, so every row says whose it is
-	abc      *alphabet
-	anchors  map[string]string // where a body or a kind of recipient stands, by its anchor
+	entries []*entry // in the order of their names
+	bodies  bool     // not all are of the same bodies, so every row says whose it is
+	abc     *alphabet
+	anchors map[string]string // where a body or a kind of recipient stands, by its anchor
+}
+
+// entry is a notice on the pages that go across notices.
+type entry struct {
+	legal
+	*acrossRows
+	face  *notices.Face
+	found *findable
+	title Text
+	page  string // the link to its page, whose parts have its rows
+	mark  string // why it would not be published; empty when it is
 }
 
 // subject is what one or more pages go across all notices for.
@@ -46,37 +57,32 @@ func acrossAddress(name string, page int) string {
 	return name + "-" + strconv.Itoa(page+1) + ".html"
 }
 
-// allIn looks at every published notice in one language. There is nothing to go
-// across when there is but one.
+// allIn gives what was seen of every published notice in one language. There is nothing
+// to go across when there is but one.
 func (p *plan) allIn(lang string) *across {
 	here := p.at(inLanguage(homeAddress, lang, p.main), lang)
 	a := &across{place: here, abc: newAlphabet(here.words), anchors: map[string]string{}}
 	if len(p.order) < 2 {
 		return a
 	}
-	for _, c := range p.order {
-		a.editions = append(a.editions, here.editionHere(c))
+	number := slices.Index(p.languages, lang)
+	for _, f := range p.order {
+		seen := p.surveyed[f.ID.Value]
+		a.entries = append(a.entries, &entry{
+			legal: legal{place: here, law: p.lawFor(f)}, acrossRows: seen.Rows[number], found: seen.Words[number], face: f,
+			title: here.title(f), page: strings.TrimSuffix(here.toPart(noticeAddress(f.ID.Value), "#"), "#"), mark: here.unpublished(f).Mark,
+		})
 	}
-	inOrder(a.abc, a.editions, func(e *edition) string { return e.title(e.c).Value })
-	first := a.editions[0]
-	a.bodies = slices.ContainsFunc(a.editions, func(e *edition) bool { return e.bodyID() != first.bodyID() })
+	inOrder(a.abc, a.entries, entryName)
+	first := a.entries[0]
+	a.bodies = slices.ContainsFunc(a.entries, func(e *entry) bool { return e.bodyID() != first.bodyID() })
 	return a
-}
-
-// editionHere gives a notice in the language of this page, or else in its own, as a
-// page other than its own shows it.
-func (p *place) editionHere(c *notices.Complete) *edition {
-	words, here := p.noticeHere(c), *p
-	here.own = words.Lang
-	e := &edition{place: &here, c: words, law: p.lawFor(&words.Notice), page: p.toPart(noticeAddress(c.ID.Value), "#")}
-	e.page = strings.TrimSuffix(e.page, "#")
-	return e
 }
 
 // subjects gives what there is something to say of, in the order in which people
 // are offered it.
 func (a *across) subjects() (all []*subject) {
-	if len(a.editions) == 0 {
+	if len(a.entries) == 0 {
 		return nil
 	}
 	for _, s := range []*subject{

@@ -86,14 +86,14 @@ func addParts[Row any](parts []subjectPart, page int, lists []List[Row]) []subje
 // subjectOf makes a subject of lists, which are spread over pages, and of lists of
 // notices that stand after them.
 func subjectOf[Row any](
-	name, title, intro string, lists []List[Row], after []List[NoticeName], size func(Row) int,
-	view func(AcrossPage, []List[Row], []List[NoticeName]) any,
+	name, title, intro string, lists []List[Row], after []List[*entry], size func(Row) int,
+	view func(AcrossPage, []List[Row], []List[*entry]) any,
 ) *subject {
 	s := &subject{name: name, title: title, intro: intro}
 	pages := divided(lists, size)
 	for i, page := range pages {
 		s.parts = addParts(s.parts, i, page)
-		var end []List[NoticeName]
+		var end []List[*entry]
 		if i == len(pages)-1 {
 			end = after
 		}

@@ -22,7 +22,7 @@ func TestEveryNoticeOfAServiceIsListed(t *testing.T) {
 		}
 		in.Set.Notices = append(in.Set.Notices, &c)
 	}
-	out, findings, err := site.Render(in)
+	out, findings, err := site.Render(faced(in))
 	if err != nil || out == nil {
 		t.Fatal(err, findings)
 	}

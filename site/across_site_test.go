@@ -208,7 +208,7 @@ func TestAnEarlierAddressCannotBeThatOfAPageAcrossNotices(t *testing.T) {
 	in := input()
 	for _, taken := range []string{"/data.html", "/how-long.csv.html"} {
 		in.Set.Corpus.Site.Redirects = []notices.Redirect{{From: notices.URL{Value: taken, Pos: at("site.yaml")}, To: link("/index.html")}}
-		_, found, err := site.Render(in)
+		_, found, err := site.Render(faced(in))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -228,7 +228,7 @@ func TestAMistakeInALayoutAcrossNoticesIsAFinding(t *testing.T) {
 	} {
 		in := input()
 		in.Overrides = fstest.MapFS{"layouts/data.html": {Data: []byte(source)}}
-		_, found, err := site.Render(in)
+		_, found, err := site.Render(faced(in))
 		if err != nil || len(found) != 1 || found[0].Rule != "layout-invalid" || !strings.Contains(found[0].Fix, fields) {
 			t.Errorf("%s: %v, error %v", source, found, err)
 		}
@@ -243,7 +243,7 @@ func TestAScheduleThatLeadsNowhereIsOneFinding(t *testing.T) {
 			c.Retention[i].Schedule.Link = notices.URL{Value: "/nope.html", Pos: at(fullFile)}
 		}
 	}
-	_, found, err := site.Render(in)
+	_, found, err := site.Render(faced(in))
 	if err != nil || len(found) != 1 || found[0].Rule != "link-dead" {
 		t.Errorf("got %v, error %v", found, err)
 	}

@@ -132,7 +132,7 @@ func TestLongListsGoOnOnFurtherPages(t *testing.T) {
 		{ID: "second", Title: Text{Value: "Second"}, Groups: []Group[int]{{Rows: rows(2 * maxEntries)}}},
 	}
 	s := subjectOf("x", "X", "", lists, nil, func(n int) int { return n },
-		func(page AcrossPage, lists []List[int], _ []List[NoticeName]) any { return lists })
+		func(page AcrossPage, lists []List[int], _ []List[*entry]) any { return lists })
 	total := 0
 	for _, page := range s.pages {
 		entries := 0

@@ -29,6 +29,7 @@ const (
 	theFile                  // by path: what it defines
 	theBody                  // by ID, in all languages
 	theBlock                 // likewise
+	theArchive               // by ID: the kept versions of a notice
 	theAnchor                // where a recipient stands on the pages across notices, by language and id
 )
 
@@ -53,19 +54,19 @@ func (p *plan) isStub(address string) bool {
 
 // other gives the notice with that ID, or nil when it is not published. Its title and
 // how it stands may be shown; its summary is summaryHere's.
-func (p *plan) other(id string) *notices.Complete {
+func (p *plan) other(id string) *notices.Face {
 	p.ask(theNotice, id)
 	return p.published[id]
 }
 
 // summaryHere gives a notice's summary in the language of this page, or in its own.
-func (p *place) summaryHere(c *notices.Complete) Text {
-	p.ask(theSummary, c.ID.Value)
-	n := &c.Notice
-	if t := c.Translations[p.lang]; t != nil {
-		n = t
+func (p *place) summaryHere(f *notices.Face) Text {
+	p.ask(theSummary, f.ID.Value)
+	words := &f.FaceText
+	if t := f.Translations[p.lang]; t != nil {
+		words = t
 	}
-	return p.tagged(n.Summary.Value, or(n.Summary.Lang, n.Lang))
+	return p.tagged(words.Summary.Value, or(words.Summary.Lang, words.Lang))
 }
 
 // fileAt gives what a content file defines.
@@ -81,6 +82,12 @@ func (p *plan) bodyOf(id string) *notices.Organisation {
 	return p.set.Organisations[id]
 }
 
+// versionsOf gives the kept versions of the notice with that ID, the oldest first.
+func (p *plan) versionsOf(id string) []*notices.Version {
+	p.ask(theArchive, id)
+	return p.set.Corpus.Archive[id]
+}
+
 // anchor gives the page on which a recipient stands with all that it is given.
 func (p *plan) anchor(lang, id string) (page string, known bool) {
 	p.ask(theAnchor, lang+" "+id)
@@ -94,7 +101,7 @@ type surroundings struct {
 	subjects  map[string][]Link // by language
 	exists    map[string]bool
 	stubs     map[string]bool
-	published map[string]*notices.Complete
+	published map[string]*notices.Face
 	anchors   map[string]map[string]string
 	set       *notices.Set
 }
@@ -144,10 +151,11 @@ func (s *surroundings) since(old *surroundings) map[question]bool {
 	changed := map[question]bool{}
 	differ(changed, theAddress, "", old.exists, s.exists, equal)
 	differ(changed, theAddress, "", old.stubs, s.stubs, equal)
-	differ(changed, theNotice, "", old.published, s.published, func(a, b *notices.Complete) bool { return a == b || faceOf(a) == faceOf(b) })
-	differ(changed, theSummary, "", old.published, s.published, func(a, b *notices.Complete) bool { return a == b || summariesOf(a) == summariesOf(b) })
+	differ(changed, theNotice, "", old.published, s.published, sameName)
+	differ(changed, theSummary, "", old.published, s.published, sameSummary)
 	differ(changed, theFile, "", old.set.Files, s.set.Files, equal)
 	differ(changed, theBody, "", old.set.Organisations, s.set.Organisations, alike)
+	differ(changed, theArchive, "", old.set.Corpus.Archive, s.set.Corpus.Archive, slices.Equal)
 	for _, in := range s.siteWide.Languages { // they are those of the last run, or nothing is compared
 		differ(changed, theAnchor, in.Lang+" ", old.anchors[in.Lang], s.anchors[in.Lang], equal)
 		was, is := old.set.Shared[in.Lang], s.set.Shared[in.Lang]
@@ -185,38 +193,25 @@ func equal[T comparable](a, b T) bool { return a == b }
 
 func alike[T any](a, b *T) bool { return a == b || reflect.DeepEqual(a, b) }
 
-// face is what the pages of any other notice show of one, but for its summary.
-type face struct {
-	lang, title        string
-	draft              bool
-	effective, expires notices.Date
-	titles             string // of its translations
+// sameName reports whether the pages of any other notice show the same of two, but for
+// the summary: what they are called, and how they stand.
+func sameName(a, b *notices.Face) bool {
+	sameTitle := func(a, b *notices.FaceText) bool {
+		return a.Lang == b.Lang && a.Title.Lang == b.Title.Lang && a.Title.Value == b.Title.Value
+	}
+	return a == b || a.Status.Value == b.Status.Value && a.Effective == b.Effective && a.Expires == b.Expires && inEach(a, b, sameTitle)
 }
 
-func faceOf(c *notices.Complete) face {
-	f := face{lang: c.Lang, title: c.Title.Value, draft: c.IsDraft(), effective: c.Effective, expires: c.Expires}
-	for _, lang := range translationsOf(c) {
-		title := c.Translations[lang].Title
-		f.titles += lang + "\n" + title.Lang + "\n" + c.Translations[lang].Lang + "\n" + title.Value + "\n"
-	}
-	return f
+// sameSummary reports whether two notices have one summary, in all languages.
+func sameSummary(a, b *notices.Face) bool {
+	return a == b || inEach(a, b, func(a, b *notices.FaceText) bool {
+		return a.Lang == b.Lang && a.Summary.Lang == b.Summary.Lang && a.Summary.Value == b.Summary.Value
+	})
 }
 
-func summariesOf(c *notices.Complete) (all string) {
-	all = c.Lang + "\n" + c.Summary.Lang + "\n" + c.Summary.Value + "\n"
-	for _, lang := range translationsOf(c) {
-		t := c.Translations[lang]
-		all += lang + "\n" + t.Lang + "\n" + t.Summary.Lang + "\n" + t.Summary.Value + "\n"
-	}
-	return all
-}
-
-func translationsOf(c *notices.Complete) (langs []string) {
-	for lang := range c.Translations {
-		langs = append(langs, lang)
-	}
-	slices.Sort(langs)
-	return langs
+// inEach reports whether two notices are in the same languages, and alike in each.
+func inEach(a, b *notices.Face, alike func(a, b *notices.FaceText) bool) bool {
+	return alike(&a.FaceText, &b.FaceText) && maps.EqualFunc(a.Translations, b.Translations, alike)
 }
 
 // sameNotice reports whether all that the pages of a notice show of the notice itself

@@ -36,7 +36,10 @@ func Build(ctx context.Context, in Input, to Target, ready func([]notices.Findin
 	if p == nil {
 		return nil, findings, err
 	}
-	b := newBuilder(shop, p)
+	b, err := newBuilder(shop, p)
+	if err != nil {
+		return nil, findings, err
+	}
 	built, err := b.build(ctx, to, func() error {
 		findings = append(findings, p.findings...)
 		notices.SortFindings(findings)
@@ -59,9 +62,11 @@ type builder struct {
 }
 
 // newBuilder begins to build what is planned of a site, and plans the first of it.
-func newBuilder(shop *workshop, p *plan) *builder {
-	p.planFirst()
-	return &builder{renderer: &renderer{plan: p, templates: shop.templates, small: newMinifier()}}
+func newBuilder(shop *workshop, p *plan) (*builder, error) {
+	if err := p.planFirst(); err != nil {
+		return nil, err
+	}
+	return &builder{renderer: &renderer{plan: p, templates: shop.templates, small: newMinifier(), spare: &spare{}}}, nil
 }
 
 func (b *builder) build(ctx context.Context, to Target, ready func() error) (*Built, error) {
@@ -105,7 +110,9 @@ func (b *builder) make(ctx context.Context) error {
 // notices plans and makes the pages of the notices, some at a time.
 func (b *builder) notices(ctx context.Context) error {
 	for some := range slices.Chunk(b.order, atATime) {
-		b.planNotices(some)
+		if err := b.planNotices(some); err != nil {
+			return err
+		}
 		files, err := b.filesOf(some)
 		if err == nil {
 			err = b.publish(files)
@@ -116,9 +123,8 @@ func (b *builder) notices(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		for _, c := range some {
-			made := b.planned[c.ID.Value]
-			made.pages, made.files = nil, nil
+		for _, f := range some {
+			delete(b.planned, f.ID.Value)
 		}
 	}
 	return nil
@@ -150,7 +156,9 @@ func (b *builder) flush(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return b.publish(files)
+	err = b.publish(files)
+	b.spare.give(files)
+	return err
 }
 
 // pages makes the pages that have been planned, and forgets their views.

@@ -39,7 +39,7 @@ func TestASiteIsBuiltAsItIsMadeAsAWhole(t *testing.T) {
 			change(&in)
 			whole, built := site.Target{Dir: filepath.Join(t.TempDir(), "public")}, site.Target{Dir: filepath.Join(t.TempDir(), "public")}
 			for range 2 { // the second time nothing changes
-				output, want, err := site.Render(in)
+				output, want, err := site.Render(faced(in))
 				if err != nil || output == nil {
 					t.Fatal(err, want)
 				}
@@ -48,7 +48,7 @@ func TestASiteIsBuiltAsItIsMadeAsAWhole(t *testing.T) {
 					t.Fatal(err)
 				}
 				var told []notices.Finding
-				got, findings, err := site.Build(t.Context(), in, built, func(list []notices.Finding) error {
+				got, findings, err := site.Build(t.Context(), faced(in), built, func(list []notices.Finding) error {
 					told = list
 					return nil
 				})
@@ -124,7 +124,7 @@ func TestNothingIsBuiltWithAMistake(t *testing.T) {
 			t.Parallel()
 			in, around, ctx := input(), t.TempDir(), t.Context()
 			to := site.Target{Dir: filepath.Join(around, "public")}
-			if _, _, err := site.Build(ctx, in, to, func([]notices.Finding) error { return nil }); err != nil {
+			if _, _, err := site.Build(ctx, faced(in), to, func([]notices.Finding) error { return nil }); err != nil {
 				t.Fatal(err)
 			}
 			before := filesIn(t, around)
@@ -136,12 +136,12 @@ func TestNothingIsBuiltWithAMistake(t *testing.T) {
 			if c.ctx != nil {
 				ctx = c.ctx
 			}
-			built, findings, err := site.Build(ctx, in, to, func([]notices.Finding) error { return c.ready })
+			built, findings, err := site.Build(ctx, faced(in), to, func([]notices.Finding) error { return c.ready })
 			if built != nil && err == nil || !errors.Is(err, c.want) {
 				t.Fatalf("got %v, error %v, want %v", built != nil, err, c.want)
 			}
 			if c.want == nil {
-				_, want, err := site.Render(in)
+				_, want, err := site.Render(faced(in))
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -2,7 +2,15 @@ package site
 
 import (
 	"unicode"
+
+	"notices.example/notices/law"
 )
+
+// legal is where words stand, and the law that what they say is judged by.
+type legal struct {
+	*place
+	law *law.Law
+}
 
 // Citation is a provision of the law, and where to read it.
 type Citation struct {
@@ -14,7 +22,7 @@ type Citation struct {
 
 // cite gives the citation of a provision: "6(1)(e)" is an article of the main
 // instrument, anything else names its own.
-func (e *edition) cite(id string) Citation {
+func (e *legal) cite(id string) Citation {
 	if id == "" {
 		return Citation{}
 	}
@@ -41,7 +49,7 @@ type LawSays struct {
 func (s LawSays) Said() bool { return s.Text != "" }
 
 // lawSays gives a sentence with the first of the provisions that is in force.
-func (e *edition) lawSays(sentence string, provisions ...string) LawSays {
+func (e *legal) lawSays(sentence string, provisions ...string) LawSays {
 	for _, id := range provisions {
 		if _, found := e.law.Provision(id); found {
 			return LawSays{Text: sentence, Citation: e.cite(id)}
@@ -58,7 +66,7 @@ type Ground struct {
 }
 
 // basis gives a lawful basis: Article 6(1).
-func (e *edition) basis(id string) Ground {
+func (e *legal) basis(id string) Ground {
 	b, found := e.law.Basis(id)
 	if !found {
 		return Ground{Label: Text{Value: e.words.Label("lawful-basis", id)}}
@@ -67,7 +75,7 @@ func (e *edition) basis(id string) Ground {
 }
 
 // condition gives a condition for special category data: Article 9(2).
-func (e *edition) condition(id string) Ground {
+func (e *legal) condition(id string) Ground {
 	c, found := e.law.Condition(id)
 	if !found {
 		return Ground{Label: Text{Value: e.words.Label("special-category-condition", id)}}
@@ -76,7 +84,7 @@ func (e *edition) condition(id string) Ground {
 }
 
 // schedule1 gives a condition of DPA 2018 Schedule 1.
-func (e *edition) schedule1(id string) Ground {
+func (e *legal) schedule1(id string) Ground {
 	c, found := e.law.Schedule1Condition(id)
 	if !found {
 		return Ground{Label: Text{Value: e.words.Label("schedule-1", id)}}
@@ -85,7 +93,7 @@ func (e *edition) schedule1(id string) Ground {
 }
 
 // enforcementGround gives what allows law enforcement: DPA 2018 s.35(2).
-func (e *edition) enforcementGround(id string) Ground {
+func (e *legal) enforcementGround(id string) Ground {
 	g, found := e.law.EnforcementGround(id)
 	if !found {
 		return Ground{Label: Text{Value: e.words.Label("law-enforcement-ground", id)}}
@@ -94,7 +102,7 @@ func (e *edition) enforcementGround(id string) Ground {
 }
 
 // schedule8 gives a condition of DPA 2018 Schedule 8.
-func (e *edition) schedule8(id string) Ground {
+func (e *legal) schedule8(id string) Ground {
 	c, found := e.law.Schedule8Condition(id)
 	if !found {
 		return Ground{Label: Text{Value: e.words.Label("schedule-8", id)}}
@@ -103,7 +111,7 @@ func (e *edition) schedule8(id string) Ground {
 }
 
 // recognised gives a recognised legitimate interest: UK GDPR Annex 1.
-func (e *edition) recognised(id string) Ground {
+func (e *legal) recognised(id string) Ground {
 	r, found := e.law.RecognisedInterest(id)
 	if !found {
 		return Ground{Label: Text{Value: e.words.Label("recognised-interest", id)}}
@@ -112,7 +120,7 @@ func (e *edition) recognised(id string) Ground {
 }
 
 // safeguard gives what a transfer rests on: Articles 45 to 49.
-func (e *edition) safeguard(id string) Ground {
+func (e *legal) safeguard(id string) Ground {
 	s, found := e.law.Safeguard(id)
 	if !found {
 		return Ground{Label: Text{Value: e.words.Label("safeguard", id)}}
@@ -121,7 +129,7 @@ func (e *edition) safeguard(id string) Ground {
 }
 
 // special gives the label of a special category of data: Article 9(1).
-func (e *edition) special(id string) Text {
+func (e *legal) special(id string) Text {
 	s, found := e.law.SpecialCategory(id)
 	if !found {
 		return Text{Value: e.words.Label("special-category", id)}

@@ -19,9 +19,9 @@ func (p *plan) checkLeft() {
 		Message: fmt.Sprintf("No notice is in force on %s, so nothing would be left of the site.", p.in.Day.Format("2 January 2006")),
 		Fix:     "If a notice still holds, give it a later day under “expires”, or take the line out. To take the site down, delete the published folder yourself.",
 	}
-	for _, c := range p.set.Notices {
-		if c.Standing(p.in.Day) == notices.Expired {
-			f.Related = append(f.Related, notices.Related{Pos: c.Expires.Pos, Message: "it ended on " + c.Expires.Time.Format("2 January 2006")})
+	for _, face := range p.set.Faces {
+		if face.Standing(p.in.Day) == notices.Expired {
+			f.Related = append(f.Related, notices.Related{Pos: face.Expires.Pos, Message: "it ended on " + face.Expires.Time.Format("2 January 2006")})
 		}
 	}
 	if len(f.Related) > 0 {

@@ -36,7 +36,9 @@ func TwoWays(in Input, page func(address string, executed, printed func() ([]byt
 	if err != nil {
 		return err
 	}
-	p.planAll()
+	if err := p.planAll(); err != nil {
+		return err
+	}
 	for _, one := range p.pages {
 		executed, printed := t.twoWays(one.layout, one.view)
 		if err := page(one.address, executed, printed); err != nil {
@@ -135,7 +137,9 @@ func Finishing(tb testing.TB, in Input) func() {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	p.planAll()
+	if err := p.planAll(); err != nil {
+		tb.Fatal(err)
+	}
 	r, f := &renderer{plan: p, templates: t, small: newMinifier()}, &finisher{}
 	var pages []page
 	var raw [][]byte

@@ -63,26 +63,28 @@ type atomCategory struct {
 
 // hasFeed reports whether there is anything to follow: a notice that does not say
 // when it was changed has no feed, and neither has one that is not in force.
-func (p *plan) hasFeed(c *notices.Complete) bool { return lastChange(c).Said() && p.inForce(c) }
+func (p *plan) hasFeed(f *notices.Face) bool { return f.Changed.Said() && p.inForce(f) }
 
-// lastChange gives the day of the newest change that the notice tells of.
-func lastChange(c *notices.Complete) notices.Date {
-	last := c.Updated
-	for _, change := range c.Changes {
-		last = later(last, change.Date)
+// newest takes the entries of some notices into the feed of the whole site, and keeps the
+// newest. Of entries of one day, those of the first notices are kept.
+func (p *plan) newest(some []*notices.Face) {
+	for _, lang := range p.languages {
+		all := p.entries[lang]
+		for _, f := range some {
+			all = append(all, p.planned[f.ID.Value].entries[lang]...)
+		}
+		slices.SortStableFunc(all, func(a, b atomEntry) int { return b.day.Time.Compare(a.day.Time) })
+		if len(all) > maxFeed {
+			all = slices.Clone(all[:maxFeed])
+		}
+		p.entries[lang] = all
 	}
-	return last
 }
 
-// siteFeeds makes the feed of the whole site in each language. Only the newest entries
-// of a notice can be among the site's newest.
+// siteFeeds makes the feed of the whole site in each language.
 func (p *plan) siteFeeds() (files []File) {
 	for _, lang := range p.languages {
-		var all []atomEntry
-		for _, c := range p.order {
-			all = append(all, p.planned[c.ID.Value].entries[lang]...)
-		}
-		if len(all) > 0 {
+		if all := p.entries[lang]; len(all) > 0 {
 			files = append(files, p.at(inLanguage(siteFeedAddress, lang, p.main), lang).siteFeed(all))
 		}
 	}
@@ -95,8 +97,6 @@ func (p *place) feedTitle() string {
 }
 
 func (p *place) siteFeed(entries []atomEntry) File {
-	slices.SortStableFunc(entries, func(a, b atomEntry) int { return b.day.Time.Compare(a.day.Time) })
-	entries = entries[:min(len(entries), maxFeed)]
 	return xmlFile(p.at, atomFeed{
 		Lang: p.lang, ID: stableID("site", p.siteTitle().Value, p.lang), Title: p.feedTitle(), Updated: entries[0].Updated,
 		Authors: []atomPerson{{p.siteTitle().Value}}, Links: p.feedLinks(inLanguage(homeAddress, p.lang, p.main)), Entries: entries,
@@ -122,8 +122,8 @@ func (e *edition) feedFile() File {
 	feed := inLanguage(feedAddress(e.c.ID.Value), e.lang, e.main)
 	here := e.plan.at(feed, e.lang)
 	return xmlFile(feed, atomFeed{
-		Lang: e.lang, ID: stableID("notice", e.identity(), e.lang), Title: fillIn(e.words.Feed.Notice, "notice", e.title(e.c).Value),
-		Updated: moment(lastChange(e.c)), Authors: e.authors(), Links: here.feedLinks(page), Entries: e.entries(feed),
+		Lang: e.lang, ID: stableID("notice", e.identity(), e.lang), Title: fillIn(e.words.Feed.Notice, "notice", e.title(e.face).Value),
+		Updated: moment(e.face.Changed), Authors: e.authors(), Links: here.feedLinks(page), Entries: e.entries(feed),
 	})
 }
 
@@ -155,7 +155,7 @@ func (e *edition) entry(feed string, c notices.Change, number int) atomEntry {
 	if !e.isPage(page) {
 		page = noticeAddress(e.c.ID.Value)
 	}
-	title, what := e.title(e.c), e.tagged(c.What.Value, or(c.What.Lang, or(e.c.Lang, e.main)))
+	title, what := e.title(e.face), e.tagged(c.What.Value, or(c.What.Lang, or(e.c.Lang, e.main)))
 	entry := atomEntry{
 		ID:    stableID("change", e.identity(), e.lang, c.Date.String(), fmt.Sprint(number)),
 		Title: atomText{Lang: title.Lang, Words: title.Value}, Updated: moment(c.Date), Authors: e.authors(),

@@ -63,7 +63,7 @@ func TestFeedsAreAsTheStandardHasThem(t *testing.T) {
 		in.Set.Corpus.Site.BaseURL = link(base)
 		out, found := render(t, in), 0
 		for _, f := range out.Files {
-			if !strings.Contains(f.Path, "feed") {
+			if !strings.Contains(f.Path, "feed") || !strings.HasSuffix(f.Path, ".xml") {
 				continue
 			}
 			found++

@@ -30,16 +30,16 @@ func (p *plan) claimFiles() {
 		p.claim(securityAddress, p.site.SecurityContact.Pos)
 	}
 	dated := false
-	for _, c := range p.order {
-		for _, lang := range p.languagesOf(c) {
-			for _, address := range []string{dataAddress(c.ID.Value), largeAddress(c.ID.Value), textAddress(c.ID.Value)} {
-				p.claim(inLanguage(address, lang, p.main), c.Pos)
+	for _, f := range p.order {
+		for _, lang := range p.languagesOf(f) {
+			for _, address := range []string{dataAddress(f.ID.Value), largeAddress(f.ID.Value), textAddress(f.ID.Value)} {
+				p.claim(inLanguage(address, lang, p.main), f.Pos)
 			}
-			if p.hasFeed(c) {
-				p.claim(inLanguage(feedAddress(c.ID.Value), lang, p.main), c.Pos)
+			if p.hasFeed(f) {
+				p.claim(inLanguage(feedAddress(f.ID.Value), lang, p.main), f.Pos)
 			}
 		}
-		dated = dated || p.hasFeed(c)
+		dated = dated || p.hasFeed(f)
 	}
 	if !dated {
 		return // a feed has to say when it was updated, and no clock is read
@@ -70,9 +70,9 @@ func (p *plan) makeFiles() ([]File, error) {
 }
 
 // filesOf gives the files of notices that are not pages.
-func (p *plan) filesOf(list []*notices.Complete) (files []File, err error) {
-	for _, c := range list {
-		files = append(files, p.planned[c.ID.Value].files...)
+func (p *plan) filesOf(list []*notices.Face) (files []File, err error) {
+	for _, f := range list {
+		files = append(files, p.planned[f.ID.Value].files...)
 	}
 	return files, p.sound(files)
 }

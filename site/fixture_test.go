@@ -2,9 +2,12 @@ package site_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"notices.example/notices"
+	"notices.example/site"
 )
 
 // The tests build their site by hand, of made-up bodies, so that they depend on
@@ -98,6 +101,19 @@ func fixture() *notices.Set {
 	set.Files[at(blockFile).File] = notices.ContentFile{Path: at(blockFile).File, Kind: notices.BlockFile, ID: "fraud", Title: "National Fraud Initiative"}
 	set.Files["content/pages/cookies.md"] = notices.ContentFile{Path: "content/pages/cookies.md", Kind: notices.PageFile, ID: "cookies", Title: "Cookies"}
 	return set
+}
+
+// faced gives the input with what others see of the notices as they are now, and the
+// notices in the order of their IDs.
+func faced(in site.Input) site.Input {
+	set := *in.Set
+	set.Notices, set.Faces = slices.Clone(set.Notices), nil
+	slices.SortStableFunc(set.Notices, func(a, b *notices.Complete) int { return strings.Compare(a.ID.Value, b.ID.Value) })
+	for _, c := range set.Notices {
+		set.Faces = append(set.Faces, c.Face())
+	}
+	in.Set = &set
+	return in
 }
 
 func markdown(file, source string) notices.Markdown {

@@ -105,7 +105,7 @@ func (e *edition) dataLink() Link {
 func (e *edition) others() []Alternate {
 	list := []Alternate{{Type: jsonType, Title: e.words.Feed.Data, Href: e.dataLink().Href}}
 	if feed := e.feedLink(); feed.Said() {
-		list = append(list, Alternate{Type: atomType, Title: fillIn(e.words.Feed.Notice, "notice", e.title(e.c).Value), Href: feed.Href})
+		list = append(list, Alternate{Type: atomType, Title: fillIn(e.words.Feed.Notice, "notice", e.title(e.face).Value), Href: feed.Href})
 	}
 	for _, form := range e.forms() {
 		kind := htmlType

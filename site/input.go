@@ -15,7 +15,7 @@ type Input struct {
 	Day       time.Time         // the day the law is looked up for
 	Draft     bool              // everything is shown, and every page is marked as a draft
 	Preview   bool              // notices that are not in force are shown too, and their pages alone say why they would not be published
-	Overrides fs.FS             // the site's root, for its own layouts and partials; may be nil
+	Overrides fs.FS             // the site's root, for its own layouts and partials, and the kept words of notices; may be nil
 	Version   string            // of the program; kept in the manifest
 	Memory    *Memory           // what the last run made; nil makes everything from the start
 }
@@ -62,7 +62,9 @@ func prepare(in Input) (*workshop, *plan, []notices.Finding, error) {
 	if p == nil {
 		return nil, nil, findings, err
 	}
-	p.planAll()
+	if err := p.planAll(); err != nil {
+		return nil, nil, nil, err
+	}
 	findings = append(findings, p.findings...)
 	notices.SortFindings(findings)
 	return shop, p, findings, nil

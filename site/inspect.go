@@ -22,8 +22,13 @@ func Inspect(in Input) ([]notices.Finding, error) {
 	if len(shop.own) > 0 {
 		return lookAtPages(in, shop, p, findings)
 	}
-	p.planFirst()
-	p.planNotices(p.doubtful())
+	p.inspects = true
+	if err := p.planFirst(); err != nil {
+		return nil, err
+	}
+	if err := p.planNotices(p.doubtful()); err != nil {
+		return nil, err
+	}
 	p.planRest()
 	findings = append(findings, p.findings...)
 	notices.SortFindings(findings)
@@ -33,7 +38,10 @@ func Inspect(in Input) ([]notices.Finding, error) {
 // lookAtPages makes all pages, some at a time, and keeps none. When one has a mistake,
 // all are made from the start, to find all mistakes at once.
 func lookAtPages(in Input, shop *workshop, p *plan, findings []notices.Finding) ([]notices.Finding, error) {
-	err := newBuilder(shop, p).make(context.Background())
+	b, err := newBuilder(shop, p)
+	if err == nil {
+		err = b.make(context.Background())
+	}
 	if errors.Is(err, errMistaken) {
 		_, findings, err = Render(in)
 		return findings, err
@@ -44,23 +52,30 @@ func lookAtPages(in Input, shop *workshop, p *plan, findings []notices.Finding) 
 }
 
 // doubtful gives the notices whose pages could bring a finding about, in their order.
-func (p *plan) doubtful() (list []*notices.Complete) {
+func (p *plan) doubtful() (list []*notices.Face) {
 	if p.bodiesLeadWithin() {
 		return p.order
 	}
-	for _, c := range p.order {
-		if noticeDoubtful(&c.Notice) || blocksDoubtful(c) {
-			list = append(list, c)
-			continue
-		}
-		for _, t := range c.Translations {
-			if noticeDoubtful(t) {
-				list = append(list, c)
-				break
-			}
+	for _, f := range p.order {
+		if p.surveyed[f.ID.Value].Doubtful {
+			list = append(list, f)
 		}
 	}
 	return list
+}
+
+// wholeDoubtful reports whether the pages of a notice could bring a finding about, as far as
+// that hangs on the notice itself.
+func wholeDoubtful(c *notices.Complete) bool {
+	if noticeDoubtful(&c.Notice) || blocksDoubtful(c) {
+		return true
+	}
+	for _, t := range c.Translations {
+		if noticeDoubtful(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // bodiesLeadWithin reports whether a body, or a block in another language, may bring a

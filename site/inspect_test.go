@@ -48,11 +48,11 @@ func TestInspectSaysWhatRenderSays(t *testing.T) {
 			t.Parallel()
 			in := input()
 			change(&in)
-			_, want, err := site.Render(in)
+			_, want, err := site.Render(faced(in))
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := site.Inspect(in)
+			got, err := site.Inspect(faced(in))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -78,8 +78,8 @@ func (p *plan) linkDead(u notices.URL) notices.Finding {
 	}
 	if file, _ := p.fileAt(u.Pos.File); file.Kind == notices.NoticeFile {
 		f.Notice = file.ID
-		c := p.other(file.ID)
-		f.Draft, f.Ended = c != nil && c.IsDraft(), c != nil && c.Standing(p.in.Day) == notices.Expired
+		face := p.other(file.ID)
+		f.Draft, f.Ended = face != nil && face.IsDraft(), face != nil && face.Standing(p.in.Day) == notices.Expired
 	}
 	return f
 }

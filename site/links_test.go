@@ -35,7 +35,7 @@ func TestAddressesInFactsLeadSomewhere(t *testing.T) {
 					n.Documents = []notices.RelatedDocument{{Title: text("Terms"), Link: u}}
 				}
 			}
-			out, found, err := site.Render(in)
+			out, found, err := site.Render(faced(in))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -21,23 +21,22 @@ type Memory struct {
 	pages     map[string]made // by address
 	kept      kept
 	questions map[question]int // the number of each question that was ever asked
-	order     []*notices.Complete
+	order     []*notices.Face
 	about     map[string][]notices.Finding
 	files     map[string][]byte // of the last output, by path
 }
 
 // kept is what the plan of a run leaves for the next one.
 type kept struct {
-	early, around *surroundings          // of the notices: when they have their addresses, and when all pages have
-	planned       map[string]*planned    // by the ID of the notice
-	across        map[string]*crossed    // what goes across all notices, by language
-	weighed       map[weighedKey]weighed // the words of the notices for the search
-	toFind        toFind                 // by search engines
-	named         map[*notices.Complete]naming
+	early, around *surroundings        // of the notices: when they have their addresses, and when all pages have
+	planned       map[string]*planned  // by the ID of the notice
+	surveyed      map[string]*surveyed // likewise
+	across        map[string]*crossed  // what goes across all notices, by language
+	toFind        toFind               // by search engines
 }
 
 func newKept() kept {
-	return kept{across: map[string]*crossed{}, weighed: map[weighedKey]weighed{}, named: map[*notices.Complete]naming{}}
+	return kept{across: map[string]*crossed{}}
 }
 
 // workshop is what pages are made with, apart from their views.

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"reflect"
 	"slices"
 
 	"notices.example/notices"
@@ -13,6 +12,7 @@ import (
 type crossed struct {
 	subjects []*subject
 	anchors  map[string]string
+	index    File // of the words that notices are found by; none when they cannot be searched
 	pages    []page
 	files    []File
 	findings []notices.Finding
@@ -25,7 +25,6 @@ type crossed struct {
 // claimAcross finds out which pages go across the notices, and speaks for their
 // addresses. Notices and organisations have theirs by now.
 func (p *plan) claimAcross() {
-	p.early = p.surroundings()
 	changed := p.memory.changed(p.memory.kept.early, p.early)
 	again := changed != nil && p.sameAcross()
 	for _, lang := range p.languages {
@@ -101,26 +100,10 @@ func (p *plan) acrossFiles() (files []File) {
 // sameAcross reports whether all that the pages across notices show of the notices
 // themselves is as in the last run.
 func (p *plan) sameAcross() bool {
-	return slices.EqualFunc(p.memory.order, p.order, func(old, now *notices.Complete) bool {
-		if old.ID.Value != now.ID.Value || !p.sameAbout(now.ID.Value) {
-			return false
-		}
-		return old == now || reflect.DeepEqual(shownAcross(old), shownAcross(now))
+	return slices.EqualFunc(p.memory.order, p.order, func(old, now *notices.Face) bool {
+		id := now.ID.Value
+		was := p.memory.kept.surveyed[id]
+		return old.ID.Value == id && was != nil && slices.Equal(was.Rows, p.surveyed[id].Rows) &&
+			sameName(old, now) && slices.Equal(old.Controllers, now.Controllers)
 	})
-}
-
-// shownAcross gives a notice without what no page across notices shows.
-func shownAcross(c *notices.Complete) *notices.Complete {
-	blank := func(n notices.Notice) notices.Notice {
-		n.Summary, n.Body = notices.Text{}, notices.Markdown{}
-		return n
-	}
-	shown := *c
-	shown.Notice, shown.Written, shown.WrittenIn, shown.CorporateOf, shown.Services = blank(c.Notice), nil, nil, nil, nil
-	shown.Translations = map[string]*notices.Notice{}
-	for lang, t := range c.Translations {
-		t := blank(*t)
-		shown.Translations[lang] = &t
-	}
-	return &shown
 }

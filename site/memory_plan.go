@@ -10,10 +10,9 @@ import (
 	"notices.example/notices"
 )
 
-// planned is what was planned of one notice, and from what: its pages in all
-// languages, the findings about them, its files of data and its feeds.
+// planned is what was planned of one notice: its pages in all languages, the findings
+// about them, its files of data and its feeds.
 type planned struct {
-	notice   *notices.Complete
 	asked    []int // the numbers of the questions
 	pages    []page
 	findings []notices.Finding
@@ -21,31 +20,47 @@ type planned struct {
 	entries  map[string][]atomEntry // of the feed of the whole site, by language
 }
 
-// planNotices plans the pages of notices, or takes those of the last run: when the
+// planNotices plans the pages of notices, some at a time.
+func (p *plan) planNotices(list []*notices.Face) error {
+	var found []notices.Finding
+	for some := range slices.Chunk(list, atATime) {
+		if err := p.planSome(some); err != nil {
+			return err
+		}
+		for _, f := range some {
+			made := p.planned[f.ID.Value]
+			p.pages = append(p.pages, made.pages...)
+			found = append(found, made.findings...)
+		}
+	}
+	p.findings = addAllOnce(p.findings, found)
+	return nil
+}
+
+// planSome plans the pages of some notices, or takes those of the last run: when the
 // notice, the findings about it and all that it asked of its surroundings are the same.
 // What has to be planned is planned beside one another.
-func (p *plan) planNotices(list []*notices.Complete) {
-	known := p.memory.kept.planned
+func (p *plan) planSome(some []*notices.Face) error {
 	if p.planned == nil {
 		p.planned = make(map[string]*planned, len(p.order))
 	}
-	var again []*planned
-	for _, c := range list {
-		made := known[c.ID.Value]
-		if made == nil || !p.sameAbout(c.ID.Value) || !made.holds(c, p.changed) {
-			made = &planned{notice: c}
-			again = append(again, made)
+	var again []*notices.Face
+	for _, f := range some {
+		id := f.ID.Value
+		made := p.memory.kept.planned[id]
+		if made == nil || !p.sameWhole[id] || !p.sameAbout(id) || !unchanged(made.asked, p.changed) {
+			made = &planned{}
+			again = append(again, f)
 		}
-		p.planned[c.ID.Value] = made
+		p.planned[id] = made
 	}
-	p.planBeside(again)
-	var found []notices.Finding
-	for _, c := range list {
-		made := p.planned[c.ID.Value]
-		p.pages = append(p.pages, made.pages...)
-		found = append(found, made.findings...)
+	whole, err := p.whole(again)
+	if err != nil {
+		return err
 	}
-	p.findings = addAllOnce(p.findings, found)
+	p.planBeside(whole)
+	p.newest(some)
+	return nil
 }
 
 // addAllOnce is addOnce for as many findings as there are notices.
@@ -72,7 +87,7 @@ func addAllOnce(findings, more []notices.Finding) []notices.Finding {
 
 // planBeside plans notices, as many at a time as there are processors. Each of these
 // has a writer of its own.
-func (p *plan) planBeside(list []*planned) {
+func (p *plan) planBeside(list []*notices.Complete) {
 	asked := make([]map[question]bool, len(list))
 	var next atomic.Int64
 	var beside sync.WaitGroup
@@ -81,14 +96,14 @@ func (p *plan) planBeside(list []*planned) {
 			var data dataWriter
 			for i := next.Add(1) - 1; i < int64(len(list)); i = next.Add(1) - 1 {
 				apart := p.apart()
-				apart.planAlone(list[i], &data)
+				apart.planAlone(list[i], p.planned[list[i].ID.Value], &data)
 				asked[i] = apart.asked
 			}
 		})
 	}
 	beside.Wait()
-	for i, made := range list {
-		made.asked = p.memory.number(asked[i])
+	for i, c := range list {
+		p.planned[c.ID.Value].asked = p.memory.number(asked[i])
 	}
 }
 
@@ -100,17 +115,6 @@ func (p *plan) sameAbout(id string) bool {
 		p.sameFindings[id] = same
 	}
 	return same
-}
-
-// holds reports whether the same would be planned again, as far as findings make no
-// difference. The notice is then the one of this run: a later one is compared sooner
-// with it.
-func (made *planned) holds(c *notices.Complete, changed []bool) bool {
-	if !unchanged(made.asked, changed) || !sameNotice(made.notice, c) {
-		return false
-	}
-	made.notice = c
-	return true
 }
 
 // apart gives a plan for one notice, which takes down what it asks of the site. What
@@ -131,9 +135,9 @@ func (p *plan) noteBook() map[question]bool {
 }
 
 // planAlone plans the pages and files of a notice, with nothing else in the plan.
-func (p *plan) planAlone(made *planned, data *dataWriter) {
+func (p *plan) planAlone(c *notices.Complete, made *planned, data *dataWriter) {
 	made.entries = map[string][]atomEntry{}
-	p.planNotice(made.notice, made, data)
+	p.planNotice(c, made, data)
 	made.pages, made.findings = p.pages, p.findings
 }
 

@@ -2,7 +2,6 @@ package site_test
 
 import (
 	"bytes"
-	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -12,8 +11,6 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"notices.example/notices"
-	"notices.example/notices/inherit"
-	"notices.example/notices/load"
 	"notices.example/site"
 )
 
@@ -42,11 +39,7 @@ func TestNothingButProvisionsIsFolded(t *testing.T) {
 	if got := folded(t, []byte(`<details><summary>a</summary><ul class="law"><li>b</ul><p>c</p></details>`)); len(got) != 1 {
 		t.Fatalf("the test does not see what is folded: %q", got)
 	}
-	read, err := load.Load(os.DirFS(".."))
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, _ := inherit.Resolve(read.Corpus)
+	set, _ := example(t)
 	for _, in := range []site.Input{input(), {Set: set, Day: today, Draft: true}} {
 		for _, f := range render(t, in).Files {
 			if got := folded(t, f.Content); len(got) > 0 && strings.HasSuffix(f.Path, ".html") {
@@ -139,11 +132,7 @@ func inTheOpen(t *testing.T, content []byte) string {
 
 func TestEveryFactOfANoticeIsInTheOpen(t *testing.T) {
 	t.Parallel()
-	read, err := load.Load(os.DirFS(".."))
-	if err != nil {
-		t.Fatal(err)
-	}
-	example, _ := inherit.Resolve(read.Corpus)
+	example, _ := example(t)
 	for _, in := range []site.Input{input(), {Set: example, Day: today}} {
 		out := render(t, in)
 		for _, c := range in.Set.Notices {

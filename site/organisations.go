@@ -2,6 +2,7 @@ package site
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"notices.example/notices"
@@ -12,74 +13,66 @@ import (
 // published names, those they name in turn, and those they took over from. A body
 // that only drafts name stays unpublished with them.
 func (p *plan) chooseOrganisations() {
-	named := map[string]bool{}
+	chosen := map[string]bool{}
 	add := func(id string) {
 		if p.set.Organisations[id] != nil {
-			named[id] = true
+			chosen[id] = true
 		}
 	}
-	for _, c := range p.order {
-		p.namedBy(c, add)
-		for _, lang := range p.languages[1:] {
-			p.linkedIn(c, lang, add)
+	for _, f := range p.order {
+		named := p.surveyed[f.ID.Value].Naming
+		for _, id := range named.Bodies {
+			add(id)
 		}
+		p.organisationsIn(named.Files, add)
 	}
 	for _, page := range p.set.Corpus.Pages {
 		p.linkedOrganisations(page.Body, add)
 	}
-	for before := -1; before < len(named); {
-		before = len(named)
+	for before := -1; before < len(chosen); {
+		before = len(chosen)
 		for _, o := range p.set.Corpus.Organisations {
 			for _, successor := range o.SucceededBy {
-				if named[successor.Value] {
+				if chosen[successor.Value] {
 					add(o.ID.Value)
 				}
 			}
-			if named[o.ID.Value] {
+			if chosen[o.ID.Value] {
 				eachBody(bodiesInBodies, reflect.ValueOf(o).Elem(), add)
 			}
 		}
 	}
 	for _, o := range p.set.Corpus.Organisations {
-		if named[o.ID.Value] {
+		if chosen[o.ID.Value] {
 			p.organisations = append(p.organisations, o)
 		}
 	}
 }
 
-// linkedIn finds the bodies that the texts of a notice link to in another language.
-func (p *plan) linkedIn(c *notices.Complete, lang string, found func(id string)) {
-	if c.Translations[lang] == nil {
-		return
-	}
-	here := p.at("", lang).noticeHere(c)
-	p.linkedOrganisations(here.Body, found)
-	for _, b := range here.Included {
-		p.linkedOrganisations(b.Block.Body, found)
-	}
-}
+// naming is what a notice names: bodies by their IDs, and the content files that its
+// texts lead to, in all languages.
+type naming struct{ Bodies, Files []string }
 
-// naming is what a notice names: bodies by their IDs, and the content files that
-// its texts lead to.
-type naming struct{ bodies, files []string }
-
-// namedBy finds the bodies that a notice names, and those its texts link to.
-func (p *plan) namedBy(c *notices.Complete, found func(id string)) {
-	names, known := p.memory.kept.named[c]
-	if !known {
-		eachBody(bodiesInNotices, reflect.ValueOf(&c.Notice).Elem(), func(id string) { names.bodies = append(names.bodies, id) })
-		names.files = linkedFiles(c.Body)
-		for _, b := range c.Included {
-			names.files = append(names.files, linkedFiles(b.Block.Body)...)
+// naming finds what a notice names.
+func (p *plan) naming(c *notices.Complete) (n naming) {
+	eachBody(bodiesInNotices, reflect.ValueOf(&c.Notice).Elem(), func(id string) {
+		if !slices.Contains(n.Bodies, id) {
+			n.Bodies = append(n.Bodies, id)
+		}
+	})
+	for _, lang := range p.languages {
+		if lang != p.main && c.Translations[lang] == nil {
+			continue
+		}
+		here := p.at("", lang).noticeHere(c)
+		n.Files = append(n.Files, linkedFiles(here.Body)...)
+		for _, b := range here.Included {
+			n.Files = append(n.Files, linkedFiles(b.Block.Body)...)
 		}
 	}
-	if p.in.Memory != nil {
-		p.named[c] = names
-	}
-	for _, id := range names.bodies {
-		found(id)
-	}
-	p.organisationsIn(names.files, found)
+	slices.Sort(n.Files)
+	n.Files = slices.Compact(n.Files)
+	return n
 }
 
 // linkedOrganisations finds the bodies that a text links to.

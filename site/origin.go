@@ -27,19 +27,25 @@ func (e *edition) origin(pos notices.Pos) Origin {
 	if f.Kind == notices.NoticeFile && f.ID == e.c.ID.Value {
 		return Origin{}
 	}
-	o := Origin{Title: e.tagged(f.Title, e.main)}
+	return e.originIn(pos.File, e.blockTitle)
+}
+
+// originIn tells of a value that is written in another file than the notice's.
+func (p *place) originIn(file string, blockTitle func(notices.ContentFile) Text) Origin {
+	f, _ := p.fileAt(file)
+	o := Origin{Title: p.tagged(f.Title, p.main)}
 	switch f.Kind {
 	case notices.NoticeFile:
-		o.Words = e.words.Notice.FromNotice
-		if link, published := e.notice(f.ID); published {
+		o.Words = p.words.Notice.FromNotice
+		if link, published := p.notice(f.ID); published {
 			o.Title, o.Href = link.Text, link.Href
 		}
 	case notices.OrganisationFile:
-		o.Words = e.words.Notice.FromOrganisation
-		link := e.organisation(notices.Ref{Value: f.ID})
+		o.Words = p.words.Notice.FromOrganisation
+		link := p.organisation(notices.Ref{Value: f.ID})
 		o.Title, o.Href = link.Text, link.Href
 	case notices.BlockFile:
-		o.Words, o.Title = e.words.Notice.FromBlock, e.blockTitle(f)
+		o.Words, o.Title = p.words.Notice.FromBlock, blockTitle(f)
 	}
 	return o
 }

@@ -33,7 +33,7 @@ func TestOnlyPlainFilesAreLayouts(t *testing.T) {
 			t.Parallel()
 			in := input()
 			in.Overrides = c.tree
-			out, found, err := site.Render(in)
+			out, found, err := site.Render(faced(in))
 			if err != nil || out != nil || len(found) != 1 {
 				t.Fatalf("got output %v, findings %v, error %v", out != nil, found, err)
 			}
@@ -59,7 +59,7 @@ func TestLayoutsThatCannotBeReadAreFindings(t *testing.T) {
 	}
 	in := input()
 	in.Overrides = os.DirFS(dir)
-	out, found, err := site.Render(in)
+	out, found, err := site.Render(faced(in))
 	if err != nil || out != nil || len(found) != 1 || found[0].Rule != "layout-invalid" || found[0].Pos.File != "layouts/home.html" {
 		t.Errorf("got output %v, findings %v, error %v", out != nil, found, err)
 	}
@@ -79,7 +79,7 @@ func TestMisspeltLayoutsAreWarnings(t *testing.T) {
 	} {
 		in := input()
 		in.Overrides = fstest.MapFS{name: {}}
-		out, found, err := site.Render(in)
+		out, found, err := site.Render(faced(in))
 		switch {
 		case err != nil || out == nil:
 			t.Errorf("%s: got output %v, error %v", name, out != nil, err)

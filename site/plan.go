@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"notices.example/layouts"
 	"notices.example/notices"
@@ -19,8 +20,8 @@ type plan struct {
 	main          string            // the main language
 	languages     []string          // the main one first
 	words         map[string]*Words // by language
-	published     map[string]*notices.Complete
-	order         []*notices.Complete     // those published, as the set has them
+	published     map[string]*notices.Face
+	order         []*notices.Face         // those published, as the set has them
 	organisations []*notices.Organisation // those that have a page
 	exists        map[string]bool         // the addresses of all pages
 	stubs         map[string]bool         // those of pages that say that a notice is not translated
@@ -29,6 +30,7 @@ type plan struct {
 	shop          *workshop
 	memory        *Memory
 	kept
+	inspects  bool                                          // nobody will see the pages: only findings are asked for
 	changed   []bool                                        // by the number of each question, whether its answer is another than in the last run
 	asked     map[question]bool                             // by the notice that is planned
 	ordered   map[string][]*notices.Organisation            // those that have a page by their names, by language
@@ -51,6 +53,8 @@ type plan struct {
 	jurisdiction string
 	about        map[string][]notices.Finding // the findings about each notice, in order
 	sameFindings map[string]bool              // whether they are those of the last run, by notice
+	sameWhole    map[string]bool              // whether the notice itself is that of the last run, by notice; of those that were there
+	entries      map[string][]atomEntry       // of the feed of the whole site, by language
 	pages        []page
 	findings     []notices.Finding
 }
@@ -68,8 +72,8 @@ type page struct {
 
 func newPlan(in Input, shop *workshop) (*plan, error) {
 	p := &plan{
-		set: in.Set, site: in.Set.Corpus.Site, in: in, shop: shop, memory: &Memory{}, kept: newKept(), own: shop.own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, sameFindings: map[string]bool{}, ordered: map[string][]*notices.Organisation{}, terms: map[string]*termIndex{}, search: map[string]File{}, contexts: map[string]dataContext{}, replaced: map[string]map[string][]*notices.Organisation{},
-		words: map[string]*Words{}, published: map[string]*notices.Complete{}, exists: map[string]bool{}, stubs: map[string]bool{}, aside: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
+		set: in.Set, site: in.Set.Corpus.Site, in: in, shop: shop, memory: &Memory{}, kept: newKept(), own: shop.own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, sameFindings: map[string]bool{}, sameWhole: map[string]bool{}, entries: map[string][]atomEntry{}, ordered: map[string][]*notices.Organisation{}, terms: map[string]*termIndex{}, search: map[string]File{}, contexts: map[string]dataContext{}, replaced: map[string]map[string][]*notices.Organisation{},
+		words: map[string]*Words{}, published: map[string]*notices.Face{}, exists: map[string]bool{}, stubs: map[string]bool{}, aside: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
 	}
 	many := map[string]int{}
 	for i := range in.Findings {
@@ -147,16 +151,25 @@ func (p *plan) setJurisdiction() error {
 }
 
 // planAll plans every page.
-func (p *plan) planAll() {
-	p.planFirst()
-	p.planNotices(p.order)
+func (p *plan) planAll() error {
+	if err := p.planFirst(); err != nil {
+		return err
+	}
+	if err := p.planNotices(p.order); err != nil {
+		return err
+	}
 	p.planRest()
+	return nil
 }
 
 // planFirst gives all pages their addresses, and plans those that go across the
 // notices.
-func (p *plan) planFirst() {
+func (p *plan) planFirst() error {
 	p.choose()
+	p.addressNotices()
+	if err := p.survey(); err != nil {
+		return err
+	}
 	p.chooseOrganisations()
 	p.address()
 	p.around = p.surroundings()
@@ -168,6 +181,7 @@ func (p *plan) planFirst() {
 		p.planAcross(lang)
 		p.planSearch(lang)
 	}
+	return nil
 }
 
 // planRest plans the pages that are no notice's, and looks at the site as a whole.
@@ -191,34 +205,39 @@ func (p *plan) planRest() {
 // choose picks the notices that are published in this build: those in force, and
 // the others where they are shown to their authors.
 func (p *plan) choose() {
-	for _, c := range p.set.Notices {
-		if !p.shows(c) {
+	for _, f := range p.set.Faces {
+		if !p.shows(f) {
 			continue
 		}
-		if !p.inForce(c) {
-			p.aside[noticeAddress(c.ID.Value)] = true
+		if !p.inForce(f) {
+			p.aside[noticeAddress(f.ID.Value)] = true
 		}
-		p.published[c.ID.Value] = c
-		p.order = append(p.order, c)
+		p.published[f.ID.Value] = f
+		p.order = append(p.order, f)
 	}
 }
 
-// address gives every page its address, and then every earlier address its own,
-// and reports those that are claimed twice.
-func (p *plan) address() {
+// addressNotices gives the first pages and those of the notices their addresses. They
+// come first, so what is also claimed by another page is theirs.
+func (p *plan) addressNotices() {
 	p.claim(p.style.Path, notices.Pos{})
 	for _, lang := range p.languages {
 		p.claim(inLanguage(homeAddress, lang, p.main), notices.Pos{})
 		p.claim(inLanguage(glossaryAddress, lang, p.main), notices.Pos{})
 	}
 	p.claim(notFoundAddress, notices.Pos{})
-	for _, c := range p.order {
+	for _, f := range p.order {
 		for _, lang := range p.languages {
-			address := inLanguage(noticeAddress(c.ID.Value), lang, p.main)
-			p.claim(address, c.Pos)
-			p.stubs[address] = p.untranslated(c.ID.Value, lang)
+			address := inLanguage(noticeAddress(f.ID.Value), lang, p.main)
+			p.claim(address, f.Pos)
+			p.stubs[address] = p.untranslated(f.ID.Value, lang)
 		}
 	}
+}
+
+// address gives every other page its address, and then every earlier address its own,
+// and reports those that are claimed twice.
+func (p *plan) address() {
 	for _, o := range p.organisations {
 		for _, lang := range p.languages {
 			p.claim(inLanguage(organisationAddress(o.ID.Value), lang, p.main), o.Pos)
@@ -231,24 +250,25 @@ func (p *plan) address() {
 	}
 	p.claimStandard()
 	p.claimFiles()
+	p.claimHistory()
 	p.claimAcross()
 	p.claimRedirects()
 	p.claimHosting()
 }
 
 // languagesOf gives the languages a notice is published in, the main one first.
-func (p *plan) languagesOf(c *notices.Complete) []string {
-	return slices.DeleteFunc(slices.Clone(p.languages), func(lang string) bool { return p.untranslated(c.ID.Value, lang) })
+func (p *plan) languagesOf(f *notices.Face) []string {
+	return slices.DeleteFunc(slices.Clone(p.languages), func(lang string) bool { return p.untranslated(f.ID.Value, lang) })
 }
 
 // untranslated reports whether a notice is published, but not in that language.
 func (p *plan) untranslated(id, lang string) bool {
-	c := p.other(id)
-	return c != nil && lang != p.main && c.Translations[lang] == nil
+	f := p.other(id)
+	return f != nil && lang != p.main && f.Translations[lang] == nil
 }
 
 // lawFor gives the law a notice is judged by.
-func (p *plan) lawFor(n *notices.Notice) *law.Law {
+func (p *plan) lawFor(n interface{ LawDay(time.Time) time.Time }) *law.Law {
 	l, err := law.At(p.jurisdiction, n.LawDay(p.in.Day))
 	if err != nil {
 		return &law.Law{} // not reached: newPlan has tried the jurisdiction

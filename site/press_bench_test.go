@@ -9,7 +9,7 @@ import (
 // BenchmarkLayouts measures what the layout of a page takes: as it is printed, and as
 // html/template executes it, for the page of a notice with every part.
 func BenchmarkLayouts(b *testing.B) {
-	err := site.TwoWays(input(), func(address string, executed, printed func() ([]byte, error)) error {
+	err := site.TwoWays(faced(input()), func(address string, executed, printed func() ([]byte, error)) error {
 		if address != "notices/wendle/garden-waste.html" {
 			return nil
 		}

@@ -58,7 +58,7 @@ func TestOwnLayoutsArePrintedAsTheyAreExecuted(t *testing.T) {
 // counts those that can be and cannot.
 func twoWays(t *testing.T, in site.Input) (same, executedOnly int) {
 	t.Helper()
-	err := site.TwoWays(in, func(address string, executed, printed func() ([]byte, error)) error {
+	err := site.TwoWays(faced(in), func(address string, executed, printed func() ([]byte, error)) error {
 		got, err := printed()
 		if err != nil {
 			executedOnly++

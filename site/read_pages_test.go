@@ -13,7 +13,7 @@ func TestPagesAreMadeSmallerQuickly(t *testing.T) {
 	t.Parallel()
 	set, _ := example(t)
 	for _, in := range []site.Input{input(), {Set: set, Day: today}} {
-		whole, err := site.Unminified(in)
+		whole, err := site.Unminified(faced(in))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -39,6 +39,17 @@ func TestPagesAreReadQuickly(t *testing.T) {
 			if quick := site.ReadQuickly(t, f.Content); quick == searches {
 				t.Errorf("%s: read quickly: %v", f.Path, quick)
 			}
+		}
+	}
+}
+
+// The other forms of a page do not tell how it was read.
+func TestOtherFormsAreTheSameHoweverAPageIsRead(t *testing.T) {
+	t.Parallel()
+	set, _ := example(t)
+	for _, in := range []site.Input{input(), {Set: set, Day: today}} {
+		if site.FormsTwoWays(t, faced(in)) == 0 {
+			t.Error("no page has other forms")
 		}
 	}
 }

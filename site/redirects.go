@@ -18,13 +18,13 @@ type move struct {
 // claimRedirects speaks for every earlier address: those of notices and pages,
 // and those that the site names. It comes after all pages have theirs.
 func (p *plan) claimRedirects() {
-	for _, c := range p.order {
-		if !p.inForce(c) {
+	for _, f := range p.order {
+		if !p.inForce(f) {
 			continue // until it is, the address may be that of the notice before it
 		}
-		to := notices.URL{Value: "/" + noticeAddress(c.ID.Value)}
-		for _, alias := range c.Aliases {
-			p.claimRedirect(alias, to, Text{Value: c.Title.Value})
+		to := notices.URL{Value: "/" + noticeAddress(f.ID.Value)}
+		for _, alias := range f.Aliases {
+			p.claimRedirect(alias, to, Text{Value: f.Title.Value})
 		}
 	}
 	for _, page := range p.set.Corpus.Pages {

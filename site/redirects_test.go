@@ -41,7 +41,7 @@ func TestEarlierAddressesAreClaimedAsCarefullyAsPages(t *testing.T) {
 			for _, alias := range c.aliases {
 				in.Set.Notices[0].Aliases = append(in.Set.Notices[0].Aliases, link(alias))
 			}
-			out, found, err := site.Render(in)
+			out, found, err := site.Render(faced(in))
 			if err != nil || out != nil || len(found) == 0 {
 				t.Fatalf("got output %v, findings %v, error %v", out != nil, found, err)
 			}
@@ -71,7 +71,7 @@ func TestRedirectsArriveSomewhere(t *testing.T) {
 		to := link(c.to)
 		to.Pos = at("site.yaml")
 		in.Set.Corpus.Site.Redirects = []notices.Redirect{{From: link("/privacy2"), To: to}}
-		out, found, err := site.Render(in)
+		out, found, err := site.Render(faced(in))
 		if err != nil || c.ok != (out != nil) || !c.ok && (len(found) != 1 || found[0].Rule != "redirect-invalid") {
 			t.Errorf("to %s: got output %v, findings %v, error %v", c.to, out != nil, found, err)
 		}

@@ -1,9 +1,13 @@
 package site
 
-import "strings"
+import (
+	"strings"
+
+	"notices.example/notices"
+)
 
 // schedule writes the rules for a spreadsheet.
-func (a *across) schedule(lists []List[KeptAcross]) []byte {
+func (a *across) schedule(lists []List[keeping]) []byte {
 	columns := a.words.Column
 	table := [][]string{{
 		a.words.KeyFacts.Who, a.words.LookUp.Notice, columns.Information, strings.TrimSuffix(a.words.Part.HeldBy, ":"), columns.Period, a.words.LookUp.PeriodCode,
@@ -19,11 +23,11 @@ func (a *across) schedule(lists []List[KeptAcross]) []byte {
 	return spreadsheet(table)
 }
 
-func (a *across) cells(k KeptAcross) []string {
-	e, r := k.edition, k.Row
+func (a *across) cells(k keeping) []string {
+	r := k.shown()
 	return []string{
-		e.bodyName().Value, k.Notice.Link.Text.Value, strings.Join(a.what(r), "; "), r.HeldBy.Text.Value, r.Kept.Period, k.written.Period.String(),
-		r.Kept.Criteria.Value, r.Kept.From.Value, strings.Join(r.Kept.Only, "; "), r.Kept.Then, r.Exceptions.Value, a.follows(k), a.base + k.Notice.Link.Href,
+		k.e.bodyName().Value, k.e.title.Value, strings.Join(a.what(r), "; "), r.HeldBy.Text.Value, r.Kept.Period, k.PeriodCode,
+		r.Kept.Criteria.Value, r.Kept.From.Value, strings.Join(r.Kept.Only, "; "), r.Kept.Then, r.Exceptions.Value, a.follows(r), a.base + k.e.page + "#" + string(notices.RetentionSection),
 	}
 }
 
@@ -42,10 +46,10 @@ func (a *across) what(r RetentionRow) (names []string) {
 }
 
 // follows gives the row of the published schedule, and where that is.
-func (a *across) follows(k KeptAcross) string {
-	link := k.schedule()
+func (a *across) follows(r RetentionRow) string {
+	link := r.Schedule
 	if link != "" && !onTheWeb(link) {
 		link = a.base + link
 	}
-	return strings.TrimSpace(k.written.Schedule.Row.Value + " " + link)
+	return strings.TrimSpace(r.Row + " " + link)
 }

@@ -56,14 +56,27 @@ func (p *plan) claimSearch(lang string) {
 	if len(p.search) == 0 {
 		p.claim(hashed("search", ".js", searchScript).Path, notices.Pos{})
 	}
-	all := p.across[lang].all
-	if all == nil {
-		all = p.allIn(lang)
+	known := p.across[lang]
+	if known.index.Path == "" || !p.sameWords(slices.Index(p.languages, lang)) {
+		all := known.all
+		if all == nil {
+			all = p.allIn(lang)
+		}
+		known.index = hashed("search-index."+lang, ".js", all.searchIndex().script())
 	}
-	index := hashed("search-index."+lang, ".js", all.searchIndex().script())
+	index := known.index
 	p.search[lang] = index
 	p.claim(index.Path, notices.Pos{})
 	p.claim(inLanguage(searchAddress, lang, p.main), notices.Pos{})
+}
+
+// sameWords reports whether all notices are found by the same words as in the last run,
+// in the language with that number.
+func (p *plan) sameWords(number int) bool {
+	return slices.EqualFunc(p.memory.order, p.order, func(old, now *notices.Face) bool {
+		was, is := p.memory.kept.surveyed[old.ID.Value], p.surveyed[now.ID.Value]
+		return was != nil && was.Words[number] == is.Words[number]
+	})
 }
 
 func (p *plan) subjectNamed(lang, name string) *subject {

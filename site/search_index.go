@@ -41,105 +41,43 @@ type indexing struct {
 	*across
 	folder  *folder
 	entries [][]string
-	at      map[string][]int // entry times four, plus the weight
+	at      map[string][]uint32 // entry times four, plus the weight
 }
 
 // searchIndex makes the index of all notices, and of the services that a main
 // notice speaks for.
 func (a *across) searchIndex() *searchIndex {
-	x := &indexing{across: a, folder: newFolder(a.lang), at: map[string][]int{}}
-	for _, e := range a.editions {
-		x.notice(e)
+	x := &indexing{across: a, folder: newFolder(a.lang), at: map[string][]uint32{}}
+	for _, e := range a.entries {
+		e.found.eachWord(x.is)
+		x.add(a.name(e, ""), e.found.Summary.text())
 	}
-	for _, e := range a.editions {
-		for _, c := range e.c.Covers {
-			if a.published[c.Notice.Value] == nil && c.Name.Said() {
-				n := a.covered(e, c)
-				weights := map[string]int{}
-				x.weigh(weights, inTitle, c.Name)
-				x.add(n, Text{}, weights)
+	for _, e := range a.entries {
+		for _, c := range e.Covers {
+			if name := c.Name.text(); name.Said() && a.published[c.Notice] == nil {
+				words := &weighing{folder: x.folder, heaviest: map[string]int{}}
+				words.texts(inTitle, notices.Text{Value: name.Value})
+				for _, word := range words.order {
+					x.is(word, inTitle)
+				}
+				x.add(a.covered(e, c), Text{})
 			}
 		}
 	}
 	return x.index()
 }
 
-// weighedKey is a notice in one language.
-type weighedKey struct{ id, lang string }
-
-// weighed is the words of a notice, and the bodies whose names are among them.
-type weighed struct {
-	notice *notices.Complete
-	bodies []*notices.Organisation
-	words  map[string]int // with their weights
+// is says that the entry which comes next has a word. It has it once.
+func (x *indexing) is(word string, weight int) {
+	x.at[word] = append(x.at[word], uint32(len(x.entries)*4+weight))
 }
 
-// notice takes a notice in, with the words of its facts. They are those of the last
-// run when the notice and the bodies it names are.
-func (x *indexing) notice(e *edition) {
-	key, notice := weighedKey{e.c.ID.Value, x.lang}, x.published[e.c.ID.Value]
-	bodies := slices.Clone(e.c.Controllers)
-	for _, r := range e.c.Recipients.Items {
-		bodies = append(bodies, x.set.Organisation(r.Organisation.Value, x.lang))
-	}
-	known := x.memory.kept.weighed[key]
-	if known.notice != notice || !slices.Equal(known.bodies, bodies) {
-		known = weighed{notice, bodies, x.weights(e)}
-	}
-	if x.in.Memory != nil {
-		x.weighed[key] = known
-	}
-	x.add(x.name(e, ""), e.text(e.c.Summary), known.words)
-}
-
-// weights gives the words of a notice.
-func (x *indexing) weights(e *edition) map[string]int {
-	weights := map[string]int{}
-	for _, item := range e.c.Data {
-		x.weigh(weights, inData, item.Label)
-	}
-	for _, r := range e.c.Recipients.Items {
-		x.weigh(weights, inData, r.Name)
-		x.weigh(weights, inData, r.Examples...)
-		x.body(weights, inData, x.set.Organisation(r.Organisation.Value, x.lang))
-	}
-	for _, p := range e.c.Purposes {
-		x.weigh(weights, inPurposes, p.Purpose)
-	}
-	for _, o := range e.c.Controllers {
-		x.body(weights, inPurposes, o)
-	}
-	x.weigh(weights, inPurposes, e.c.Summary)
-	x.weigh(weights, inService, e.c.Service)
-	x.weigh(weights, inTitle, notices.Text{Value: e.title(e.c).Value})
-	return weights
-}
-
-func (x *indexing) body(weights map[string]int, weight int, o *notices.Organisation) {
-	if o != nil {
-		x.weigh(weights, weight, o.Name, o.ShortName)
-		x.weigh(weights, weight, o.AlsoKnownAs...)
-	}
-}
-
-func (x *indexing) weigh(weights map[string]int, weight int, texts ...notices.Text) {
-	for _, t := range texts {
-		for _, word := range x.folder.fold(t.Value) {
-			weights[word] = max(weights[word], weight)
-		}
-	}
-}
-
-func (x *indexing) add(n NoticeName, summary Text, weights map[string]int) {
-	number := len(x.entries)
-	for word, weight := range weights { // each word once, so the order makes no difference
-		x.at[word] = append(x.at[word], number*4+weight)
-	}
+func (x *indexing) add(n NoticeName, summary Text) {
 	body := n.Body
 	if note := n.Link.Text.Note; note != "" { // in which language it is
 		body.Before = strings.TrimSpace("(" + note + ") " + body.Before)
 	}
-	entry := []string{n.Link.Text.Value, n.Link.Href, strings.TrimSpace(body.Before + " " + body.Value), shortSummary(summary.Value), or(n.Link.Text.Lang, summary.Lang), n.Mark}
+	entry := []string{n.Link.Text.Value, n.Link.Href, strings.TrimSpace(body.Before + " " + body.Value), summary.Value, or(n.Link.Text.Lang, summary.Lang), n.Mark}
 	for len(entry) > 0 && entry[len(entry)-1] == "" {
 		entry = entry[:len(entry)-1]
 	}
@@ -173,14 +111,14 @@ func (x *indexing) index() *searchIndex {
 const undiscerning = 40
 
 // steps gives the entries of a word for the index.
-func steps(at []int, entries int) (list []int) {
+func steps(at []uint32, entries int) (list []int) {
 	if len(at) > max(undiscerning, entries/4) {
 		list = []int{everywhere}
-		at = slices.DeleteFunc(at, func(n int) bool { return n%4 < inService })
+		at = slices.DeleteFunc(at, func(n uint32) bool { return n%4 < inService })
 	}
-	last := 0
+	list, last := slices.Grow(list, len(at)), uint32(0)
 	for _, n := range at {
-		list = append(list, (n/4-last)*4+n%4)
+		list = append(list, int((n/4-last)*4+n%4))
 		last = n / 4
 	}
 	return list

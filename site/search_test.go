@@ -28,12 +28,12 @@ func TestWordsAreFoldedForTheSearch(t *testing.T) {
 
 func TestTheIndexListsEntriesInSteps(t *testing.T) {
 	t.Parallel()
-	if got := steps([]int{0*4 + inTitle, 2*4 + inData, 7*4 + inService}, 8); !slices.Equal(got, []int{3, 8, 22}) {
+	if got := steps([]uint32{0*4 + inTitle, 2*4 + inData, 7*4 + inService}, 8); !slices.Equal(got, []int{3, 8, 22}) {
 		t.Errorf("got %v", got)
 	}
-	var at []int
+	var at []uint32
 	for i := range 100 {
-		at = append(at, i*4+inData)
+		at = append(at, uint32(i*4+inData))
 	}
 	at[9] = 9*4 + inTitle
 	if got := steps(at, 100); !slices.Equal(got, []int{everywhere, 9*4 + inTitle}) {

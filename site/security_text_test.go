@@ -63,7 +63,7 @@ func TestSecurityContactsThatAreOfNoUse(t *testing.T) {
 		{"a policy that runs code", notices.SecurityContact{Email: email, Policy: link("javascript:alert(1)"), Expires: later}, "security-contact-incomplete: https://", true},
 		{"a telephone number of this country", notices.SecurityContact{Phone: notices.Phone{Value: "020 7946 0000"}, Expires: later}, "security-contact-incomplete: country", true},
 	} {
-		out, findings, err := site.Render(securedBy(c.contact))
+		out, findings, err := site.Render(faced(securedBy(c.contact)))
 		if err != nil {
 			t.Fatalf("%s: %v", c.name, err)
 		}
@@ -81,8 +81,8 @@ func TestSecurityContactsThatAreOfNoUse(t *testing.T) {
 func TestNothingCanBeSlippedIntoSecurityText(t *testing.T) {
 	t.Parallel()
 	for _, hostile := range []string{"a@b.example\nPolicy: https://x.example", "a@b.example?bcc=x@y.example", "a@b.example\r\nExpires: 2099-01-01T23:59:59Z"} {
-		out, _, err := site.Render(securedBy(notices.SecurityContact{Email: notices.Email{Value: hostile}, Phone: notices.Phone{Value: "+44 20 7946 0000"}, Expires: date("2027-10-01"),
-			Policy: link("https://x.example/\nContact: https://y.example/")}))
+		out, _, err := site.Render(faced(securedBy(notices.SecurityContact{Email: notices.Email{Value: hostile}, Phone: notices.Phone{Value: "+44 20 7946 0000"}, Expires: date("2027-10-01"),
+			Policy: link("https://x.example/\nContact: https://y.example/")})))
 		if err != nil {
 			t.Fatal(err)
 		}

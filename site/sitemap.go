@@ -97,7 +97,9 @@ func forSearch(view any) bool {
 	switch v := view.(type) {
 	case *NoticeView:
 		return v.Unpublished.Mark == ""
-	case *RedirectView, *NotFoundView, *UntranslatedView, *SearchView:
+	case *HistoryView:
+		return v.Unpublished.Mark == ""
+	case *RedirectView, *NotFoundView, *UntranslatedView, *SearchView, *EarlierView:
 		return false
 	}
 	return true
@@ -107,14 +109,14 @@ func forSearch(view any) bool {
 // first page as the newest of them.
 func (p *plan) changedPages() map[string]notices.Date {
 	days := map[string]notices.Date{}
-	for _, c := range p.order {
-		if !p.inForce(c) {
+	for _, f := range p.order {
+		if !p.inForce(f) {
 			continue
 		}
-		for _, lang := range p.languagesOf(c) {
+		for _, lang := range p.languagesOf(f) {
 			home := inLanguage(homeAddress, lang, p.main)
-			days[inLanguage(noticeAddress(c.ID.Value), lang, p.main)] = c.Updated
-			days[home] = later(days[home], c.Updated)
+			days[inLanguage(noticeAddress(f.ID.Value), lang, p.main)] = f.Updated
+			days[home] = later(days[home], f.Updated)
 		}
 	}
 	return days

@@ -37,6 +37,8 @@ func planOf(tb testing.TB, in Input) *plan {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	p.planAll()
+	if err := p.planAll(); err != nil {
+		tb.Fatal(err)
+	}
 	return p
 }

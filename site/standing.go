@@ -10,25 +10,25 @@ type Unpublished struct {
 }
 
 // shows reports whether the build has a page for the notice.
-func (p *plan) shows(c *notices.Complete) bool {
-	return p.in.Draft || p.in.Preview || p.inForce(c)
+func (p *plan) shows(f *notices.Face) bool {
+	return p.in.Draft || p.in.Preview || p.inForce(f)
 }
 
 // inForce reports whether the notice is published on the day of the build. Others
 // are shown only to those who write them.
-func (p *plan) inForce(c *notices.Complete) bool { return c.Standing(p.in.Day) == notices.InForce }
+func (p *plan) inForce(f *notices.Face) bool { return f.Standing(p.in.Day) == notices.InForce }
 
 // unpublished gives the words for how the notice stands on the day of the build.
-func (p *place) unpublished(c *notices.Complete) Unpublished {
+func (p *place) unpublished(f *notices.Face) Unpublished {
 	words := p.words.Standing
-	switch c.Standing(p.in.Day) {
+	switch f.Standing(p.in.Day) {
 	case notices.Draft:
 		return Unpublished{Mark: p.words.Notice.Draft, Sentence: words.DraftMeaning}
 	case notices.Future:
-		day := p.words.Date(c.Effective)
+		day := p.words.Date(f.Effective)
 		return Unpublished{Mark: fillIn(words.Future, "day", day), Sentence: fillIn(words.FutureMeaning, "day", day)}
 	case notices.Expired:
-		day := p.words.Date(c.Expires)
+		day := p.words.Date(f.Expires)
 		return Unpublished{Mark: fillIn(words.Expired, "day", day), Sentence: fillIn(words.ExpiredMeaning, "day", day)}
 	}
 	return Unpublished{}
@@ -38,7 +38,7 @@ func (p *place) unpublished(c *notices.Complete) Unpublished {
 // search engines. Where every page says that it is a draft, those of drafts only
 // have their mark.
 func (e *edition) markUnpublished(page *Page) {
-	why := e.unpublished(e.c)
+	why := e.unpublished(e.face)
 	if why.Mark == "" {
 		return
 	}

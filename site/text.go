@@ -136,26 +136,26 @@ func (p *place) textOr(t notices.Text, id notices.ID) Text {
 
 // notice gives a notice's title and the link to it, when it is published.
 func (p *place) notice(id string) (Link, bool) {
-	c := p.other(id)
-	if c == nil {
+	f := p.other(id)
+	if f == nil {
 		return Link{}, false
 	}
-	return Link{Text: p.title(c), Href: p.to(noticeAddress(id))}, true
+	return Link{Text: p.title(f), Href: p.to(noticeAddress(id))}, true
 }
 
 // title gives a notice's title in the language of this page, if it has one. One
 // that is not translated says so.
-func (p *place) title(c *notices.Complete) Text {
-	if t := c.Translations[p.lang]; t != nil && t.Title.Said() {
-		return p.tagged(t.Title.Value, or(t.Title.Lang, t.Lang))
+func (p *place) title(f *notices.Face) Text {
+	if t := f.Translations[p.lang]; t != nil {
+		return p.tagged(or(t.Title.Value, f.ID.Value), or(t.Title.Lang, t.Lang))
 	}
-	return p.marked(c, p.tagged(or(c.Title.Value, c.ID.Value), c.Lang))
+	return p.marked(f, p.tagged(or(f.Title.Value, f.ID.Value), f.Lang))
 }
 
 // marked says behind the name of a notice which language it is in, when it is not
 // translated into that of this page.
-func (p *place) marked(c *notices.Complete, name Text) Text {
-	if p.untranslated(c.ID.Value, p.lang) {
+func (p *place) marked(f *notices.Face, name Text) Text {
+	if p.untranslated(f.ID.Value, p.lang) {
 		name.Note = p.words.Translation.Languages[p.main]
 	}
 	return name

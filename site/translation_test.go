@@ -54,7 +54,7 @@ func TestADeadLinkOfABodyIsFoundThoughNoNoticeIsTranslated(t *testing.T) {
 	body := *c.Controllers[0]
 	body.Website = notices.URL{Value: "nowhere.md", Pos: at("content/organisations/wendle.cy.yaml")}
 	in.Set.Shared = map[string]*notices.Shared{"cy": {Organisations: map[string]*notices.Organisation{body.ID.Value: &body}}}
-	_, found, err := site.Render(in)
+	_, found, err := site.Render(faced(in))
 	if err != nil || !slices.ContainsFunc(found, func(f notices.Finding) bool { return f.Rule == "link-dead" && f.Pos == body.Website.Pos }) {
 		t.Errorf("got %+v, %v", found, err)
 	}
@@ -120,7 +120,7 @@ func TestAPaleBrandIsAWarning(t *testing.T) {
 	in := input()
 	in.Set.Corpus.Site.Brand.Colour = notices.Text{Value: "#ffcc00", Pos: at("site.yaml")}
 	in.Overrides = fstest.MapFS{}
-	out, found, err := site.Render(in)
+	out, found, err := site.Render(faced(in))
 	if err != nil || out == nil || len(found) != 1 || found[0].Rule != "brand-contrast-low" || found[0].Severity != notices.Warning {
 		t.Errorf("got output %v, findings %v, error %v", out != nil, found, err)
 	}

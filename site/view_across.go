@@ -104,10 +104,10 @@ func (p *place) span(s *subject, page int) string {
 }
 
 // name names the notice, with a link to a section of it, or to its page.
-func (a *across) name(e *edition, section notices.Section) NoticeName {
-	n := NoticeName{Words: a.words, Link: Link{Text: e.title(e.c), Href: e.page + "#" + string(section)}, Mark: a.unpublished(e.c).Mark}
+func (a *across) name(e *entry, section notices.Section) NoticeName {
+	n := NoticeName{Words: a.words, Link: Link{Text: e.title, Href: e.page + "#" + string(section)}, Mark: e.mark}
 	if section == "" {
-		n.Link.Href = a.to(noticeAddress(e.c.ID.Value))
+		n.Link.Href = a.to(noticeAddress(e.face.ID.Value))
 	}
 	if a.bodies {
 		n.Body = e.bodyName()
@@ -115,10 +115,19 @@ func (a *across) name(e *edition, section notices.Section) NoticeName {
 	return n
 }
 
+// nameAt names the notice, with a link to one of its rows, or to the section.
+func (a *across) nameAt(e *entry, section notices.Section, row string) NoticeName {
+	n := a.name(e, section)
+	if row != "" {
+		n.Link.Href = e.page + "#" + row
+	}
+	return n
+}
+
 // bodyID tells notices of the same bodies from others.
-func (e *edition) bodyID() (id string) {
-	for _, o := range e.c.Controllers {
-		id = joined(id, o.ID.Value)
+func (e *entry) bodyID() (id string) {
+	for _, body := range e.face.Controllers {
+		id = joined(id, body)
 	}
 	return id
 }
@@ -131,54 +140,96 @@ func joined(first, second string) string {
 }
 
 // bodyName gives the names of the notice's controllers.
-func (e *edition) bodyName() Text {
+func (e *entry) bodyName() Text {
 	var names []string
-	for _, o := range e.c.Controllers {
-		names = append(names, e.nameOf(o).Value)
+	for _, id := range e.face.Controllers {
+		names = append(names, e.nameOf(e.set.Organisations[id]).Value)
 	}
 	return Text{Value: e.words.Join(names)}
 }
 
 // there makes links on the notice's own page into links to that page.
-func (e *edition) there(links []Link) []Link {
+func (e *edition) there(links []Link) []Link { return leadTo(e.page, links) }
+
+func leadTo(page string, links []Link) []Link {
 	for i, l := range links {
 		if len(l.Href) > 0 && l.Href[0] == '#' {
-			links[i].Href = e.page + l.Href
+			links[i].Href = page + l.Href
 		}
 	}
 	return links
 }
 
+// items gives data items of the notice by their numbers, with links to their rows.
+func (e *entry) items(numbers []uint32) (links []Link) {
+	for _, n := range numbers {
+		d := &e.Data[n]
+		links = append(links, Link{Text: d.Label.text(), Href: e.page + "#" + anchor("data", notices.ID{Value: d.ID})})
+	}
+	return links
+}
+
+// purposes gives purposes of the notice by their numbers, likewise.
+func (e *entry) purposes(numbers []uint32) (links []Link) {
+	for _, n := range numbers {
+		p := &e.Purposes[n]
+		link := Link{Text: p.Purpose.text()}
+		if a := anchor("purpose", notices.ID{Value: p.ID}); a != "" {
+			link.Href = e.page + "#" + a
+		}
+		links = append(links, link)
+	}
+	return links
+}
+
+// origin tells where a row of the notice is from, by the file that it is inherited from.
+func (e *entry) origin(file string) Origin {
+	if file == "" {
+		return Origin{}
+	}
+	return e.originIn(file, e.blockNamed)
+}
+
+// blockNamed gives the title of the shared block that a file defines.
+func (p *place) blockNamed(f notices.ContentFile) Text {
+	for _, b := range p.set.Corpus.Blocks {
+		if b.ID.Value == f.ID {
+			return p.common(p.blockHere(b).Title)
+		}
+	}
+	return p.tagged(f.Title, p.main)
+}
+
 // shelves puts the notices into lists, one for each body when there are several.
-func (a *across) shelves() []List[*edition] {
+func (a *across) shelves() []List[*entry] {
 	if !a.bodies {
-		list := List[*edition]{ID: "all", Groups: byLetter(a.abc, "all", slices.Clone(a.editions), editionName)}
+		list := List[*entry]{ID: "all", Groups: byLetter(a.abc, "all", slices.Clone(a.entries), entryName)}
 		if len(list.Groups) > 1 {
 			list.Title.Value = a.words.LookUp.All
 		}
-		return []List[*edition]{list}
+		return []List[*entry]{list}
 	}
-	var lists []List[*edition]
+	var lists []List[*entry]
 	index := map[string]int{}
-	for _, e := range a.editions {
+	for _, e := range a.entries {
 		id := anchor("of", notices.ID{Value: or(e.bodyID(), "none")})
 		i, known := index[id]
 		if !known {
 			i = len(lists)
 			index[id] = i
-			lists = append(lists, List[*edition]{ID: id, Title: e.bodyName(), Groups: []Group[*edition]{{}}})
+			lists = append(lists, List[*entry]{ID: id, Title: e.bodyName(), Groups: []Group[*entry]{{}}})
 		}
 		lists[i].Groups[0].Rows = append(lists[i].Groups[0].Rows, e)
 	}
 	for i := range lists {
 		lists[i].Title.Value = or(lists[i].Title.Value, a.words.LookUp.All)
-		lists[i].Groups = byLetter(a.abc, lists[i].ID, lists[i].Groups[0].Rows, editionName)
+		lists[i].Groups = byLetter(a.abc, lists[i].ID, lists[i].Groups[0].Rows, entryName)
 	}
-	inOrder(a.abc, lists, func(l List[*edition]) string { return l.Title.Value })
+	inOrder(a.abc, lists, func(l List[*entry]) string { return l.Title.Value })
 	return lists
 }
 
-func editionName(e *edition) string { return e.title(e.c).Value }
+func entryName(e *entry) string { return e.title.Value }
 
 // rows makes a list of what each notice of another list has to say. It keeps no
 // group without rows.
@@ -207,18 +258,30 @@ func filled[Row any](lists ...List[Row]) (kept []List[Row]) {
 }
 
 // those lists the notices of which something holds.
-func (a *across) those(id, title string, holds func(*edition) bool) List[NoticeName] {
-	var names []NoticeName
-	for _, e := range a.editions {
-		if holds(e) {
-			names = append(names, a.name(e, ""))
+func (a *across) those(id, title string, holds func(*entry) bool) List[*entry] {
+	list := List[*entry]{ID: id, Title: Text{Value: title}}
+	for _, e := range a.entries {
+		if !holds(e) {
+			continue
 		}
-	}
-	list := List[NoticeName]{ID: id, Title: Text{Value: title}}
-	if len(names) > 0 {
-		list.Groups = []Group[NoticeName]{{Rows: names}}
+		if list.Groups == nil {
+			list.Groups = make([]Group[*entry], 1)
+		}
+		list.Groups[0].Rows = append(list.Groups[0].Rows, e)
 	}
 	return list
+}
+
+// names gives lists of notices as a page shows them.
+func (a *across) names(lists []List[*entry]) []List[NoticeName] {
+	return onPage(lists, func(e *entry) NoticeName { return a.name(e, "") })
+}
+
+// onPage gives lists with their rows as a page shows them.
+func onPage[A, B any](lists []List[A], show func(A) B) []List[B] {
+	return mapTo(lists, func(l List[A]) List[B] {
+		return rows(l, func(row A) []B { return []B{show(row)} })
+	})
 }
 
 // acrossLinks gives the pages that go across all notices for the same as a section

@@ -1,10 +1,6 @@
 package site
 
-import (
-	"slices"
-
-	"notices.example/notices"
-)
+import "notices.example/notices"
 
 // AbroadPage says which countries information goes to, and how it is protected
 // there.
@@ -16,8 +12,14 @@ type AbroadPage struct {
 
 // TransferAcross is one transfer to one country, and the notice that tells of it.
 type TransferAcross struct {
-	Notice  NoticeName
-	Row     TransferRow
+	Notice NoticeName
+	Row    TransferRow
+}
+
+// sent is what a notice sends to one country.
+type sent struct {
+	e       *entry
+	row     *abroadRow
 	country string
 }
 
@@ -25,16 +27,14 @@ func (a *across) abroad() *subject {
 	words := a.words.LookUp
 	lists := a.countries()
 	outside := a.outside()
-	none := a.those("none", fillIn(words.StaysHere, "outside", outside), func(e *edition) bool {
-		return e.c.Transfers.None && len(a.abroadOf(e)) == 0
-	})
-	unsaid := a.those("not-said", words.NotSaid, func(e *edition) bool { return !e.c.Transfers.Said() && len(a.abroadOf(e)) == 0 })
+	none := a.those("none", fillIn(words.StaysHere, "outside", outside), func(e *entry) bool { return e.Transfers.None && len(e.Abroad) == 0 })
+	unsaid := a.those("not-said", words.NotSaid, func(e *entry) bool { return !e.Transfers.Said && len(e.Abroad) == 0 })
 	if len(lists)+len(none.Groups) == 0 {
 		return nil
 	}
 	return subjectOf("abroad", fillIn(words.Abroad, "outside", outside), fillIn(words.AbroadIntro, "outside", outside), lists, filled(none, unsaid), one,
-		func(page AcrossPage, lists []List[TransferAcross], after []List[NoticeName]) any {
-			return &AbroadPage{AcrossPage: page, Lists: lists, After: after}
+		func(page AcrossPage, lists []List[sent], after []List[*entry]) any {
+			return &AbroadPage{AcrossPage: page, Lists: onPage(lists, a.transfer), After: a.names(after)}
 		})
 }
 
@@ -44,66 +44,47 @@ func (p *place) outside() string {
 }
 
 // countries lists the transfers by country.
-func (a *across) countries() []List[TransferAcross] {
-	var lists []List[TransferAcross]
+func (a *across) countries() []List[sent] {
+	var lists []List[sent]
 	index := map[string]int{}
-	for _, e := range a.editions {
-		for _, t := range a.abroadOf(e) {
-			i, known := index[t.country]
-			if !known {
-				i = len(lists)
-				index[t.country] = i
-				l := List[TransferAcross]{ID: "country--" + or(slug(t.country), "none"), Groups: make([]Group[TransferAcross], 1)}
-				l.Title.Value = a.words.LookUp.NoCountry
-				if t.country != "" {
-					l.Title.Value = a.words.Country(t.country)
+	for _, e := range a.entries {
+		for n := range e.Abroad {
+			for _, country := range e.Abroad[n].Countries {
+				i, known := index[country]
+				if !known {
+					i = len(lists)
+					index[country] = i
+					lists = append(lists, List[sent]{ID: "country--" + or(slug(country), "none"), Title: a.countryTitle(country), Groups: make([]Group[sent], 1)})
 				}
-				lists = append(lists, l)
+				lists[i].Groups[0].Rows = append(lists[i].Groups[0].Rows, sent{e, &e.Abroad[n], country})
 			}
-			lists[i].Groups[0].Rows = append(lists[i].Groups[0].Rows, t)
 		}
 	}
 	for i, l := range lists {
-		lists[i].Groups = byLetter(a.abc, l.ID, l.Groups[0].Rows, func(t TransferAcross) string { return t.Row.Recipient.Text.Value })
+		lists[i].Groups = byLetter(a.abc, l.ID, l.Groups[0].Rows, func(s sent) string { return a.link(s.row.Who).Text.Value })
 	}
-	inOrder(a.abc, lists, func(l List[TransferAcross]) string { return l.Title.Value })
+	inOrder(a.abc, lists, func(l List[sent]) string { return l.Title.Value })
 	return lists
 }
 
-// abroadOf gives what a notice sends to each country: the transfers it tells of,
-// and the recipients in other countries of which it tells no more than that.
-func (a *across) abroadOf(e *edition) (all []TransferAcross) {
-	add := func(section notices.Section, row TransferRow, countries ...string) {
-		for _, country := range countries {
-			all = append(all, TransferAcross{Notice: a.name(e, section), Row: row, country: country})
-		}
+func (a *across) countryTitle(country string) Text {
+	if country == "" {
+		return Text{Value: a.words.LookUp.NoCountry}
 	}
-	told := map[string]bool{}
-	for _, t := range e.c.Transfers.Items {
-		told[t.Recipient.Value] = true
-		row := TransferRow{Recipient: e.recipientNamed(t.Recipient), Items: e.there(e.itemLinks(t.Data)), When: e.text(t.When), Detail: e.text(t.Detail)}
-		row.Safeguard, row.NotSaid.Safeguard = Ground{}, a.words.LookUp.Unsaid
-		if t.Safeguard.Said() {
-			row.Safeguard, row.NotSaid.Safeguard = e.safeguard(t.Safeguard.Value), ""
-		}
-		var codes []string
-		for _, country := range t.Countries {
-			if !slices.Contains(codes, country.Value) {
-				codes = append(codes, country.Value)
-			}
-		}
-		if len(codes) == 0 {
-			codes = []string{""}
-		}
-		add(notices.TransfersSection, row, codes...)
+	return Text{Value: a.words.Country(country)}
+}
+
+// transfer gives a transfer, or a recipient in another country of which the notice
+// tells no more than that.
+func (a *across) transfer(s sent) TransferAcross {
+	row := TransferRow{Recipient: a.link(s.row.Who), Items: s.e.items(s.row.Items), When: s.row.When.text(), Detail: s.row.Detail.text()}
+	row.NotSaid.Safeguard = a.words.LookUp.Unsaid
+	if s.row.Safeguard != "" {
+		row.Safeguard, row.NotSaid.Safeguard = s.e.safeguard(s.row.Safeguard), ""
 	}
-	for _, r := range e.c.Recipients.Items {
-		country := e.countryOf(r)
-		if country != "" && e.law.Outside(country) && !told[r.ID.Value] && !told[r.Organisation.Value] {
-			row := TransferRow{Recipient: e.named(r.Organisation, r.Name), Items: e.there(e.itemLinks(r.Data)), When: e.text(r.When)}
-			row.NotSaid.Safeguard = a.words.LookUp.Unsaid
-			add(notices.RecipientsSection, row, country)
-		}
+	section := notices.RecipientsSection
+	if s.row.Told {
+		section = notices.TransfersSection
 	}
-	return all
+	return TransferAcross{Notice: a.name(s.e, section), Row: row}
 }

@@ -35,30 +35,34 @@ type AutomatedAnswer struct {
 	Label string
 }
 
+// used is a use of one notice, and the notice.
+type used struct {
+	e *entry
+	*useRow
+}
+
 func (a *across) automated() *subject {
-	if !slices.ContainsFunc(a.editions, func(e *edition) bool {
-		return e.c.AutomatedDecisions.Said() || e.c.Profiling.Said() || e.c.ArtificialIntelligence.Said()
-	}) {
+	if !slices.ContainsFunc(a.entries, func(e *entry) bool { return e.Decided.Said || e.Profiled.Said || e.UsesAI.Said }) {
 		return nil
 	}
 	words := a.words.LookUp
 	uses := divided(a.automatedUses(), one)
-	list := List[AutomatedAnswers]{ID: "answers", Title: Text{Value: words.Answers}}
-	list.Groups = byLetter(a.abc, list.ID, mapTo(a.editions, a.answers), func(r AutomatedAnswers) string { return r.Notice.Link.Text.Value })
-	answers := divided([]List[AutomatedAnswers]{list}, one)
+	list := List[*entry]{ID: "answers", Title: Text{Value: words.Answers}}
+	list.Groups = byLetter(a.abc, list.ID, slices.Clone(a.entries), entryName)
+	answers := divided([]List[*entry]{list}, one)
 	s := &subject{name: "automated", title: words.Automated, intro: words.AutomatedIntro}
 	for i := range len(uses) + len(answers) - 1 { // the last uses and the first answers share a page
-		var view AutomatedPage
+		var of []List[used]
+		var answered []List[*entry]
 		if i < len(uses) {
-			view.Uses = uses[i]
+			of = uses[i]
 		}
 		if first := len(uses) - 1; i >= first {
-			view.Lists = answers[i-first]
+			answered = answers[i-first]
 		}
-		s.parts = addParts(addParts(s.parts, i, view.Uses), i, view.Lists)
+		s.parts = addParts(addParts(s.parts, i, of), i, answered)
 		s.pages = append(s.pages, func(page AcrossPage) any {
-			view.AcrossPage = page
-			return &view
+			return &AutomatedPage{AcrossPage: page, Uses: onPage(of, a.use), Lists: onPage(answered, a.answers)}
 		})
 	}
 	return s
@@ -66,49 +70,41 @@ func (a *across) automated() *subject {
 
 // automatedUses lists the decisions, the profiles and the uses of artificial
 // intelligence.
-func (a *across) automatedUses() []List[AutomatedUse] {
-	var decisions, profiles, ai []AutomatedUse
-	for _, e := range a.editions {
-		name := a.name(e, notices.AutomatedDecisionsSection)
-		add := func(list *[]AutomatedUse, what, effect notices.Text, usesAI bool) {
-			use := AutomatedUse{Notice: name, What: e.text(what), Effect: e.text(effect)}
-			if usesAI {
-				use.AI = a.words.Statement.AI
+func (a *across) automatedUses() []List[used] {
+	list := func(id, title string, of func(*entry) []useRow) List[used] {
+		var all []used
+		for _, e := range a.entries {
+			rows := of(e)
+			for i := range rows {
+				all = append(all, used{e, &rows[i]})
 			}
-			*list = append(*list, use)
 		}
-		for _, d := range e.c.AutomatedDecisions.Items {
-			add(&decisions, d.What, d.Significance, d.UsesAI.Yes())
-		}
-		for _, p := range e.c.Profiling.Items {
-			add(&profiles, p.What, p.Effect, p.UsesAI.Yes())
-		}
-		for _, use := range e.c.ArtificialIntelligence.Items {
-			add(&ai, use.What, use.Limits, false)
-		}
-	}
-	list := func(id, title string, rows []AutomatedUse) List[AutomatedUse] {
-		groups := byLetter(a.abc, id, rows, func(u AutomatedUse) string { return u.Notice.Link.Text.Value })
-		return List[AutomatedUse]{ID: id, Title: Text{Value: title}, Groups: groups}
+		return List[used]{ID: id, Title: Text{Value: title}, Groups: byLetter(a.abc, id, all, func(u used) string { return u.e.title.Value })}
 	}
 	return filled(
-		list("decisions", a.words.LookUp.Decisions, decisions),
-		list("profiles", a.words.Part.Profiling, profiles),
-		list("ai", a.words.Part.AI, ai),
+		list("decisions", a.words.LookUp.Decisions, func(e *entry) []useRow { return e.Decisions }),
+		list("profiles", a.words.Part.Profiling, func(e *entry) []useRow { return e.Profiles }),
+		list("ai", a.words.Part.AI, func(e *entry) []useRow { return e.AI }),
 	)
+}
+
+func (a *across) use(u used) AutomatedUse {
+	use := AutomatedUse{Notice: a.name(u.e, notices.AutomatedDecisionsSection), What: u.What.text(), Effect: u.Effect.text()}
+	if u.AI {
+		use.AI = a.words.Statement.AI
+	}
+	return use
 }
 
 // answers gives what one notice answers to the three questions. A decision or a
 // profile made with artificial intelligence is a use of it.
-func (a *across) answers(e *edition) AutomatedAnswers {
-	c := e.c
-	ai := len(c.ArtificialIntelligence.Items) > 0 ||
-		slices.ContainsFunc(c.AutomatedDecisions.Items, func(d notices.AutomatedDecision) bool { return d.UsesAI.Yes() }) ||
-		slices.ContainsFunc(c.Profiling.Items, func(p notices.Profiling) bool { return p.UsesAI.Yes() })
+func (a *across) answers(e *entry) AutomatedAnswers {
+	withAI := func(u useRow) bool { return u.AI }
+	ai := len(e.AI) > 0 || slices.ContainsFunc(e.Decisions, withAI) || slices.ContainsFunc(e.Profiles, withAI)
 	row := AutomatedAnswers{
-		Decisions: a.answer(len(c.AutomatedDecisions.Items) > 0, c.AutomatedDecisions.None),
-		Profiling: a.answer(len(c.Profiling.Items) > 0, c.Profiling.None),
-		AI:        a.answer(ai, c.ArtificialIntelligence.None),
+		Decisions: a.answer(len(e.Decisions) > 0, e.Decided.None),
+		Profiling: a.answer(len(e.Profiles) > 0, e.Profiled.None),
+		AI:        a.answer(ai, e.UsesAI.None),
 	}
 	section := notices.AutomatedDecisionsSection
 	if row.Decisions.State+row.Profiling.State+row.AI.State == "" {

@@ -20,38 +20,44 @@ type ChangeAcross struct {
 	Change ChangeRow
 }
 
+// dated is an entry of the change log of a notice.
+type dated struct {
+	e *entry
+	*dayRow
+}
+
 func (a *across) changes() *subject {
-	type dated struct {
-		date notices.Date
-		row  ChangeAcross
-	}
 	var all []dated
-	for _, e := range a.editions {
-		for _, c := range e.c.Changes {
-			row := ChangeAcross{Notice: a.name(e, notices.AboutSection), Change: e.change(c)}
-			all = append(all, dated{c.Date, row})
+	for _, e := range a.entries {
+		for i := range e.Changes {
+			all = append(all, dated{e, &e.Changes[i]})
 		}
 	}
-	slices.SortStableFunc(all, func(x, y dated) int { return y.date.Time.Compare(x.date.Time) })
+	slices.SortStableFunc(all, func(x, y dated) int { return y.Day.Compare(x.Day) })
 	if len(all) == 0 {
 		return nil
 	}
 	words := a.words.LookUp
-	var lists []List[ChangeAcross]
+	var lists []List[dated]
 	for _, change := range all {
 		id, title := "no-date", words.NoDate
-		if change.date.Said() {
-			title = strconv.Itoa(change.date.Time.Year())
+		if !change.Day.IsZero() {
+			title = strconv.Itoa(change.Day.Year())
 			id = "year-" + title
 		}
 		if len(lists) == 0 || lists[len(lists)-1].ID != id {
-			lists = append(lists, List[ChangeAcross]{ID: id, Title: Text{Value: title}, Groups: make([]Group[ChangeAcross], 1)})
+			lists = append(lists, List[dated]{ID: id, Title: Text{Value: title}, Groups: make([]Group[dated], 1)})
 		}
 		group := &lists[len(lists)-1].Groups[0]
-		group.Rows = append(group.Rows, change.row)
+		group.Rows = append(group.Rows, change)
 	}
 	return subjectOf("changes", words.Changes, words.ChangesIntro, lists, nil, one,
-		func(page AcrossPage, lists []List[ChangeAcross], _ []List[NoticeName]) any {
-			return &ChangesPage{AcrossPage: page, Feed: a.feedOfAll(), Lists: lists}
+		func(page AcrossPage, lists []List[dated], _ []List[*entry]) any {
+			return &ChangesPage{AcrossPage: page, Feed: a.feedOfAll(), Lists: onPage(lists, a.change)}
 		})
+}
+
+func (a *across) change(d dated) ChangeAcross {
+	row := ChangeRow{Date: a.words.Date(notices.Date{Time: d.Day}), What: d.What.text(), Material: d.Material}
+	return ChangeAcross{Notice: a.name(d.e, notices.AboutSection), Change: row}
 }

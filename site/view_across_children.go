@@ -19,28 +19,25 @@ type ChildrenAcross struct {
 
 func (a *across) children() *subject {
 	words := a.words.LookUp
-	var concerned []ChildrenAcross
-	for _, e := range a.editions {
-		row := ChildrenAcross{Notice: a.name(e, notices.DataSection), Told: e.texts(e.c.Children.Items)}
-		for _, s := range e.c.DataSubjects {
-			if s.Children.Yes() {
-				row.People = append(row.People, e.text(s.Label))
-			}
-		}
-		if len(row.Told)+len(row.People) > 0 {
-			concerned = append(concerned, row)
+	var concerned []*entry
+	for _, e := range a.entries {
+		if len(e.Told)+len(e.People) > 0 {
+			concerned = append(concerned, e)
 		}
 	}
-	lists := filled(List[ChildrenAcross]{
-		ID: "children", Title: Text{Value: words.ForChildren},
-		Groups: byLetter(a.abc, "children", concerned, func(c ChildrenAcross) string { return c.Notice.Link.Text.Value }),
+	lists := filled(List[*entry]{
+		ID: "children", Title: Text{Value: words.ForChildren}, Groups: byLetter(a.abc, "children", concerned, entryName),
 	})
-	after := filled(a.those("not-for-children", words.NotForChildren, func(e *edition) bool { return e.c.Children.None }))
+	after := filled(a.those("not-for-children", words.NotForChildren, func(e *entry) bool { return e.NotChildren }))
 	if len(lists)+len(after) == 0 {
 		return nil
 	}
 	return subjectOf("children", words.Children, words.ChildrenIntro, lists, after, one,
-		func(page AcrossPage, lists []List[ChildrenAcross], after []List[NoticeName]) any {
-			return &ChildrenPage{AcrossPage: page, Lists: lists, After: after}
+		func(page AcrossPage, lists, after []List[*entry]) any {
+			return &ChildrenPage{AcrossPage: page, Lists: onPage(lists, a.concerned), After: a.names(after)}
 		})
+}
+
+func (a *across) concerned(e *entry) ChildrenAcross {
+	return ChildrenAcross{Notice: a.name(e, notices.DataSection), Told: mapTo(e.Told, phrase.text), People: mapTo(e.People, phrase.text)}
 }

@@ -29,6 +29,22 @@ type Holding struct {
 // manyNotices is how many names can stand in a row before they are folded up.
 const manyNotices = 12
 
+// held is one kind of information while it is gathered from the notices.
+type held struct {
+	id      string
+	item    Text
+	also    []Text
+	special []Text
+	offence bool
+	notices []heldUnder
+}
+
+// heldUnder is a notice that has such information, and the first row of it.
+type heldUnder struct {
+	e   *entry
+	row *itemRow
+}
+
 func (a *across) data() *subject {
 	words := a.words.LookUp
 	all := a.holdings()
@@ -36,46 +52,44 @@ func (a *across) data() *subject {
 		return nil
 	}
 	lists := filled(
-		List[Holding]{ID: "sensitive", Title: Text{Value: words.Sensitive}, Intro: Text{Value: words.SensitiveIntro}, Groups: a.sensitive()},
-		List[Holding]{ID: "all", Title: Text{Value: words.Everything}, Groups: byLetter(a.abc, "all", all, func(h Holding) string { return h.Item.Value })},
+		List[*held]{ID: "sensitive", Title: Text{Value: words.Sensitive}, Intro: Text{Value: words.SensitiveIntro}, Groups: a.sensitive()},
+		List[*held]{ID: "all", Title: Text{Value: words.Everything}, Groups: byLetter(a.abc, "all", all, func(h *held) string { return h.item.Value })},
 	)
 	after := filled(
-		a.those("no-sensitive", words.NoSensitive, func(e *edition) bool { return e.c.SpecialCategoryData.None }),
-		a.those("not-said", words.NotSaid, func(e *edition) bool { return len(e.c.Data) == 0 }),
+		a.those("no-sensitive", words.NoSensitive, func(e *entry) bool { return e.NoSpecial }),
+		a.those("not-said", words.NotSaid, func(e *entry) bool { return len(e.Data) == 0 }),
 	)
-	return subjectOf("data", words.Data, words.DataIntro, lists, after, func(h Holding) int { return len(h.Notices) },
-		func(page AcrossPage, lists []List[Holding], after []List[NoticeName]) any {
-			return &HoldingsPage{AcrossPage: page, Lists: lists, After: after}
+	return subjectOf("data", words.Data, words.DataIntro, lists, after, func(h *held) int { return len(h.notices) },
+		func(page AcrossPage, lists []List[*held], after []List[*entry]) any {
+			return &HoldingsPage{AcrossPage: page, Lists: onPage(lists, a.holding), After: a.names(after)}
 		})
 }
 
 // holdings gives each kind of information once.
-func (a *across) holdings() []Holding {
+func (a *across) holdings() (all []*held) {
 	kinds := newKinds(a.plan.words[a.main])
-	for _, e := range a.editions {
-		for _, d := range e.c.Data {
-			kinds.add(d.ID.Value, d.SpecialCategory.Value, e.mainLabel(d))
-		}
-	}
+	a.eachItem(func(_ *entry, d *itemRow) { kinds.add(d.ID, d.Special, d.Main) })
 	kinds.join()
-	var all []Holding
-	index, ids := map[string]int{}, map[string]int{}
-	for _, e := range a.editions {
-		for _, d := range e.c.Data {
-			kind := kinds.of(d.ID.Value, e.mainLabel(d))
-			i, known := index[kind]
-			if !known {
-				i = len(all)
-				index[kind] = i
-				all = append(all, Holding{ID: unique(ids, "data--"+or(slug(kind), "none"))})
-			}
-			all[i].add(a, e, d, kinds.words.key(e.mainLabel(d)) == kind)
+	index, ids := map[string]*held{}, map[string]int{}
+	a.eachItem(func(e *entry, d *itemRow) {
+		kind := kinds.of(d.ID, d.Main)
+		h := index[kind]
+		if h == nil {
+			h = &held{id: unique(ids, "data--"+or(slug(kind), "none"))}
+			index[kind] = h
+			all = append(all, h)
+		}
+		h.add(e, d, kinds.words.key(d.Main) == kind)
+	})
+	return all
+}
+
+func (a *across) eachItem(visit func(*entry, *itemRow)) {
+	for _, e := range a.entries {
+		for i := range e.Data {
+			visit(e, &e.Data[i])
 		}
 	}
-	for i := range all {
-		all[i].settle(a)
-	}
-	return all
 }
 
 // unique gives an id that no other has.
@@ -87,84 +101,76 @@ func unique(taken map[string]int, id string) string {
 	return id
 }
 
-// mainLabel gives the label in the main language, by which kinds are told apart on
-// the pages of every language.
-func (e *edition) mainLabel(d notices.DataItem) string {
-	if main, found := e.other(e.c.ID.Value).DataItem(d.ID.Value); found && main.Label.Said() {
-		return main.Label.Value
-	}
-	return or(d.Label.Value, d.ID.Value)
-}
-
 // add adds what a notice says of the kind. Its name is one in the language of the
 // page, if there is one. Same says that the notice calls it by the name that
 // stands for the kind.
-func (h *Holding) add(a *across, e *edition, d notices.DataItem, same bool) {
-	label := e.textOr(d.Label, d.ID)
+func (h *held) add(e *entry, d *itemRow, same bool) {
+	label := d.Label.text()
 	switch {
-	case same && (!h.Item.Said() || h.Item.Lang != "" && label.Lang == ""):
-		h.Item = label
-	case !same && !slices.Contains(h.Also, label):
-		h.Also = append(h.Also, label)
+	case same && (!h.item.Said() || h.item.Lang != "" && label.Lang == ""):
+		h.item = label
+	case !same && !slices.Contains(h.also, label):
+		h.also = append(h.also, label)
 	}
-	h.Offence = h.Offence || d.CriminalOffence.Yes()
-	if d.SpecialCategory.Said() {
-		if special := e.special(d.SpecialCategory.Value); !slices.Contains(h.Special, special) {
-			h.Special = append(h.Special, special)
+	h.offence = h.offence || d.Offence
+	if d.Special != "" {
+		if special := e.special(d.Special); !slices.Contains(h.special, special) {
+			h.special = append(h.special, special)
 		}
 	}
-	h.holds(a, e, d)
+	h.under(e, d)
 }
 
-// holds adds a notice, once.
-func (h *Holding) holds(a *across, e *edition, d notices.DataItem) {
-	name := a.name(e, "")
-	if n := len(h.Notices); n > 0 && strings.HasPrefix(h.Notices[n-1].Link.Href, e.page+"#") {
-		return
+// under adds a notice, once.
+func (h *held) under(e *entry, d *itemRow) {
+	if n := len(h.notices); n == 0 || h.notices[n-1].e != e {
+		h.notices = append(h.notices, heldUnder{e, d})
 	}
-	name.Link.Href = e.page + "#" + or(anchor("data", d.ID), string(notices.DataSection))
-	h.Notices = append(h.Notices, name)
 }
 
-// settle ends a row when all notices have been seen.
-func (h *Holding) settle(a *across) {
-	if len(h.Notices) > manyNotices {
-		h.Many = a.count(len(h.Notices))
+// holding gives a kind of information as the page shows it.
+func (a *across) holding(h *held) Holding {
+	shown := Holding{ID: h.id, Item: h.item, Also: h.also, Special: h.special, Offence: h.offence}
+	shown.Notices = mapTo(h.notices, func(u heldUnder) NoticeName {
+		name := a.name(u.e, "")
+		name.Link.Href = u.e.page + "#" + or(anchor("data", notices.ID{Value: u.row.ID}), string(notices.DataSection))
+		return name
+	})
+	if len(h.notices) > manyNotices {
+		shown.Many = a.count(len(h.notices))
 	}
+	return shown
 }
 
 // sensitive lists the special categories and criminal offences in the order of
 // the law, with the notices that use such data.
-func (a *across) sensitive() []Group[Holding] {
+func (a *across) sensitive() []Group[*held] {
 	const offences = "offences"
-	found := map[string]*Holding{}
-	for _, e := range a.editions {
-		for _, d := range e.c.Data {
-			category := d.SpecialCategory.Value
-			if d.CriminalOffence.Yes() {
-				category = or(category, offences)
-			}
-			if category == "" {
-				continue
-			}
-			if found[category] == nil {
-				found[category] = &Holding{ID: "category--" + category, Item: Text{Value: a.words.Part.Offence}}
-				if category != offences {
-					found[category].Item = e.special(category)
-				}
-			}
-			found[category].holds(a, e, d)
+	found := map[string]*held{}
+	a.eachItem(func(e *entry, d *itemRow) {
+		category := d.Special
+		if d.Offence {
+			category = or(category, offences)
 		}
-	}
-	var list []Holding
+		if category == "" {
+			return
+		}
+		if found[category] == nil {
+			found[category] = &held{id: "category--" + category, item: Text{Value: a.words.Part.Offence}}
+			if category != offences {
+				found[category].item = e.special(category)
+			}
+		}
+		found[category].under(e, d)
+	})
+	var list []*held
 	for _, category := range append(slices.Clone(law.TermLists()["special-category"]), offences) {
 		if h := found[category]; h != nil {
-			h.settle(a)
-			list = append(list, *h)
+			list = append(list, h)
 		}
 	}
 	if len(list) == 0 {
 		return nil
 	}
-	return []Group[Holding]{{Rows: list}}
+	return []Group[*held]{{Rows: list}}
 }

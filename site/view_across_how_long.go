@@ -1,6 +1,10 @@
 package site
 
-import "notices.example/notices"
+import (
+	"slices"
+
+	"notices.example/notices"
+)
 
 // HowLongPage is the retention schedule of all services.
 type HowLongPage struct {
@@ -15,9 +19,12 @@ type HowLongPage struct {
 type KeptAcross struct {
 	Notice NoticeName
 	Row    RetentionRow
+}
 
-	edition *edition
-	written notices.Retention
+// keeping is a rule of one notice, and the notice.
+type keeping struct {
+	e *entry
+	*keptRow
 }
 
 // howLongFile is the retention schedule for a spreadsheet.
@@ -25,52 +32,70 @@ const howLongFile = "how-long.csv"
 
 func (a *across) howLong() *subject {
 	words := a.words.LookUp
-	var lists []List[KeptAcross]
+	var lists []List[keeping]
 	for _, shelf := range a.shelves() {
-		lists = append(lists, rows(shelf, a.kept))
+		lists = append(lists, rows(shelf, (*entry).keeps))
 	}
 	if lists = filled(lists...); len(lists) == 0 {
 		return nil
 	}
-	after := filled(a.those("not-said", words.NotSaid, func(e *edition) bool { return len(e.c.Retention) == 0 }))
+	after := filled(a.those("not-said", words.NotSaid, func(e *entry) bool { return len(e.Kept) == 0 }))
 	file := inLanguage(howLongFile, a.lang, a.main)
 	s := subjectOf("how-long", words.HowLong, words.HowLongIntro, lists, after, one,
-		func(page AcrossPage, lists []List[KeptAcross], after []List[NoticeName]) any {
-			v := &HowLongPage{AcrossPage: page, Lists: lists, After: after, File: file}
-			v.settle()
+		func(page AcrossPage, lists []List[keeping], after []List[*entry]) any {
+			v := &HowLongPage{AcrossPage: page, Lists: onPage(lists, a.kept), After: a.names(after), File: file}
+			v.HasThen = anyRow(lists, func(k keeping) bool { return k.Then != "" })
 			return v
 		})
 	s.path, s.file = file, func() File { return File{Path: file, Content: a.schedule(lists)} }
 	return s
 }
 
-// kept gives the rules of one notice.
-func (a *across) kept(e *edition) (all []KeptAcross) {
-	for _, r := range e.c.Retention {
-		row := e.retentionRow(r)
-		row.Items, row.Purposes = e.there(row.Items), e.there(row.Purposes)
-		name := a.name(e, notices.RetentionSection)
-		name.Body = Text{} // it stands above
-		all = append(all, KeptAcross{Notice: name, Row: row, edition: e, written: r})
+// keeps gives the rules of one notice.
+func (e *entry) keeps() (all []keeping) {
+	for i := range e.Kept {
+		all = append(all, keeping{e, &e.Kept[i]})
 	}
 	return all
 }
 
-// settle adds the links to the published schedules. They can lead to any page, so
-// they are made when all pages have their addresses.
-func (v *HowLongPage) settle() {
-	for _, l := range v.Lists {
+// kept gives a rule as the page shows it. Whose notice it is stands above.
+func (a *across) kept(k keeping) KeptAcross {
+	name := a.name(k.e, notices.RetentionSection)
+	name.Body = Text{}
+	return KeptAcross{Notice: name, Row: k.shown()}
+}
+
+func (k keeping) shown() RetentionRow {
+	row := RetentionRow{
+		What: k.What.text(), Items: k.e.items(k.Items), Purposes: k.e.purposes(k.Purposes), HeldBy: k.e.organisation(notices.Ref{Value: k.HeldBy}),
+		Exceptions: k.Exceptions.text(), Schedule: k.schedule(), Row: k.Row, Origin: k.e.origin(k.From),
+	}
+	row.Kept = KeptFor{Period: k.Period, Criteria: k.Criteria.text(), From: k.Start.text(), Only: mapTo(k.Channels, func(channel string) string { return k.e.label("channel", notices.Term{Value: channel}) })}
+	row.Kept.Then = k.e.label("disposal", notices.Term{Value: k.Then})
+	if row.Kept.From.Said() {
+		row.Kept.After = k.e.words.KeyFacts.After
+	}
+	return row
+}
+
+// schedule gives the link to the published schedule that a rule follows. It can lead to
+// any page, so it is made when all pages have their addresses.
+func (k keeping) schedule() string {
+	if k.Schedule == nil {
+		return ""
+	}
+	return leadTo(k.e.page, []Link{{Href: k.e.href(*k.Schedule)}})[0].Href
+}
+
+// anyRow reports whether something holds of one of the rows.
+func anyRow[Row any](lists []List[Row], holds func(Row) bool) bool {
+	for _, l := range lists {
 		for _, g := range l.Groups {
-			for i := range g.Rows {
-				row := &g.Rows[i]
-				row.Row.Schedule, row.edition = row.schedule(), nil // the view is kept longer than the plan
-				v.HasThen = v.HasThen || row.Row.Kept.Then != ""
+			if slices.ContainsFunc(g.Rows, holds) {
+				return true
 			}
 		}
 	}
-}
-
-// schedule gives the link to the published schedule that a rule follows.
-func (k KeptAcross) schedule() string {
-	return k.edition.there([]Link{{Href: k.edition.href(k.written.Schedule.Link)}})[0].Href
+	return false
 }

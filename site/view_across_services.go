@@ -19,27 +19,27 @@ const worthwhile = 8
 
 func (a *across) services() *subject {
 	var all []NoticeName
-	key := func(e *edition, name string) string { return e.bodyID() + " " + strings.ToLower(name) }
+	key := func(e *entry, name string) string { return e.bodyID() + " " + strings.ToLower(name) }
 	known, shared := map[string]bool{}, map[string]int{} // by the names of the services
-	for _, e := range a.editions {
-		shared[key(e, e.text(e.c.Service).Value)]++
+	for _, e := range a.entries {
+		shared[key(e, e.Service.text().Value)]++
 	}
-	add := func(e *edition, n NoticeName) {
+	add := func(e *entry, n NoticeName) {
 		if n.Link.Said() {
 			known[key(e, n.Link.Text.Value)] = true
 			all = append(all, n)
 		}
 	}
-	for _, e := range a.editions {
+	for _, e := range a.entries {
 		n := a.name(e, "")
-		if service := e.text(e.c.Service); e.c.Service.Said() && shared[key(e, service.Value)] == 1 {
-			n.Link.Text = a.marked(e.c, service)
+		if service := e.Service.text(); service.Said() && shared[key(e, service.Value)] == 1 {
+			n.Link.Text = a.marked(e.face, service)
 		}
 		add(e, n) // several of one service are known by their titles
 	}
-	for _, e := range a.editions {
-		for _, covered := range e.c.Covers {
-			if n := a.covered(e, covered); a.published[covered.Notice.Value] == nil && !known[key(e, n.Link.Text.Value)] {
+	for _, e := range a.entries {
+		for _, covered := range e.Covers {
+			if n := a.covered(e, covered); a.published[covered.Notice] == nil && !known[key(e, n.Link.Text.Value)] {
 				add(e, n)
 			}
 		}
@@ -53,21 +53,21 @@ func (a *across) services() *subject {
 		list.Title.Value = a.words.Home.Services
 	}
 	return subjectOf("services", words.Services, words.ServicesIntro, []List[NoticeName]{list}, nil, one,
-		func(page AcrossPage, lists []List[NoticeName], _ []List[NoticeName]) any {
+		func(page AcrossPage, lists []List[NoticeName], _ []List[*entry]) any {
 			return &ServicesPage{AcrossPage: page, Lists: lists}
 		})
 }
 
 // covered names a service that only a main notice speaks for, or one whose notice
 // is published elsewhere.
-func (a *across) covered(e *edition, c notices.Covered) NoticeName {
+func (a *across) covered(e *entry, c coverRow) NoticeName {
 	n := a.name(e, notices.ServicesSection)
-	if onTheWeb(c.Link.Value) {
-		n.Link.Href = c.Link.Value
+	if onTheWeb(c.Link) {
+		n.Link.Href = c.Link
 	} else {
-		n.Body = e.title(e.c)
+		n.Body = e.title
 		n.Body.Before = strings.TrimSpace(fillIn(a.words.LookUp.PartOf, "notice", ""))
 	}
-	n.Link.Text = e.text(c.Name)
+	n.Link.Text = c.Name.text()
 	return n
 }

@@ -3,7 +3,6 @@ package site
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"notices.example/notices"
 )
@@ -32,69 +31,85 @@ type RecipientUse struct {
 	Row    RecipientRow
 }
 
+// given is a body or a kind of recipient while it is gathered from the notices.
+type given struct {
+	id   string
+	name Link
+	uses []givenUnder
+}
+
+// givenUnder is a row of one notice, and the notice.
+type givenUnder struct {
+	e *entry
+	*recipientRow
+}
+
 func (a *across) sharing() *subject {
 	bodies, kinds := a.recipientsAcross()
 	words := a.words.LookUp
-	byName := func(r RecipientAcross) string { return r.Name.Text.Value }
+	byName := func(g *given) string { return g.name.Text.Value }
 	lists := filled(
-		List[RecipientAcross]{ID: "organisations", Title: Text{Value: a.words.Home.Organisations}, Groups: byLetter(a.abc, "organisations", bodies, byName)},
-		List[RecipientAcross]{ID: "kinds", Title: Text{Value: words.Kinds}, Groups: byLetter(a.abc, "kinds", kinds, byName)},
+		List[*given]{ID: "organisations", Title: Text{Value: a.words.Home.Organisations}, Groups: byLetter(a.abc, "organisations", bodies, byName)},
+		List[*given]{ID: "kinds", Title: Text{Value: words.Kinds}, Groups: byLetter(a.abc, "kinds", kinds, byName)},
 	)
-	none := a.those("no-one", words.NoOne, func(e *edition) bool { return e.c.Recipients.None })
+	none := a.those("no-one", words.NoOne, func(e *entry) bool { return e.Sharing.None })
 	if len(lists)+len(none.Groups) == 0 {
 		return nil
 	}
-	after := filled(none, a.those("not-said", words.NotSaid, func(e *edition) bool { return !e.c.Recipients.Said() }))
-	size := func(r RecipientAcross) int { return len(r.Uses) }
-	eachRow(lists, size, func(page int, r RecipientAcross) {
-		if r.Name.Href == "" && len(r.Uses) < 2 {
+	after := filled(none, a.those("not-said", words.NotSaid, func(e *entry) bool { return !e.Sharing.Said }))
+	size := func(g *given) int { return len(g.uses) }
+	eachRow(lists, size, func(page int, g *given) {
+		if g.name.Href == "" && len(g.uses) < 2 {
 			return // the notice itself says as much
 		}
-		a.anchors[r.ID] = acrossAddress("sharing", page)
+		a.anchors[g.id] = acrossAddress("sharing", page)
 	})
 	return subjectOf("sharing", words.Sharing, words.SharingIntro, lists, after, size,
-		func(page AcrossPage, lists []List[RecipientAcross], after []List[NoticeName]) any {
-			return &SharingPage{AcrossPage: page, Lists: lists, After: after}
+		func(page AcrossPage, lists []List[*given], after []List[*entry]) any {
+			return &SharingPage{AcrossPage: page, Lists: onPage(lists, a.recipient), After: a.names(after)}
 		})
 }
 
 // recipientsAcross gathers what the notices say of each body, and of each kind of
 // recipient by its name.
-func (a *across) recipientsAcross() (bodies, kinds []RecipientAcross) {
-	index := map[string]int{}
-	for _, e := range a.editions {
-		for _, r := range e.c.Recipients.Items {
-			list, id := &kinds, e.recipientID(r)
-			if e.organisation(r.Organisation).Said() {
-				list = &bodies
+func (a *across) recipientsAcross() (bodies, kinds []*given) {
+	index := map[string]*given{}
+	for _, e := range a.entries {
+		for i := range e.Recipients {
+			r := &e.Recipients[i]
+			list, id := &kinds, r.Kind
+			if id == "" {
+				list, id = &bodies, bodyAnchor(r.Who.Body)
 			}
-			i, known := index[id]
-			if !known {
-				i = len(*list)
-				index[id] = i
-				*list = append(*list, RecipientAcross{ID: id, Name: e.named(r.Organisation, r.Name)})
+			name, known := a.link(r.Who), index[id]
+			if known == nil {
+				known = &given{id: id, name: name}
+				index[id] = known
+				*list = append(*list, known)
 			}
-			if name := e.named(r.Organisation, r.Name); (*list)[i].Name.Text.Lang != "" && name.Text.Lang == "" {
-				(*list)[i].Name = name
+			if known.name.Text.Lang != "" && name.Text.Lang == "" {
+				known.name = name
 			}
-			(*list)[i].add(a, e, r)
+			known.uses = append(known.uses, givenUnder{e, r})
 		}
 	}
 	return bodies, kinds
 }
 
+func bodyAnchor(id string) string { return "organisation--" + id }
+
 // recipientID gives the anchor of a body, or of a kind of recipient: the same in
 // every notice.
 func (e *edition) recipientID(r notices.Recipient) string {
 	if e.organisation(r.Organisation).Said() {
-		return "organisation--" + r.Organisation.Value
+		return bodyAnchor(r.Organisation.Value)
 	}
 	return "kind--" + or(slug(e.plan.words[e.main].key(e.mainName(r))), "none")
 }
 
 // mainName gives the name of a recipient in the main language.
 func (e *edition) mainName(r notices.Recipient) string {
-	for _, main := range e.other(e.c.ID.Value).Recipients.Items {
+	for _, main := range e.whole.Recipients.Items {
 		if main.ID.Value == r.ID.Value && r.ID.Value != "" {
 			return main.Name.Value
 		}
@@ -102,23 +117,39 @@ func (e *edition) mainName(r notices.Recipient) string {
 	return r.Name.Value
 }
 
-func (r *RecipientAcross) add(a *across, e *edition, written notices.Recipient) {
-	row := e.recipient(written)
-	row.Purposes, row.Items = e.there(row.Purposes), nil
-	if strings.HasPrefix(row.For.Href, "#") {
-		row.For.Href = e.page + row.For.Href
+// recipient gives a body or a kind of recipient as the page shows it.
+func (a *across) recipient(g *given) RecipientAcross {
+	shown := RecipientAcross{ID: g.id, Name: g.name}
+	for _, u := range g.uses {
+		row := u.shown()
+		if row.Country != "" && !slices.Contains(shown.Countries, row.Country) {
+			shown.Countries = append(shown.Countries, row.Country)
+		}
+		if row.Outside {
+			shown.Outside = a.wording(u.e.law.Territory.Outside).Value
+		}
+		shown.Uses = append(shown.Uses, RecipientUse{Notice: a.nameAt(u.e, notices.RecipientsSection, row.ID), Row: row})
 	}
-	notice := a.name(e, notices.RecipientsSection)
-	if row.ID != "" {
-		notice.Link.Href = e.page + "#" + row.ID
+	return shown
+}
+
+// shown gives the row without the data, which the notice itself tells of.
+func (u givenUnder) shown() RecipientRow {
+	row := RecipientRow{
+		ID: anchor("recipient", notices.ID{Value: u.ID}), Name: u.e.link(u.Who), Examples: mapTo(u.Examples, phrase.text),
+		Role: u.e.label("recipient-role", notices.Term{Value: u.Role}), Purpose: u.Purpose.text(), Purposes: u.e.purposes(u.Purposes),
+		When: u.When.text(), RequiredBy: u.RequiredBy.text(), Origin: u.e.origin(u.From),
 	}
-	if row.Country != "" && !slices.Contains(r.Countries, row.Country) {
-		r.Countries = append(r.Countries, row.Country)
+	if u.For != nil {
+		row.For = u.e.link(*u.For)
 	}
-	if row.Outside {
-		r.Outside = e.wording(e.law.Territory.Outside).Value
+	if u.NotSaid {
+		row.NotSaid = u.e.words.Notice.NotSaid
 	}
-	r.Uses = append(r.Uses, RecipientUse{Notice: notice, Row: row})
+	if u.Country != "" {
+		row.Country, row.Outside = u.e.words.Country(u.Country), u.e.law.Outside(u.Country)
+	}
+	return row
 }
 
 // sharedWith gives the link to where a body, or a kind of recipient, stands with

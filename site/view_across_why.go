@@ -18,43 +18,53 @@ type PurposesAcross struct {
 	Purposes []Link
 }
 
+// resting is the purposes of one notice that rest on one ground, by their numbers.
+type resting struct {
+	e        *entry
+	purposes []uint32
+}
+
 func (a *across) why() *subject {
 	words := a.words.LookUp
-	bases := a.grounds("basis", "lawful-basis", (*edition).basis, func(p *notices.Purpose) string { return p.LawfulBasis.Value })
-	conditions := a.grounds("condition", "special-category-condition", (*edition).condition, func(p *notices.Purpose) string { return p.Condition.Value })
+	bases := a.grounds("basis", "lawful-basis", (*legal).basis, func(p *reasonRow) string { return p.Basis })
+	conditions := a.grounds("condition", "special-category-condition", (*legal).condition, func(p *reasonRow) string { return p.Condition })
 	if len(bases) == 0 {
 		return nil
 	}
 	for i := range conditions {
 		conditions[i].Title.Value = a.words.Part.Sensitive + ": " + conditions[i].Title.Value
 	}
-	unsaid := a.resting("not-said", func(p *notices.Purpose) bool { return !p.LawfulBasis.Said() })
+	unsaid := a.resting("not-said", func(p *reasonRow) bool { return p.Basis == "" })
 	unsaid.Title.Value = words.NoBasis
 	lists := filled(append(append(bases, conditions...), unsaid)...)
-	return subjectOf("why", words.Why, words.WhyIntro, lists, nil, func(p PurposesAcross) int { return len(p.Purposes) },
-		func(page AcrossPage, lists []List[PurposesAcross], _ []List[NoticeName]) any {
-			return &WhyPage{AcrossPage: page, Lists: lists}
+	return subjectOf("why", words.Why, words.WhyIntro, lists, nil, func(r resting) int { return len(r.purposes) },
+		func(page AcrossPage, lists []List[resting], _ []List[*entry]) any {
+			return &WhyPage{AcrossPage: page, Lists: onPage(lists, a.restingOn)}
 		})
+}
+
+func (a *across) restingOn(r resting) PurposesAcross {
+	return PurposesAcross{Notice: a.name(r.e, notices.PurposesSection), Purposes: r.e.purposes(r.purposes)}
 }
 
 // grounds lists the purposes by a ground that they rest on. Kind keeps the ids of
 // one list of grounds apart from those of another.
-func (a *across) grounds(kind, list string, explain func(*edition, string) Ground, of func(*notices.Purpose) string) []List[PurposesAcross] {
+func (a *across) grounds(kind, list string, explain func(*legal, string) Ground, of func(*reasonRow) string) []List[resting] {
 	explained := map[string]Ground{}
-	for _, e := range a.editions {
-		for i := range e.c.Purposes {
-			if id := of(&e.c.Purposes[i]); id != "" && !explained[id].Plain.Said() {
-				explained[id] = explain(e, id) // older law may not know it
+	for _, e := range a.entries {
+		for i := range e.Purposes {
+			if id := of(&e.Purposes[i]); id != "" && !explained[id].Plain.Said() {
+				explained[id] = explain(&e.legal, id) // older law may not know it
 			}
 		}
 	}
-	var lists []List[PurposesAcross]
+	var lists []List[resting]
 	for _, id := range law.TermLists()[list] {
 		ground, used := explained[id]
 		if !used {
 			continue
 		}
-		l := a.resting(anchor(kind, notices.ID{Value: id}), func(p *notices.Purpose) bool { return of(p) == id })
+		l := a.resting(anchor(kind, notices.ID{Value: id}), func(p *reasonRow) bool { return of(p) == id })
 		l.Title, l.Intro, l.Citation = ground.Label, ground.Plain, ground.Citation
 		lists = append(lists, l)
 	}
@@ -62,18 +72,18 @@ func (a *across) grounds(kind, list string, explain func(*edition, string) Groun
 }
 
 // resting lists the notices with those of their purposes that are asked for.
-func (a *across) resting(id string, asked func(*notices.Purpose) bool) List[PurposesAcross] {
-	var found []PurposesAcross
-	for _, e := range a.editions {
-		var purposes []Link
-		for i := range e.c.Purposes {
-			if p := &e.c.Purposes[i]; asked(p) {
-				purposes = append(purposes, e.purposeLink(p))
+func (a *across) resting(id string, asked func(*reasonRow) bool) List[resting] {
+	var found []resting
+	for _, e := range a.entries {
+		var purposes []uint32
+		for i := range e.Purposes {
+			if asked(&e.Purposes[i]) {
+				purposes = append(purposes, uint32(i))
 			}
 		}
 		if len(purposes) > 0 {
-			found = append(found, PurposesAcross{Notice: a.name(e, notices.PurposesSection), Purposes: e.there(purposes)})
+			found = append(found, resting{e, purposes})
 		}
 	}
-	return List[PurposesAcross]{ID: id, Groups: byLetter(a.abc, id, found, func(p PurposesAcross) string { return p.Notice.Link.Text.Value })}
+	return List[resting]{ID: id, Groups: byLetter(a.abc, id, found, func(r resting) string { return r.e.title.Value })}
 }

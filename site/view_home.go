@@ -56,8 +56,8 @@ func (p *place) bodies() []BodyNotices {
 	var all []BodyNotices
 	for _, o := range p.byName() {
 		body := BodyNotices{Controller: p.organisation(notices.Ref{Value: o.ID.Value})}
-		for _, c := range p.controlledBy(o.ID.Value) {
-			switch link := p.noticeLink(c); c.Kind.Value {
+		for _, f := range p.controlledBy(o.ID.Value) {
+			switch link := p.noticeLink(f); f.Kind.Value {
 			case "corporate":
 				body.Corporate = append(body.Corporate, link)
 			case "transition":
@@ -74,9 +74,9 @@ func (p *place) bodies() []BodyNotices {
 	return all
 }
 
-func (p *place) noticeLink(c *notices.Complete) NoticeLink {
-	link, _ := p.notice(c.ID.Value)
-	return NoticeLink{Link: link, Summary: p.summaryHere(c), Mark: p.unpublished(c).Mark}
+func (p *place) noticeLink(f *notices.Face) NoticeLink {
+	link, _ := p.notice(f.ID.Value)
+	return NoticeLink{Link: link, Summary: p.summaryHere(f), Mark: p.unpublished(f).Mark}
 }
 
 // byName gives the organisations that have a page, in the order of their names. They

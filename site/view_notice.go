@@ -15,6 +15,7 @@ type NoticeView struct {
 	Corporate bool
 	BuildsOn  Link // the corporate notice
 	Updated   string
+	History   Link  // to what has changed, when there is a page on it
 	Stale     Stale // of a translation that is older than the notice
 	KeyFacts  []KeyFact
 	Lead      Prose // the text before the first heading
@@ -69,11 +70,12 @@ type OriginText struct {
 
 // edition is a notice in one language, on its page.
 type edition struct {
-	*place
-	c    *notices.Complete // its texts are in the language of the page
-	law  *law.Law
-	all  []Gap  // what the notice does not yet say
-	page string // the link to its page; empty on that page
+	legal
+	c     *notices.Complete // its texts are in the language of the page
+	whole *notices.Complete // the same in the main language
+	face  *notices.Face     // of the same
+	all   []Gap             // what the notice does not yet say
+	page  string            // the link to its page; empty on that page
 
 	explain *explainer // of the words on its page
 
@@ -84,17 +86,19 @@ type edition struct {
 // planNotice plans the pages of a notice, one a language, with its files of data and
 // its feeds. The writer is for the former.
 func (p *plan) planNotice(c *notices.Complete, made *planned, data *dataWriter) {
-	for _, lang := range p.languagesOf(c) {
+	face := p.published[c.ID.Value]
+	for _, lang := range p.languagesOf(face) {
 		e := p.edition(c, lang)
 		p.addFrom(e.c.Pos.File, c.ID.Value, e.at, "notice", e.view())
+		e.planHistory()
 		made.files = append(made.files, e.dataFile(data))
-		if p.hasFeed(c) {
+		if p.hasFeed(face) {
 			made.files = append(made.files, e.feedFile())
 		}
 	}
 	p.planUntranslated(c)
 	for _, lang := range p.languages {
-		if p.hasFeed(c) {
+		if p.hasFeed(face) {
 			entries := p.edition(c, lang).entries(inLanguage(siteFeedAddress, lang, p.main))
 			made.entries[lang] = entries[:min(len(entries), maxFeed)]
 		}
@@ -103,9 +107,12 @@ func (p *plan) planNotice(c *notices.Complete, made *planned, data *dataWriter) 
 
 // edition gives a notice in one of its languages.
 func (p *plan) edition(c *notices.Complete, lang string) *edition {
-	here := p.at(inLanguage(noticeAddress(c.ID.Value), lang, p.main), lang)
-	words := here.noticeHere(c)
-	return &edition{place: here, c: words, law: p.lawFor(&words.Notice)}
+	return p.at(inLanguage(noticeAddress(c.ID.Value), lang, p.main), lang).edition(c)
+}
+
+// edition gives a notice in the language of this page.
+func (p *place) edition(c *notices.Complete) *edition {
+	return &edition{legal: legal{place: p, law: p.lawFor(c)}, c: p.noticeHere(c), whole: c, face: p.published[c.ID.Value]}
 }
 
 func (e *edition) view() *NoticeView {
@@ -116,6 +123,7 @@ func (e *edition) view() *NoticeView {
 		NotReady:  e.in.Draft && e.c.IsDraft(),
 		Corporate: e.c.IsCorporate(),
 		Updated:   e.words.Date(e.c.Updated),
+		History:   e.historyLink(),
 		ID:        e.c.ID.Value,
 		Forms:     e.forms(),
 	}

@@ -1,6 +1,10 @@
 package site
 
-import "notices.example/notices"
+import (
+	"slices"
+
+	"notices.example/notices"
+)
 
 // OrganisationView is the page of one body.
 type OrganisationView struct {
@@ -107,23 +111,53 @@ func (p *place) predecessors() map[string][]*notices.Organisation {
 func (p *place) roles(v *OrganisationView, id string) {
 	for _, part := range p.partsOf(id) {
 		link := p.noticeLink(part.notice)
-		if part.controls {
+		if part.role.Controls {
 			v.Controls = append(v.Controls, link)
 		}
-		if part.receives {
+		if part.role.Receives {
 			v.Receives = append(v.Receives, link)
 		}
-		if part.provides {
+		if part.role.Provides {
 			v.Provides = append(v.Provides, link)
 		}
 	}
 }
 
-// part is what a body has to do with a notice.
+// role is what a body has to do with one notice.
+type role struct {
+	Body                         string // its ID
+	Responsible                  bool   // it is among the controllers that were found
+	Controls, Receives, Provides bool
+}
+
+// rolesIn gives the bodies that have anything to do with a notice.
+func rolesIn(c *notices.Complete) (roles []role) {
+	of := func(id string) *role {
+		i := slices.IndexFunc(roles, func(r role) bool { return r.Body == id })
+		if i < 0 {
+			i, roles = len(roles), append(roles, role{Body: id})
+		}
+		return &roles[i]
+	}
+	for _, o := range c.Controllers {
+		of(o.ID.Value).Responsible = true
+	}
+	for _, r := range c.Controller {
+		of(r.Value).Controls = true
+	}
+	for _, r := range c.Recipients.Items {
+		of(r.Organisation.Value).Receives = true
+	}
+	for _, s := range c.Sources.Items {
+		of(s.Organisation.Value).Provides = true
+	}
+	return slices.DeleteFunc(roles, func(r role) bool { return r.Body == "" })
+}
+
+// part is a notice, and what a body has to do with it.
 type part struct {
-	notice                       *notices.Complete
-	responsible                  bool // it is among the controllers that were found
-	controls, receives, provides bool
+	notice *notices.Face
+	role   *role
 }
 
 // partsOf gives the notices that name a body, in their order. All notices are looked
@@ -131,40 +165,21 @@ type part struct {
 func (p *plan) partsOf(id string) []part {
 	if p.parts == nil {
 		p.parts = map[string][]part{}
-		for _, c := range p.order {
-			p.addParts(c)
+		for _, f := range p.order {
+			roles := p.surveyed[f.ID.Value].Roles
+			for i := range roles {
+				r := &roles[i]
+				p.parts[r.Body] = append(p.parts[r.Body], part{f, r})
+			}
 		}
 	}
 	return p.parts[id]
 }
 
-func (p *plan) addParts(c *notices.Complete) {
-	in := func(id string) *part {
-		list := p.parts[id]
-		if n := len(list); n == 0 || list[n-1].notice != c {
-			list = append(list, part{notice: c})
-			p.parts[id] = list
-		}
-		return &list[len(list)-1]
-	}
-	for _, o := range c.Controllers {
-		in(o.ID.Value).responsible = true
-	}
-	for _, r := range c.Controller {
-		in(r.Value).controls = true
-	}
-	for _, r := range c.Recipients.Items {
-		in(r.Organisation.Value).receives = true
-	}
-	for _, s := range c.Sources.Items {
-		in(s.Organisation.Value).provides = true
-	}
-}
-
 // controlledBy gives the notices that a body is responsible for.
-func (p *plan) controlledBy(id string) (list []*notices.Complete) {
+func (p *plan) controlledBy(id string) (list []*notices.Face) {
 	for _, part := range p.partsOf(id) {
-		if part.responsible {
+		if part.role.Responsible {
 			list = append(list, part.notice)
 		}
 	}

@@ -25,8 +25,8 @@ func (p *plan) planUntranslated(c *notices.Complete) {
 		}
 		here := p.at(address, lang)
 		here.own = c.Lang
-		e := &edition{place: here, c: here.noticeHere(c), law: p.lawFor(&c.Notice), page: relative(address, noticeAddress(c.ID.Value))}
-		e.all = e.allGaps()
+		e := here.edition(c)
+		e.page, e.all = relative(address, noticeAddress(c.ID.Value)), e.allGaps()
 		p.addFrom(c.Pos.File, c.ID.Value, address, "untranslated", e.untranslatedView())
 	}
 }

@@ -197,7 +197,7 @@ func TestAFailedRenderLeavesTheSiteAsItWas(t *testing.T) {
 	before := tree(t, dir)
 	in := input()
 	in.Set.Corpus.Site.Redirects = append(in.Set.Corpus.Site.Redirects, in.Set.Corpus.Site.Redirects...)
-	if out, _, _ := site.Render(in); out != nil {
+	if out, _, _ := site.Render(faced(in)); out != nil {
 		t.Fatal("a site with two pages at one address was made")
 	}
 	if diff := cmp.Diff(before, tree(t, dir)); diff != "" {

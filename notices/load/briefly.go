@@ -86,8 +86,8 @@ func (f *file) briefly(n *notices.Notice) *notices.Notice {
 	if f.isMain() {
 		b.Kind, b.Status, b.Aliases, b.Controller, b.Corporate = n.Kind, n.Status, n.Aliases, n.Controller, n.Corporate
 		b.Effective, b.Updated, b.ReviewDue, b.Expires = n.Effective, n.Updated, n.ReviewDue, n.Expires
-		if last := n.LastChange(); last != n.Updated {
-			b.Changes = []notices.Change{{Date: last}}
+		if len(n.Changes) > 0 {
+			b.Changes = []notices.Change{{Date: n.LastChange()}}
 		}
 	}
 	detach(reflect.ValueOf(b).Elem())
