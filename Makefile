@@ -19,8 +19,11 @@ site:
 # CI=true: a browser that is not there fails the tests instead of skipping them.
 # Tests in browsers wait more than they work, so more run at once than there are cores.
 # Every test runs once as it is, and those that make or share goroutines once more with
-# the race detector, which makes a program five times slower.
+# the race detector, which makes a program five times slower. All else is compiled in
+# the way of .ci/release, so that .ci/reproducible need not compile it anew.
 .PHONY: test
+test: export GOFLAGS := $(shell $(GO) env GOFLAGS) -trimpath
+test: export CGO_ENABLED = 0
 test:
 	@.ci/setup
 	@$(MAKE) --no-print-directory format
@@ -31,12 +34,18 @@ test:
 	@.ci/vulncheck
 	@$(MAKE) --no-print-directory site
 
-# Left out are tests of whole commands, which begin no goroutine that others do not,
-# but for the preview, and those that look at finished pages in a browser.
+# The packages that begin goroutines, or guard what several share. A test holds the list.
+RACING = ./notices/inherit ./notices/load ./notices/pattern ./notices/rules ./site ./site/preview ./site/preview/watch ./site/stamp
+
+# Left out are tests that look at finished pages, in a browser or as text, one by one,
+# those of long or hostile texts, which one goroutine reads, and those of whole commands,
+# which begin no goroutine that others do not, but for the preview.
+FINISHED = InABrowser|Lighthouse|EverybodyCanUse|IsNotPrinted|Quickly|Sitemaps|RedirectsArrive|Misspelt|HostileWordsStay|OddAddresses|VerifyFinds|HardTexts|PlainYAML|SpeakPlainly|InFull|NoExampleOfAFact
+
 .PHONY: race
 race:
-	$(GO) test -race -timeout 30m -parallel 4 -skip 'InABrowser|Lighthouse' $$($(GO) list ./... | grep -v /cmd/notices$$)
-	$(GO) test -race -timeout 30m -parallel 4 -run 'Preview|Saves|Midnight|Saved|Beside|CutShort|Interrupted|AskedFor|ExchangedForTheNext|Scripts/serve' ./cmd/notices
+	CGO_ENABLED=1 $(GO) test -race -timeout 30m -parallel 4 -skip '$(FINISHED)' $(RACING)
+	CGO_ENABLED=1 $(GO) test -race -timeout 30m -parallel 4 -run 'Preview|Saves|Midnight|Saved|Beside|CutShort|Interrupted|AskedFor|ExchangedForTheNext|Scripts/serve' ./cmd/notices
 
 .PHONY: format
 format:
@@ -57,9 +66,16 @@ vet:
 # is the same, or with FORCE=-force.
 .PHONY: generate
 generate:
-	$(GO) test ./notices/vocabulary ./notices/schema ./notices/load ./notices/prose ./notices/report ./site -update
+	$(GO) test ./notices/vocabulary ./notices/schema ./notices/cms ./notices/load ./notices/prose ./notices/report ./site -update
 	$(GO) test ./notices/rules -update $(FORCE)
 	$(GO) test ./cmd/notices -run 'Scripts|Readme' -update
+
+# Takes the pictures in the guides anew, in a real browser, of real pages. Look at them
+# before you commit them.
+.PHONY: pictures
+pictures:
+	@.ci/setup
+	CI=true $(GO) test ./cmd/notices -run 'ThePicturesInThe' -count=1 -update
 
 # Runs the fuzz targets: make fuzz TIME=10s NAMES=Pages
 .PHONY: fuzz
@@ -96,6 +112,14 @@ bench-all:
 lighthouse:
 	@.ci/setup
 	CI=true $(GO) test ./site -run TestTheExampleInLighthouse -count=1 -v
+
+# Tries the forms of “notices cms” in the real Decap CMS and Sveltia CMS, in a browser: what
+# they save says the same. Under a minute; it fetches the programs of the two.
+.PHONY: cms
+cms:
+	@.ci/setup
+	@.ci/cms
+	NOTICES_CMS=1 CI=true $(GO) test ./notices/cms -count=1 -v -run InABrowser
 
 # Says whether the program reaches code that is known to be vulnerable.
 .PHONY: vulncheck

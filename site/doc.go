@@ -1,11 +1,12 @@
 // Package site makes the static site that residents read.
 //
-// It takes a set of complete notices and the findings about them, and works in
-// three steps that do not mix: it plans the pages (typed views, one a page),
-// renders all of them in memory, and writes what changed. Nothing is written
-// unless every page could be rendered, so the site that is published stays as it
-// was when something is wrong. The same input gives the same bytes: no clock is
-// read and no order is left to chance.
+// It takes a set of complete notices and the findings about them, plans the pages
+// (typed views, one a page), renders them, and publishes what changed. Build does so
+// with some notices at a time, and lays their pages into a new folder beside the
+// published one; Render makes all of them in memory, for who shows them instead.
+// Nothing is published unless every page could be rendered, so the site stays as it
+// was when something is wrong. The same input gives the same bytes: no clock is read
+// and no order is left to chance.
 //
 // Pages are flat files that mirror the content: notices/<id>.html,
 // organisations/<id>.html, pages/<id>.html. Every link between them is relative,

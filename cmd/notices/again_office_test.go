@@ -257,7 +257,7 @@ func (o *office) compareBuilt(t *testing.T, clean, _ ran) string {
 	if err != nil || built == nil {
 		return fmt.Sprintf("what can be previewed cannot be built: %v %v", wrong, err)
 	}
-	return cut(cmp.Diff(built.Files, clean.output.Files))
+	return cut(cmp.Diff(built.Files, clean.output.Files, cmp.Comparer(bytes.Equal)))
 }
 
 // compareWritten publishes the site over what was published before, and to a new

@@ -82,7 +82,7 @@ func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
 	doing := newProgress(cmd.ErrOrStderr(), b.getenv)
 	defer doing.end()
 	doing.at("Reading and checking the notices")
-	examined, err := b.source.examine(cmd.Context(), today, nil)
+	examined, err := b.source.examineSome(cmd.Context(), today)
 	if err != nil {
 		return err
 	}
@@ -145,12 +145,12 @@ func (b *build) publish(ctx context.Context, e *examined, reports []wanted) (*si
 	built, findings, err := site.Build(ctx, e.pages(b.draft), site.Target{
 		Dir: target, Sources: []string{b.source.source}, Force: b.force, InPlace: b.inPlace, Wait: waitForOthers,
 	}, report)
-	if !reported && (err == nil || ctx.Err() == nil) {
-		if err != nil {
-			err = errors.Join(report(findings), err)
-		} else {
-			e.add(findings)
-		}
+	switch {
+	case reported:
+	case err == nil:
+		e.add(findings)
+	case ctx.Err() == nil: // who interrupts a build does not wait for reports
+		err = errors.Join(report(findings), err)
 	}
 	if errors.Is(err, site.ErrRefused) {
 		return nil, usageError{fmt.Errorf("%s: %w", target, err)}

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -41,8 +40,7 @@ For a record of processing, see “notices record”.`,
 		RunE:              func(cmd *cobra.Command, args []string) error { return e.run(cmd, args, today) },
 	}
 	e.source.add(cmd.Flags())
-	cmd.Flags().StringVar(&e.output, "output", "", "write a file for each notice into this `folder`")
-	cmd.Flags().BoolVar(&e.replace, "replace", false, "write over files that are there")
+	e.to.add(cmd.Flags(), "write a file for each notice into this `folder`", "files that are there")
 	return cmd
 }
 
@@ -50,10 +48,9 @@ var exportFormats = []string{"tilt", "dpv"}
 
 // export is one call of the command.
 type export struct {
-	source  sourceFlags
-	format  string
-	output  string
-	replace bool
+	source sourceFlags
+	format string
+	to     outputFlags
 }
 
 // exported is a notice in the form asked for. It has no text when that is not possible.
@@ -77,10 +74,11 @@ func (e *export) run(cmd *cobra.Command, args []string, today func() time.Time) 
 	switch {
 	case err != nil:
 		return err
-	case e.output == "" && len(chosen) != 1:
+	case e.to.output == "" && len(chosen) != 1:
 		return usageError{fmt.Errorf("%s would be printed one after the other; name one, or write them into a folder with --output FOLDER", counted(len(chosen), "notice", "notices"))}
-	case e.replace && e.output == "":
-		return usageError{errors.New("--replace needs --output FOLDER")}
+	}
+	if err := e.to.check("FOLDER"); err != nil {
+		return err
 	}
 	return e.write(cmd, set, chosen, day)
 }
@@ -123,18 +121,18 @@ func (e *export) write(cmd *cobra.Command, set *notices.Set, chosen []*notices.C
 		case x.text == nil:
 			refused++
 			continue
-		case e.output == "":
+		case e.to.output == "":
 			_, err = cmd.OutOrStdout().Write(x.text)
 		default:
-			err = writeOutput(filepath.Join(e.output, filepath.FromSlash(x.name)), x.text, e.replace)
+			err = e.to.write(filepath.Join(e.to.output, filepath.FromSlash(x.name)), x.text)
 		}
 		if err != nil {
 			return err
 		}
 		written++
 	}
-	if e.output != "" {
-		if err := say(cmd.OutOrStdout(), fmt.Sprintf("%s written to %s.", wasOrWere(written), e.output)); err != nil {
+	if e.to.output != "" {
+		if err := say(cmd.OutOrStdout(), fmt.Sprintf("%s written to %s.", wasOrWere(written), e.to.output)); err != nil {
 			return err
 		}
 	}

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -36,21 +34,20 @@ something to hold your record against.`,
 	}
 	r.source.add(cmd.Flags())
 	cmd.Flags().StringVar(&r.format, "format", "", "how to write it: `csv or xlsx` (default from the name of the file, or csv)")
-	cmd.Flags().StringVar(&r.output, "output", "", "write to this `file` (default: print)")
-	cmd.Flags().BoolVar(&r.replace, "replace", false, "write over the file if it is there")
+	r.to.add(cmd.Flags(), "write to this `file` (default: print)", "the file if it is there")
 	return cmd
 }
 
 // recordOf is one call of the command.
 type recordOf struct {
-	source         sourceFlags
-	format, output string
-	replace        bool
+	source sourceFlags
+	format string
+	to     outputFlags
 }
 
 func (r *recordOf) run(out io.Writer, today func() time.Time) error {
-	if r.replace && r.output == "" {
-		return usageError{errors.New("--replace needs --output FILE")}
+	if err := r.to.check("FILE"); err != nil {
+		return err
 	}
 	if err := r.chooseFormat(); err != nil {
 		return err
@@ -69,20 +66,20 @@ func (r *recordOf) run(out io.Writer, today func() time.Time) error {
 	if err != nil {
 		return err
 	}
-	if r.output == "" {
+	if r.to.output == "" {
 		_, err := out.Write(b.Bytes())
 		return err
 	}
-	if err := writeOutput(r.output, b.Bytes(), r.replace); err != nil {
+	if err := r.to.write(r.to.output, b.Bytes()); err != nil {
 		return err
 	}
-	return say(out, fmt.Sprintf("%s has %s.", r.output, counted(len(table)-1, "purpose", "purposes")))
+	return say(out, fmt.Sprintf("%s has %s.", r.to.output, counted(len(table)-1, "purpose", "purposes")))
 }
 
 // chooseFormat takes the format from the name of the file where none is asked for. A
 // spreadsheet program opens no file whose name says something else.
 func (r *recordOf) chooseFormat() error {
-	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(r.output), "."))
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(r.to.output), "."))
 	if r.format == "" {
 		r.format = "csv"
 		if ending == "xlsx" {
@@ -92,22 +89,10 @@ func (r *recordOf) chooseFormat() error {
 	switch {
 	case r.format != "csv" && r.format != "xlsx":
 		return usageError{fmt.Errorf("--format takes csv or xlsx, not “%s”", r.format)}
-	case r.format == "xlsx" && r.output == "":
+	case r.format == "xlsx" && r.to.output == "":
 		return usageError{errors.New("--format xlsx needs --output FILE, such as --output record.xlsx")}
 	case ending != r.format && (ending == "csv" || ending == "xlsx"):
-		return usageError{fmt.Errorf("“%s” is named as %s, and --format says %s", r.output, ending, r.format)}
+		return usageError{fmt.Errorf("“%s” is named as %s, and --format says %s", r.to.output, ending, r.format)}
 	}
 	return nil
-}
-
-// writeOutput writes a file that is not there yet, or one in its place when told to.
-func writeOutput(name string, content []byte, replace bool) error {
-	if replace {
-		return os.WriteFile(name, content, 0o644)
-	}
-	err := writeNew(name, content)
-	if errors.Is(err, fs.ErrExist) {
-		return usageError{fmt.Errorf("there is a file “%s” already; nothing was written over it (--replace does)", name)}
-	}
-	return err
 }

@@ -41,8 +41,7 @@ their information. It leads to the notice, where the rest is.
 	}
 	s.source.add(cmd.Flags())
 	cmd.Flags().StringVar(&s.channel, "for", "form", "what the text is `for`: form, sms, phone or poster")
-	cmd.Flags().StringVar(&s.output, "output", "", "write to this `file` (default: print)")
-	cmd.Flags().BoolVar(&s.replace, "replace", false, "write over the file if it is there")
+	s.to.add(cmd.Flags(), "write to this `file` (default: print)", "the file if it is there")
 	return cmd
 }
 
@@ -50,13 +49,15 @@ their information. It leads to the notice, where the rest is.
 type shortText struct {
 	source  sourceFlags
 	channel string
-	output  string
-	replace bool
+	to      outputFlags
 }
 
 func (s *shortText) run(cmd *cobra.Command, id string, today func() time.Time) error {
 	if !slices.Contains(channels, s.channel) {
 		return usageError{fmt.Errorf("--for takes %s, not “%s”", strings.Join(channels, ", "), s.channel)}
+	}
+	if err := s.to.check("FILE"); err != nil {
+		return err
 	}
 	e, err := s.source.examine(cmd.Context(), today, nil)
 	if err != nil {
@@ -73,8 +74,8 @@ func (s *shortText) run(cmd *cobra.Command, id string, today func() time.Time) e
 	if aside != "" {
 		fmt.Fprintln(cmd.ErrOrStderr(), aside)
 	}
-	if s.output != "" {
-		return writeOutput(s.output, []byte(text), s.replace)
+	if s.to.output != "" {
+		return s.to.write(s.to.output, []byte(text))
 	}
 	return show(cmd.OutOrStdout(), text)
 }

@@ -11,12 +11,10 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
 
-	"notices.example/notices/inherit"
-	"notices.example/notices/load"
 	"notices.example/notices/rules"
+	"notices.example/notices/settest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -25,19 +23,7 @@ var day = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
 
 func town(t *testing.T) *Desk {
 	t.Helper()
-	archive, err := txtar.ParseFile("testdata/town.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := fstest.MapFS{}
-	for _, f := range archive.Files {
-		files[f.Name] = &fstest.MapFile{Data: f.Data}
-	}
-	read, err := load.Load(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, _ := inherit.Resolve(read.Corpus)
+	set := settest.Of(t, settest.Files(settest.Archive(t, "testdata/town.txtar")))
 	checked, err := rules.Run(set, day)
 	if err != nil {
 		t.Fatal(err)
@@ -158,11 +144,7 @@ func TestTheCalendarIsOne(t *testing.T) {
 
 func TestAnEmptyDesk(t *testing.T) {
 	t.Parallel()
-	read, err := load.Load(fstest.MapFS{"content/site.yaml": &fstest.MapFile{Data: []byte("title: Nothing\n")}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, _ := inherit.Resolve(read.Corpus)
+	set := settest.Of(t, fstest.MapFS{"content/site.yaml": &fstest.MapFile{Data: []byte("title: Nothing\n")}})
 	d := Of(set, rules.Matrix{}, nil, day)
 	var b bytes.Buffer
 	if err := d.WriteHTML(&b); err != nil {

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"notices.example/notices/intake"
+	"notices.example/notices/settest"
 	"notices.example/notices/sheet"
 )
 
@@ -21,7 +22,7 @@ func TestAnAssessmentBecomesADraft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	site := archived(t, "testdata/others.txtar")
+	site := settest.Files(settest.Archive(t, "testdata/others.txtar"))
 	draft, left, err := intake.DraftOf(intake.ReadAssessment(string(text)), siteOf(t, site))
 	if err != nil {
 		t.Fatal(err)
@@ -44,7 +45,7 @@ func TestAnAssessmentBecomesADraft(t *testing.T) {
 	if diff := cmp.Diff(string(want), b.String()); diff != "" {
 		t.Errorf("(-file +made):\n%s", diff)
 	}
-	resolved(t, withDrafts(t, site, []intake.Draft{draft}, false)) // it can be read
+	settest.Of(t, withDrafts(t, site, []intake.Draft{draft}, false)) // it can be read
 }
 
 // Every question is answered, open, or told of: none is lost.

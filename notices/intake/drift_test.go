@@ -7,13 +7,14 @@ import (
 
 	"notices.example/notices/intake"
 	"notices.example/notices/record"
+	"notices.example/notices/settest"
 	"notices.example/notices/sheet"
 )
 
 // A record is no different from itself, and each fact that is changed in it is told.
 func TestWhatDriftsIsTold(t *testing.T) {
 	t.Parallel()
-	table := record.Of(resolved(t, archived(t, "testdata/others.txtar")), day)
+	table := record.Of(settest.Of(t, settest.Files(settest.Archive(t, "testdata/others.txtar"))), day)
 	held := read(t, table)
 	if list := intake.Drift(read(t, table), held); len(list) > 0 {
 		t.Fatalf("the record differs from itself: %+v", list)

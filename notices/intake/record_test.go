@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"notices.example/notices/intake"
+	"notices.example/notices/settest"
 	"notices.example/notices/sheet"
 )
 
@@ -19,7 +20,7 @@ var update = flag.Bool("update", false, "write what is expected anew")
 // What other records hold becomes drafts, and all that cannot be placed is told.
 func TestRecordsOfOthersBecomeDrafts(t *testing.T) {
 	t.Parallel()
-	site := archived(t, "testdata/others.txtar")
+	site := settest.Files(settest.Archive(t, "testdata/others.txtar"))
 	for _, name := range []string{"regulator", "plain"} {
 		table, err := intake.ReadRecord([]*sheet.Table{tableOf(t, "testdata/"+name+".csv")})
 		if err != nil {

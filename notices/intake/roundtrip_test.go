@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"notices.example/notices"
 	"notices.example/notices/inherit"
@@ -20,6 +19,7 @@ import (
 	"notices.example/notices/load"
 	"notices.example/notices/record"
 	"notices.example/notices/rules"
+	"notices.example/notices/settest"
 	"notices.example/notices/sheet"
 	"notices.example/notices/sheet/workbook"
 )
@@ -30,8 +30,8 @@ var day = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
 // record, cell by cell, whichever form the file has.
 func TestARecordGivesItsFactsBack(t *testing.T) {
 	t.Parallel()
-	for name, site := range map[string]fstest.MapFS{"full": archived(t, "../exchange/tilt/testdata/full.txtar"), "record": archived(t, "../record/testdata/record.txtar"), "others": archived(t, "testdata/others.txtar")} {
-		before := record.Of(resolved(t, site), day)
+	for name, site := range map[string]fstest.MapFS{"full": settest.Files(settest.Archive(t, "../exchange/tilt/testdata/full.txtar")), "record": settest.Files(settest.Archive(t, "../record/testdata/record.txtar")), "others": settest.Files(settest.Archive(t, "testdata/others.txtar"))} {
+		before := record.Of(settest.Of(t, site), day)
 		var csv, xlsx bytes.Buffer
 		if err := sheet.WriteCSV(&csv, before); err != nil {
 			t.Fatal(err)
@@ -53,7 +53,7 @@ func TestARecordGivesItsFactsBack(t *testing.T) {
 				for _, u := range unplaced {
 					t.Errorf("%s: %q: %s", u.Place(), u.Words, u.Why)
 				}
-				after := record.Of(resolved(t, withDrafts(t, site, drafts, true)), day)
+				after := record.Of(settest.Of(t, withDrafts(t, site, drafts, true)), day)
 				if diff := cmp.Diff(facts(before), facts(after)); diff != "" {
 					t.Errorf("(-before +after):\n%s", diff)
 				}
@@ -80,7 +80,7 @@ func facts(table [][]string) (rows []string) {
 // A draft can be read, and has no findings but those of a draft.
 func TestDraftsAreReadAsDrafts(t *testing.T) {
 	t.Parallel()
-	site := archived(t, "testdata/others.txtar")
+	site := settest.Files(settest.Archive(t, "testdata/others.txtar"))
 	for _, file := range []string{"testdata/regulator.csv", "testdata/plain.csv"} {
 		drafts, _ := imported(t, []*sheet.Table{tableOf(t, file)}, site)
 		fsys := withDrafts(t, site, drafts, false)
@@ -137,7 +137,7 @@ func imported(t *testing.T, tables []*sheet.Table, site fstest.MapFS) ([]intake.
 func siteOf(t *testing.T, fsys fs.FS) intake.Site {
 	t.Helper()
 	bodies := map[string]string{}
-	for id, o := range resolved(t, fsys).Organisations {
+	for id, o := range settest.Of(t, fsys).Organisations {
 		bodies[strings.ToLower(o.Name.Value)] = id
 	}
 	return intake.Site{Controller: "anytown-council", Bodies: bodies, Day: day}
@@ -163,37 +163,6 @@ func withDrafts(t *testing.T, site fstest.MapFS, drafts []intake.Draft, finished
 	return fsys
 }
 
-func archived(t *testing.T, file string) fstest.MapFS {
-	t.Helper()
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys := fstest.MapFS{}
-	for _, f := range archive.Files {
-		if strings.HasPrefix(f.Name, "content/") {
-			fsys[f.Name] = &fstest.MapFile{Data: f.Data}
-		}
-	}
-	return fsys
-}
-
-func resolved(t *testing.T, fsys fs.FS) *notices.Set {
-	t.Helper()
-	read, err := load.Load(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range read.Findings {
-		if f.Severity == notices.Error {
-			text, _ := fs.ReadFile(fsys, f.Pos.File)
-			t.Fatalf("%s: %s\n%s", f.Pos, f.Message, text)
-		}
-	}
-	set, _ := inherit.Resolve(read.Corpus)
-	return set
-}
-
 // The record of the example site gives back its facts, too, all of it.
 func TestTheRecordOfTheExampleGivesItsFactsBack(t *testing.T) {
 	t.Parallel()
@@ -209,7 +178,7 @@ func TestTheRecordOfTheExampleGivesItsFactsBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := record.Of(resolved(t, site), day)
+	before := record.Of(settest.Of(t, site), day)
 	table := &sheet.Table{}
 	for i, row := range before {
 		if err := table.Add(i+1, row); err != nil {
@@ -220,7 +189,7 @@ func TestTheRecordOfTheExampleGivesItsFactsBack(t *testing.T) {
 	if len(unplaced) > 0 {
 		t.Errorf("not placed: %+v", unplaced)
 	}
-	after := record.Of(resolved(t, withDrafts(t, site, drafts, true)), day)
+	after := record.Of(settest.Of(t, withDrafts(t, site, drafts, true)), day)
 	if len(after) != len(before) || len(before) < 50 {
 		t.Errorf("there were %d purposes, and are %d", len(before)-1, len(after)-1)
 	}

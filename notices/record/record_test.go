@@ -6,15 +6,12 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"notices.example/notices"
-	"notices.example/notices/inherit"
-	"notices.example/notices/load"
+	"notices.example/notices/settest"
 )
 
 var update = flag.Bool("update", false, "write what is expected anew")
@@ -24,17 +21,8 @@ var update = flag.Bool("update", false, "write what is expected anew")
 func TestARowForEachPurpose(t *testing.T) {
 	t.Parallel()
 	const file, golden = "testdata/record.txtar", "record"
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys := fstest.MapFS{}
-	for _, f := range archive.Files {
-		if f.Name != golden {
-			fsys[f.Name] = &fstest.MapFile{Data: f.Data}
-		}
-	}
-	table := Of(set(t, fsys), time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC))
+	archive := settest.Archive(t, file)
+	table := Of(settest.Of(t, settest.Files(archive)), time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC))
 	var b strings.Builder
 	for _, row := range table[1:] {
 		for i, cell := range row {
@@ -54,21 +42,6 @@ func TestARowForEachPurpose(t *testing.T) {
 	if diff := cmp.Diff(string(last.Data), b.String()); diff != "" {
 		t.Errorf("(-file +record):\n%s", diff)
 	}
-}
-
-func set(t *testing.T, fsys fstest.MapFS) *notices.Set {
-	t.Helper()
-	read, err := load.Load(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range read.Findings {
-		if f.Severity == notices.Error {
-			t.Fatalf("%s: %s", f.Pos, f.Message)
-		}
-	}
-	complete, _ := inherit.Resolve(read.Corpus)
-	return complete
 }
 
 // All that Article 30(1) asks for has a column.

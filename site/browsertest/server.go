@@ -46,6 +46,7 @@ type Site struct {
 	server *httptest.Server
 	files  fs.FS
 	at     string
+	rest   chan struct{} // tells that the rest of a page may be sent, which was asked for in halves
 
 	mu      sync.Mutex
 	missing []string
@@ -102,7 +103,7 @@ func serve(t testing.TB, dir, at string, head func(h http.Header, file string)) 
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = root.Close() })
-	s := &Site{files: root.FS(), at: at}
+	s := &Site{files: root.FS(), at: at, rest: make(chan struct{})}
 	s.server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		head(w.Header(), strings.TrimPrefix(r.URL.Path, at))
 		s.answer(w, r)
@@ -139,8 +140,8 @@ func (s *Site) answer(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(file)))
-	if !strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
-		_, _ = w.Write(content)
+	if r.URL.Query().Has(cutAt) || !strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+		_, _ = w.Write(s.halve(w, r, content))
 		return
 	}
 	w.Header().Set("Content-Encoding", "gzip") // as hosts send it

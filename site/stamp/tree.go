@@ -28,6 +28,13 @@ type thing struct {
 	folder bool
 }
 
+func (t thing) kind() string {
+	if t.folder {
+		return "folder"
+	}
+	return "file"
+}
+
 // readInputs reads every file in the folders, byte for byte. What is neither a file
 // nor a folder is an error: what a build makes of it is not for here to know.
 func readInputs(ctx context.Context, source string, folders []string) (in inputs, err error) {
@@ -47,25 +54,18 @@ func readInputs(ctx context.Context, source string, folders []string) (in inputs
 			return in, err
 		}
 	}
-	sums, times := make([]digest, len(all)), make([]time.Time, len(all))
-	err = each(ctx, len(all), func(i int) (err error) {
-		if !all[i].folder {
-			sums[i], times[i], err = read(filepath.Join(source, all[i].name))
-		}
-		return err
+	times := make([]time.Time, len(all))
+	in.digest, err = digestOf(ctx, source, all, func(i int, file string) ([]byte, error) {
+		sum, changed, err := read(file)
+		times[i] = changed
+		return sum[:], err
 	})
-	if err != nil {
-		return in, err
-	}
-	h := newHash()
-	for i, t := range all {
-		h.add([]byte(t.name), []byte(fmt.Sprint(t.folder)), sums[i][:])
-		if times[i].After(in.newest) {
-			in.newest = times[i]
+	for _, changed := range times {
+		if changed.After(in.newest) {
+			in.newest = changed
 		}
 	}
-	in.digest = h.sum()
-	return in, nil
+	return in, err
 }
 
 // lookAt looks at every file and folder of the published folder, without reading
@@ -82,22 +82,28 @@ func lookAt(ctx context.Context, target string) (out output, err error) {
 	if err != nil {
 		return out, err
 	}
-	looks := make([][]byte, len(all))
-	err = each(ctx, len(all), func(i int) (err error) {
+	out.digest, err = digestOf(ctx, target, all, func(_ int, file string) ([]byte, error) { return look(file) })
+	return out, err
+}
+
+// digestOf gives the digest of a list of files and folders: their names, which of the
+// two they are, and what of gives for each file, several at a time.
+func digestOf(ctx context.Context, root string, all []thing, of func(i int, file string) ([]byte, error)) (digest, error) {
+	told := make([][]byte, len(all))
+	err := each(ctx, len(all), func(i int) (err error) {
 		if !all[i].folder {
-			looks[i], err = look(filepath.Join(target, all[i].name))
+			told[i], err = of(i, filepath.Join(root, all[i].name))
 		}
 		return err
 	})
 	if err != nil {
-		return out, err
+		return digest{}, err
 	}
 	h := newHash()
 	for i, t := range all {
-		h.add([]byte(t.name), []byte(fmt.Sprint(t.folder)), looks[i])
+		h.add([]byte(t.kind()), []byte(t.name), told[i])
 	}
-	out.digest = h.sum()
-	return out, nil
+	return h.sum(), nil
 }
 
 // list adds everything below a folder, in order.

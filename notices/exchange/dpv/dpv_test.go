@@ -3,23 +3,18 @@ package dpv
 import (
 	"encoding/json"
 	"flag"
-	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
 
 	"notices.example/notices"
-	"notices.example/notices/inherit"
 	"notices.example/notices/law"
-	"notices.example/notices/load"
+	"notices.example/notices/settest"
 )
 
 var update = flag.Bool("update", false, "write what is expected anew")
@@ -52,7 +47,7 @@ func TestANoticeInDPV(t *testing.T) {
 func TestEveryTermIsOfTheVocabulary(t *testing.T) {
 	t.Parallel()
 	known, used := vocabulary(t), map[string]bool{}
-	for _, set := range []*notices.Set{full(t, "uk"), full(t, "eu"), resolved(t, os.DirFS("../../.."))} {
+	for _, set := range []*notices.Set{full(t, "uk"), full(t, "eu"), settest.Of(t, os.DirFS("../../.."))} {
 		for _, c := range set.Notices {
 			var value map[string]any
 			if err := json.Unmarshal(written(t, set, c), &value); err != nil {
@@ -190,27 +185,7 @@ func written(t *testing.T, set *notices.Set, c *notices.Complete) []byte {
 // full gives the site in which everything is said, under one of the laws.
 func full(t *testing.T, jurisdiction string) *notices.Set {
 	t.Helper()
-	archive, err := txtar.ParseFile("../tilt/testdata/full.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys := fstest.MapFS{}
-	for _, f := range archive.Files {
-		if path.Dir(f.Name) != "." {
-			fsys[f.Name] = &fstest.MapFile{Data: f.Data}
-		}
-	}
-	set := resolved(t, fsys)
+	set := settest.Of(t, settest.Files(settest.Archive(t, "../tilt/testdata/full.txtar")))
 	set.Corpus.Site.Law.Value = jurisdiction
-	return set
-}
-
-func resolved(t *testing.T, fsys fs.FS) *notices.Set {
-	t.Helper()
-	read, err := load.Load(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, _ := inherit.Resolve(read.Corpus)
 	return set
 }

@@ -4,13 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
-	"io/fs"
 	"os"
-	"path"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"github.com/dlclark/regexp2/v2"
@@ -19,8 +16,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"notices.example/notices"
-	"notices.example/notices/inherit"
-	"notices.example/notices/load"
+	"notices.example/notices/settest"
 )
 
 var update = flag.Bool("update", false, "write what is expected anew")
@@ -85,7 +81,7 @@ func TestDocumentsSatisfyTheSchemaOfTILT(t *testing.T) {
 	schema := compiled(t)
 	_, set := full(t)
 	valid := 0
-	for _, set := range []*notices.Set{set, resolved(t, os.DirFS("../../.."))} {
+	for _, set := range []*notices.Set{set, settest.Of(t, os.DirFS("../../.."))} {
 		for _, c := range set.Notices {
 			doc := export(t, set, c.ID.Value).Document
 			if doc == nil {
@@ -142,32 +138,8 @@ func TestTheHashIsOfTheDocument(t *testing.T) {
 
 func full(t *testing.T) (*txtar.Archive, *notices.Set) {
 	t.Helper()
-	archive, err := txtar.ParseFile(fullFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys := fstest.MapFS{}
-	for _, f := range archive.Files {
-		if path.Dir(f.Name) != "." {
-			fsys[f.Name] = &fstest.MapFile{Data: f.Data}
-		}
-	}
-	return archive, resolved(t, fsys)
-}
-
-func resolved(t *testing.T, fsys fs.FS) *notices.Set {
-	t.Helper()
-	read, err := load.Load(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range read.Findings {
-		if f.Severity == notices.Error {
-			t.Fatalf("%s: %s", f.Pos, f.Message)
-		}
-	}
-	set, _ := inherit.Resolve(read.Corpus)
-	return set
+	archive := settest.Archive(t, fullFile)
+	return archive, settest.Of(t, settest.Files(archive))
 }
 
 func export(t *testing.T, set *notices.Set, id string) *Export {

@@ -34,6 +34,9 @@ published with the site.`,
   notices report --output desk --replace`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := r.to.check("FOLDER"); err != nil {
+				return err
+			}
 			e, err := r.source.examine(cmd.Context(), today, nil)
 			if err != nil {
 				return err
@@ -42,35 +45,33 @@ published with the site.`,
 		},
 	}
 	r.source.add(cmd.Flags())
-	cmd.Flags().StringVar(&r.output, "output", "", "write to this `folder` (default: print the heart of it)")
-	cmd.Flags().BoolVar(&r.replace, "replace", false, "write over files that are there")
+	r.to.add(cmd.Flags(), "write to this `folder` (default: print the heart of it)", "files that are there")
 	return cmd
 }
 
 // deskReport is one call of the command.
 type deskReport struct {
-	source  sourceFlags
-	output  string
-	replace bool
+	source sourceFlags
+	to     outputFlags
 }
 
 func (r *deskReport) run(w io.Writer, d *desk.Desk) error {
-	if r.output == "" {
+	if r.to.output == "" {
 		return show(w, report.Plain(glance(d)))
 	}
 	files, err := deskFiles(d)
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(r.output, 0o755); err != nil {
+	if err := os.MkdirAll(r.to.output, 0o755); err != nil {
 		return err
 	}
 	for _, f := range files {
-		if err := writeOutput(filepath.Join(r.output, f.name), f.content, r.replace); err != nil {
+		if err := r.to.write(filepath.Join(r.to.output, f.name), f.content); err != nil {
 			return err
 		}
 	}
-	return say(w, fmt.Sprintf("%s has %s. Open %s.", r.output, counted(len(files), "file", "files"), filepath.Join(r.output, files[0].name)))
+	return say(w, fmt.Sprintf("%s has %s. Open %s.", r.to.output, counted(len(files), "file", "files"), filepath.Join(r.to.output, files[0].name)))
 }
 
 // deskFile is a file of the folder.
@@ -99,33 +100,39 @@ func deskFiles(d *desk.Desk) (files []deskFile, err error) {
 	return files, err
 }
 
-// glance is what to see at once: the figures, what comes up next, what is late.
+// glance is what to see at once: the figures, what is late, what comes up next.
 func glance(d *desk.Desk) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "As on %s:\n", d.Day.Format("2 January 2006"))
 	for _, f := range d.Figures() {
 		fmt.Fprintf(&b, "%6d  %s\n", f.Number, f.What)
 	}
-	const most = 10
-	past, next := 0, 0
+	var past, next []string
 	for _, e := range d.Events {
+		line := e.Day.Format(time.DateOnly) + "  " + e.Title
 		if e.Day.Before(d.Day) {
-			past++
+			past = append(past, line)
 			continue
 		}
-		if next++; next == 1 {
-			b.WriteString("\nComing up:\n")
-		}
-		if next <= most {
-			fmt.Fprintf(&b, "  %s  %s\n", e.Day.Format(time.DateOnly), e.Title)
-		}
+		next = append(next, line)
 	}
-	if next > most {
-		fmt.Fprintf(&b, "  and %d more.\n", next-most)
-	}
-	if past > 0 {
-		fmt.Fprintf(&b, "\n%s over.\n", counted(past, "day is", "days are"))
-	}
+	writeList(&b, "Its day is over:", past)
+	writeList(&b, "Coming up:", next)
 	b.WriteString("\n--output FOLDER writes all of it, as a page, for spreadsheets and for calendars.\n")
 	return b.String()
+}
+
+// writeList writes the first lines of a list under a heading, and how many more there are.
+func writeList(b *strings.Builder, heading string, lines []string) {
+	if len(lines) == 0 {
+		return
+	}
+	const most = 10
+	fmt.Fprintf(b, "\n%s\n", heading)
+	for _, line := range lines[:min(most, len(lines))] {
+		fmt.Fprintf(b, "  %s\n", line)
+	}
+	if more := len(lines) - most; more > 0 {
+		fmt.Fprintf(b, "  and %d more.\n", more)
+	}
 }

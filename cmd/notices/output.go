@@ -1,0 +1,44 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/pflag"
+)
+
+// outputFlags say where a command writes what it made, instead of printing it: to a
+// file, or to files of a folder.
+type outputFlags struct {
+	output  string
+	replace bool
+}
+
+// add adds the flags. What is written says it of --output, with the placeholder, and
+// there what --replace writes over.
+func (o *outputFlags) add(flags *pflag.FlagSet, what, there string) {
+	flags.StringVar(&o.output, "output", "", what)
+	flags.BoolVar(&o.replace, "replace", false, "write over "+there)
+}
+
+// check refuses to replace what is not written. The place is FILE or FOLDER.
+func (o *outputFlags) check(place string) error {
+	if o.replace && o.output == "" {
+		return usageError{errors.New("--replace needs --output " + place)}
+	}
+	return nil
+}
+
+// write writes a file that is not there yet, or one in its place when told to.
+func (o *outputFlags) write(name string, content []byte) error {
+	if o.replace {
+		return os.WriteFile(name, content, 0o644)
+	}
+	err := writeNew(name, content)
+	if errors.Is(err, fs.ErrExist) {
+		return usageError{fmt.Errorf("there is a file “%s” already; nothing was written over it (--replace does)", name)}
+	}
+	return err
+}
