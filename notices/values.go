@@ -217,6 +217,7 @@ type Markdown struct {
 	Lang   string // BCP 47 tag, when it differs from the notice's language
 	Pos    Pos    // of the first character; every further line starts at Indent+1
 	Indent int    // columns of indentation that were taken off each line
+	Spans  *Spans // where its parts stand, when its lines are not those of the file
 }
 
 // Said reports whether anything was written.

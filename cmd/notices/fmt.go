@@ -38,11 +38,16 @@ needs them. Long texts, lists, what stands in brackets, and the text below the f
 stay as they are, and so do line ends, those of Windows too, and a byte order mark.
 What the files say is the same afterwards.
 
+With --in-full the short forms are written in full too: a list as a list, even of one,
+and names and values where plain text can stand for them. A content management system
+knows no other form: see “notices cms”.
+
 A file that cannot be read stays as it is, which fmt says, and it exits with 1.`,
 		Example: `  notices fmt
   notices fmt content/notices/parking-permits.md
   notices fmt --check    list the files that are not in order, and change none
-  notices fmt --diff     show what would be changed, and change nothing`,
+  notices fmt --diff     show what would be changed, and change nothing
+  notices fmt --in-full  write the short forms in full too, for editing in a browser`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			return []cobra.Completion{"md", "yaml"}, cobra.ShellCompDirectiveFilterFileExt
 		},
@@ -51,6 +56,7 @@ A file that cannot be read stays as it is, which fmt says, and it exits with 1.`
 	cmd.Flags().StringVar(&f.source.source, "source", ".", "the site's `folder`, which holds content/")
 	cmd.Flags().BoolVar(&f.check, "check", false, "change nothing; list the files that are not in order, and exit with 1 when there are any")
 	cmd.Flags().BoolVar(&f.diff, "diff", false, "change nothing; show what would be changed")
+	cmd.Flags().BoolVar(&f.inFull, "in-full", false, "write short forms in full, as a content management system needs them")
 	return cmd
 }
 
@@ -58,10 +64,12 @@ A file that cannot be read stays as it is, which fmt says, and it exits with 1.`
 type formatting struct {
 	source      sourceFlags
 	check, diff bool
+	inFull      bool
 	getenv      func(string) string
 
 	root     *os.Root
 	unread   map[string]bool // files that load cannot read
+	wrong    map[string]bool // files with an error that load tells of
 	findings []notices.Finding
 	changed  []string
 	left     []string // what is not in order and cannot be put so, with why
@@ -82,7 +90,10 @@ func (f *formatting) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	f.out, f.unread = cmd.OutOrStdout(), map[string]bool{}
+	f.out, f.unread, f.wrong = cmd.OutOrStdout(), map[string]bool{}, map[string]bool{}
+	for _, finding := range read.Findings {
+		f.wrong[finding.Pos.File] = f.wrong[finding.Pos.File] || finding.Severity == notices.Error
+	}
 	for _, u := range read.Corpus.Unread {
 		f.unread[u.Path] = true
 	}
@@ -143,7 +154,15 @@ func (f *formatting) one(name string) error {
 	if err != nil {
 		return err
 	}
-	text, err := tidy.Text(kind, path.Ext(name) == ".md", string(raw))
+	ordered := tidy.Text
+	if f.inFull {
+		ordered = tidy.InFull
+	}
+	if f.inFull && f.wrong[name] { // what was meant is not known
+		f.left = append(f.left, name+": it was left as it is; put right first what “notices check” says of it")
+		return nil
+	}
+	text, err := ordered(kind, path.Ext(name) == ".md", string(raw))
 	switch {
 	case errors.Is(err, tidy.ErrLeft):
 		f.left = append(f.left, name+": "+err.Error())
@@ -201,7 +220,11 @@ func (f *formatting) outcome(files int) string {
 	case n == 0:
 		return counted(files, "file is", "files are") + " in order."
 	case f.check:
-		return counted(n, "file is", "files are") + " not in order. Run “notices fmt”."
+		again := "notices fmt"
+		if f.inFull {
+			again += " --in-full"
+		}
+		return counted(n, "file is", "files are") + " not in order. Run “" + again + "”."
 	}
 	return counted(n, "file was", "files were") + " put in order."
 }

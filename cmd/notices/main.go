@@ -10,6 +10,7 @@
 //	notices baseline  accept the gaps that old notices have, which then only become fewer
 //	notices diff      tell in plain words what changes for people
 //	notices ledger    keep what each notice means, so that no change goes undated
+//	notices archive   keep the words of each notice, so that earlier versions can be read
 //	notices report    show a data protection officer how the notices stand
 //	notices record    give the record of processing, Article 30
 //	notices review    say what a notice that you have now seems to state

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"notices.example/notices"
+	"notices.example/notices/cms"
 	"notices.example/notices/starter"
 )
 
@@ -79,6 +80,7 @@ var flagWords = map[string]map[string][]string{
 	"diff":    {"format": {"text", "markdown", "json"}},
 	"doctor":  {"format": {"text", "json"}},
 	"explain": {"format": {"text", "markdown"}, "law": ukOrEU},
+	"cms":     {"host": cms.Hosts},
 	"init":    {"law": ukOrEU, "pipeline": starter.Pipelines},
 	"new":     {"kind": starter.Kinds},
 	"next":    {"format": {"text", "json"}},

@@ -30,7 +30,7 @@ each change and publishes the site:
 
 Each action is at a commit, and no job has more rights than it needs. The program is
 fetched from where you keep it, and must have the sum that you say. No file is ever
-written over.`,
+written over. To publish elsewhere, see docs/publishing.md.`,
 		Example: `  notices pipeline pre-commit
   notices pipeline github
   notices pipeline github --program https://downloads.anytown.gov.uk/notices_linux_amd64 --sha256 SUM`,

@@ -99,6 +99,7 @@ law is not legal advice.`,
   notices explain retention-missing  say why there is a rule, and how to put right what it reports
   notices diff main                  tell in plain words what changes for people
   notices ledger                     keep what each notice means, so that no change goes undated
+  notices archive                    keep the words of each notice, so that earlier versions can be read
   notices report --output desk       show a data protection officer how the notices stand
   notices record                     give the record of processing, Article 30, as a spreadsheet
   notices import record ropa.xlsx    make drafts from the record that you have
@@ -109,6 +110,7 @@ law is not legal advice.`,
   notices eject                      list the layouts and partials that you can make your own
   notices next                       say when something takes effect, ends or is due by itself
   notices pipeline github            have each change checked, and the site published
+  notices cms decap                  let people edit the notices in a browser
   notices fmt                        put the facts of content files in one order
   notices doctor                     say what on this computer would stand in your way
   notices schema --write schemas     let your editor help while you write`,
@@ -122,7 +124,7 @@ law is not legal advice.`,
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(flagRefused)
-	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today, getenv), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newRecord(today, getenv), newExport(today, getenv), newImport(today, getenv), newDrift(today, getenv), newReview(today, getenv), newSnippet(today, getenv), newReport(today, getenv), newLedger(today, getenv), newVerify(), newNext(today, getenv), newPipeline(), newFmt(getenv), newDoctor(getenv), newServe(today, getenv), newMan(), newVersion())
+	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today, getenv), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newRecord(today, getenv), newExport(today, getenv), newImport(today, getenv), newDrift(today, getenv), newReview(today, getenv), newSnippet(today, getenv), newReport(today, getenv), newLedger(today, getenv), newArchive(today, getenv), newVerify(), newNext(today, getenv), newPipeline(), newCMS(), newFmt(getenv), newDoctor(getenv), newServe(today, getenv), newMan(), newVersion())
 	complete(root)
 	return root
 }
@@ -138,6 +140,9 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	}
 	if cmd.Flags().Lookup("source") != nil && namesFile(args[0]) {
 		return usageError{fmt.Errorf("“%s” always reads the whole site, and not “%s” alone; name another site's folder with --source", cmd.CommandPath(), args[0])}
+	}
+	if cmd.Flags().Lookup("source") != nil {
+		return usageError{fmt.Errorf("“%s” takes no such word: “%s”; it is about the whole site", cmd.CommandPath(), args[0])}
 	}
 	return usageError{fmt.Errorf("“%s” takes no such word: “%s”", cmd.CommandPath(), args[0])}
 }

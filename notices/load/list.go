@@ -170,7 +170,7 @@ func (d *decoder) sameIDs(v reflect.Value, index []int) {
 func (d *decoder) stated(n *yaml.Node, v reflect.Value, s slot) {
 	l := s.of
 	l.setPos(v, d.value(s.node))
-	if reason, ok := d.none(n, s); ok {
+	if reason, ok := d.none(onlyItem(n), s); ok {
 		v.FieldByName("None").SetBool(true)
 		v.FieldByName("Reason").Set(reflect.ValueOf(reason))
 		return
@@ -179,6 +179,7 @@ func (d *decoder) stated(n *yaml.Node, v reflect.Value, s slot) {
 	if d.denied(n, items.Type().Elem(), s) {
 		return
 	}
+	n = d.withoutDenial(n, s)
 	before := len(d.findings)
 	s.of = l.elem
 	d.list(n, items, s)
@@ -187,22 +188,72 @@ func (d *decoder) stated(n *yaml.Node, v reflect.Value, s slot) {
 	}
 }
 
+// onlyItem gives the one item of a list, or the value itself. A list whose one item says
+// that there is none says so of the list: forms on a screen can say it no other way.
+func onlyItem(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.SequenceNode && len(n.Content) == 1 {
+		return n.Content[0]
+	}
+	return n
+}
+
+// withoutDenial gives a list without what says that there is none, which it reports: there
+// is some beside it.
+func (d *decoder) withoutDenial(n *yaml.Node, s slot) *yaml.Node {
+	if n.Kind != yaml.SequenceNode {
+		return n
+	}
+	kept := *n
+	kept.Content = nil
+	for _, item := range n.Content {
+		if !saysNone(item) {
+			kept.Content = append(kept.Content, item)
+			continue
+		}
+		d.report(ruleValueShape, d.value(item), fmt.Sprintf("This says that there is none, and “%s” says more than that.", s.key),
+			"Take out this, or all the rest.")
+		if rest := withoutNone(item); len(rest.Content) > 0 {
+			kept.Content = append(kept.Content, rest)
+		}
+	}
+	return &kept
+}
+
+// saysNone reports whether an item of a list says that there is none.
+func saysNone(item *yaml.Node) bool {
+	if item.Kind != yaml.MappingNode {
+		return isNone(item)
+	}
+	for i := 0; i+1 < len(item.Content); i += 2 {
+		if item.Content[i].Value == "none" {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutNone gives what else an item says.
+func withoutNone(item *yaml.Node) *yaml.Node {
+	rest := *item
+	rest.Content = nil
+	for i := 0; i+1 < len(item.Content); i += 2 {
+		if item.Content[i].Value != "none" {
+			rest.Content = append(rest.Content, item.Content[i], item.Content[i+1])
+		}
+	}
+	return &rest
+}
+
 // denied reports values that seem to say that there is none, but not with the
 // word none. Whether there is none must not be a guess.
 func (d *decoder) denied(n *yaml.Node, item reflect.Type, s slot) bool {
-	only := n
-	if n.Kind == yaml.SequenceNode && len(n.Content) == 1 {
-		only = n.Content[0]
-	}
-	none := fmt.Sprintf("%s: none", s.key)
+	only, none := onlyItem(n), fmt.Sprintf("%s: none", s.key)
 	switch {
 	case n.Kind == yaml.SequenceNode && len(n.Content) == 0:
 		d.report(ruleValueShape, d.value(s.node), fmt.Sprintf("The list under “%s” is empty, which can mean “none” or “not known yet”.", s.key),
 			"If there is none, say so; if it is not known yet, delete the line:\n"+none)
 	case only.Kind != yaml.ScalarNode || isEmpty(only):
 		return false
-	case isNone(only):
-		d.report(ruleValueShape, d.value(only), "“none” is not an item of a list.", "Write it on the line of the name:\n"+none)
 	case isDenialWord(only.Value):
 		d.report(ruleValueShape, d.value(only), fmt.Sprintf("“%s” does not say clearly that there is none.", only.Value), "If there is none, write none:\n"+none)
 	case isDenialSentence(only.Value) && item != reflect.TypeFor[notices.Text]():
@@ -253,13 +304,17 @@ func isNone(n *yaml.Node) bool {
 // withoutStop takes off the full stop or other mark that ends a sentence.
 func withoutStop(s string) string { return strings.TrimRight(s, ".,;!:– ") }
 
-// none decodes "none" and {none: reason}.
+// none decodes "none" and {none: reason}. Where the reason is the word none again, there
+// is no reason.
 func (d *decoder) none(n *yaml.Node, s slot) (reason notices.Text, ok bool) {
 	if isNone(n) {
 		return notices.Text{}, true
 	}
 	if n.Kind != yaml.MappingNode || len(n.Content) != 2 || !isNone(n.Content[0]) {
 		return notices.Text{}, false
+	}
+	if isNone(n.Content[1]) {
+		return notices.Text{}, true
 	}
 	d.decode(n.Content[1], reflect.ValueOf(&reason).Elem(), slot{key: "none", node: n.Content[0], tag: s.tag, of: textLayout()})
 	return reason, true

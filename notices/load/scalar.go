@@ -354,10 +354,14 @@ func (d *decoder) markdown(n *yaml.Node, out *notices.Markdown, s slot) {
 	if !ok {
 		return
 	}
-	if n.Style&yaml.LiteralStyle == 0 && (n.Style&yaml.FoldedStyle != 0 || d.spansLines(n)) {
+	folded := n.Style&yaml.FoldedStyle != 0
+	if folded && d.foldedAway(n) || !folded && n.Style&yaml.LiteralStyle == 0 && d.spansLines(n) {
 		d.shape(n, s, "Line ends are lost in this text, and lists and headings with them.", fmt.Sprintf("Begin it with | and put it on the lines below, indented:\n%s: |\n  Your text", s.key))
 	}
 	out.Source, out.Pos = nfc(strings.TrimLeft(text, "\n")), d.value(n)
+	if folded {
+		out.Spans = d.spans(n, out.Source, out.Pos)
+	}
 	out.Pos.Len = 0
 	out.Indent = out.Pos.Col - 1
 }

@@ -29,6 +29,9 @@ func newPlaces(m notices.Markdown) *places {
 func (p *places) span(start, stop int) notices.Pos {
 	start = min(max(start, 0), len(p.text.Source))
 	stop = min(max(stop, start), len(p.text.Source))
+	if p.text.Spans != nil {
+		return p.text.Spans.Place(p.text.Source, start, stop)
+	}
 	line := sort.SearchInts(p.starts, start+1) - 1
 	column := p.text.Indent + 1
 	if line == 0 {

@@ -91,7 +91,10 @@ func (m *maker) key(k vocabulary.Key) object {
 	value, short := m.value(k)
 	switch {
 	case k.Stated:
-		forms := []any{m.none(), object{"type": "array", "items": value, "minItems": 1}}
+		forms := []any{
+			m.none(), object{"type": "array", "items": value, "minItems": 1},
+			object{"type": "array", "items": m.none(), "minItems": 1, "maxItems": 1, "description": "there is none, as forms on a screen say it"},
+		}
 		if short {
 			forms = append(forms, m.single(k))
 		}

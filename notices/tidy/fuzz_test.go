@@ -1,6 +1,7 @@
 package tidy_test
 
 import (
+	"path"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -10,10 +11,11 @@ import (
 
 	"notices.example/notices"
 	"notices.example/notices/load"
+	"notices.example/notices/tidy"
 )
 
 // FuzzText holds any text in any kind of file to this: no panic, it is left as it is or
-// stays in order, and load makes the same of it.
+// stays in order, and load makes the same of it, also when its short forms are in full.
 func FuzzText(f *testing.F) {
 	for _, pattern := range []string{"testdata/*.txtar", "../load/testdata/*.txtar"} {
 		names, err := filepath.Glob(pattern)
@@ -46,6 +48,14 @@ func FuzzText(f *testing.F) {
 			}
 			after := withSite(fstest.MapFS{file: &fstest.MapFile{Data: []byte(inOrder(t, file, kind, text))}})
 			holdSame(t, file, before, after)
+			if len(before.Findings) > 0 {
+				_, _ = tidy.InFull(kind, path.Ext(file) == ".md", text) // it does not panic
+				continue
+			}
+			full, err := tidy.InFull(kind, path.Ext(file) == ".md", text)
+			if err == nil {
+				holdSame(t, file, before, withSite(fstest.MapFS{file: &fstest.MapFile{Data: []byte(full)}}))
+			}
 		}
 	})
 }

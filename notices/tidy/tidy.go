@@ -25,6 +25,23 @@ var ErrLeft = errors.New("it was left as it is")
 
 // Text gives the text of a content file in order. The error wraps ErrLeft.
 func Text(kind notices.FileKind, markdown bool, text string) (string, error) {
+	return rewritten(kind, markdown, text, inOrder)
+}
+
+// InFull gives the text of a content file in order, and with its short forms in full: a
+// list as a list, even of one; a group as names and values, where plain text can stand for
+// it; that there is none as the one item of a list; and in quotes what a program may take
+// for a number. A content management system knows no other form. The error wraps ErrLeft.
+func InFull(kind notices.FileKind, markdown bool, text string) (string, error) {
+	text, err := rewritten(kind, markdown, text, filled)
+	if err != nil {
+		return text, err
+	}
+	return Text(kind, markdown, text)
+}
+
+// rewritten gives a text with other lines for its facts.
+func rewritten(kind notices.FileKind, markdown bool, text string, facts func(notices.FileKind, []string, bool) ([]string, error)) (string, error) {
 	const mark = "\ufeff"
 	rest, marked := strings.CutPrefix(text, mark)
 	end := "\n"
@@ -42,13 +59,13 @@ func Text(kind notices.FileKind, markdown bool, text string) (string, error) {
 			return text, fmt.Errorf("%w: its facts do not stand between two lines of three hyphens", ErrLeft)
 		}
 	}
-	facts, err := inOrder(kind, lines[from:to], !markdown)
+	written, err := facts(kind, lines[from:to], !markdown)
 	if err != nil {
 		return text, err
 	}
-	out := strings.Join(slices.Concat(lines[:from], facts, lines[to:]), end)
+	out := strings.Join(slices.Concat(lines[:from], written, lines[to:]), end)
 	if markdown {
-		out = strings.Join(slices.Concat(lines[:from], facts, lines[to:to+1]), end) + bodyOf(rest, to)
+		out = strings.Join(slices.Concat(lines[:from], written, lines[to:to+1]), end) + bodyOf(rest, to)
 	}
 	if marked {
 		out = mark + out

@@ -44,6 +44,7 @@ type Key struct {
 	Refs    string // what it names: organisation, notice, data …
 	Scalar  bool   // plain text in place of the group stands for this key
 	Fact    bool   // it is the same in every language
+	Varies  bool   // it is a fact that may be another in another language
 }
 
 // Read reads the types from the Go files in a folder, tests left out.
@@ -103,6 +104,7 @@ func typeOf(name string, doc *ast.CommentGroup, s *ast.StructType) *Type {
 			k := Key{
 				Name: notices.Key(f.Names[0].Name), Meaning: oneLine(f.Comment), Terms: tag.Get("terms"), Refs: tag.Get("refs"),
 				Scalar: tag.Get("scalar") == "true", Fact: tag.Get("fact") == "true",
+				Varies: tag.Get("varies") == "language",
 			}
 			k.holds(f.Type)
 			t.Keys = append(t.Keys, k)
