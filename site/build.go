@@ -19,8 +19,8 @@ type Built struct {
 	Size  int64 // of all files, in bytes
 }
 
-// atATime is how many notices are planned, made and published before the next: few, so
-// that no more of the site is in memory, and enough for all processors.
+// atATime is how many notices are planned, and how many pages made and published, before
+// the next: few, so that no more of the site is in memory, and enough for all processors.
 const atATime = 64
 
 // errMistaken is why nothing was published: findings say more.
@@ -141,7 +141,7 @@ func (b *builder) files(context.Context) error {
 	if err == nil {
 		err = b.checkStyle()
 	}
-	if err == nil && len(b.renderer.findings) > 0 {
+	if err == nil && (len(b.renderer.findings) > 0 || blocked(b.plan.findings)) {
 		err = errMistaken
 	}
 	if err != nil {
@@ -150,18 +150,23 @@ func (b *builder) files(context.Context) error {
 	return b.publish(append(files, b.style))
 }
 
-// flush makes the pages that have been planned, and publishes them.
+// flush makes the pages that have been planned, and publishes them, some at a time: those
+// across notices are many and long.
 func (b *builder) flush(ctx context.Context) error {
-	files, err := b.pages(ctx)
-	if err != nil {
-		return err
+	for b.done < len(b.plan.pages) {
+		files, err := b.pages(ctx)
+		if err != nil {
+			return err
+		}
+		err = b.publish(files)
+		if b.spare.give(files); err != nil {
+			return err
+		}
 	}
-	err = b.publish(files)
-	b.spare.give(files)
-	return err
+	return nil
 }
 
-// pages makes the pages that have been planned, and forgets their views.
+// pages makes the next of the pages that have been planned, and forgets their views.
 func (b *builder) pages(ctx context.Context) ([]File, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -170,7 +175,7 @@ func (b *builder) pages(ctx context.Context) ([]File, error) {
 		return nil, errMistaken
 	}
 	var files []File
-	pages := b.plan.pages[b.done:]
+	pages := b.plan.pages[b.done:min(b.done+atATime, len(b.plan.pages))]
 	for i, one := range b.all(pages) {
 		switch {
 		case one.err != nil:
@@ -181,7 +186,7 @@ func (b *builder) pages(ctx context.Context) ([]File, error) {
 		files = append(files, one.files...)
 		pages[i].view = nil
 	}
-	b.done = len(b.plan.pages)
+	b.done += len(pages)
 	return files, nil
 }
 

@@ -52,7 +52,7 @@ func TestTheChild(t *testing.T) {
 			t.Fatal(err)
 		}
 		fmt.Println("locked")
-		select {}
+		time.Sleep(time.Hour) // until it is killed
 	case "publish once":
 		_, err := Publish(t.Context(), turn(0), Target{Dir: folder})
 		if err != nil {

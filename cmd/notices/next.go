@@ -102,11 +102,26 @@ func agendaLines(entries []agenda.Entry) []string {
 		return []string{"Nothing is known of that would change by itself."}
 	}
 	var lines []string
-	for i, e := range entries {
+	for i := 0; i < len(entries); {
+		e := entries[i]
 		if i == 0 || !e.Day.Equal(entries[i-1].Day) {
 			lines = append(lines, longDay(e.Day))
 		}
-		lines = append(lines, "  "+e.Says)
+		many := alike(entries[i:])
+		if few := 3; many < few {
+			lines, i = append(lines, "  "+e.Says), i+1
+			continue
+		}
+		lines, i = append(lines, fmt.Sprintf("  %d accepted gaps of %s count again: “notices check --at %s” shows them.", many, e.Notice, e.Day.Format(time.DateOnly))), i+many
 	}
 	return append(lines, "", fmt.Sprintf("Check and build the site again on %s.", longDay(entries[0].Day)))
+}
+
+// alike gives how many accepted gaps of the first one's notice count again on its day.
+func alike(entries []agenda.Entry) (n int) {
+	first := entries[0]
+	for n < len(entries) && entries[n].Kind == agenda.AcceptanceOver && entries[n].Notice == first.Notice && entries[n].Day.Equal(first.Day) {
+		n++
+	}
+	return n
 }
