@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -184,7 +185,7 @@ func (b *builder) pages(ctx context.Context) ([]File, error) {
 			return nil, errMistaken
 		}
 		files = append(files, one.files...)
-		pages[i].view = nil
+		pages[i].view, pages[i].title.Value = nil, strings.Clone(pages[i].title.Value) // which may be a part of its file
 	}
 	b.done += len(pages)
 	return files, nil

@@ -181,7 +181,21 @@ func (p *plan) planFirst() error {
 		p.planAcross(lang)
 		p.planSearch(lang)
 	}
+	if p.in.Memory == nil {
+		p.forgetAcross()
+	}
 	return nil
+}
+
+// forgetAcross lets go of what the pages across notices were planned of, and of these
+// pages when they have been made: nothing else needs it.
+func (p *plan) forgetAcross() {
+	for _, seen := range p.surveyed {
+		seen.Rows, seen.Words = nil, nil
+	}
+	for _, made := range p.across {
+		made.pages = nil
+	}
 }
 
 // planRest plans the pages that are no notice's, and looks at the site as a whole.
