@@ -76,7 +76,9 @@ func (p *plan) finishAcross(lang string, made *crossed) {
 	for _, s := range made.subjects {
 		for i, view := range s.pages {
 			here := apart.at(inLanguage(acrossAddress(s.name, i), lang, p.main), lang)
-			apart.add(here.at, s.name, view(here.acrossPage(s, i)))
+			if made := view(here.acrossPage(s, i)); !p.inspects { // or else what is found in it is enough
+				apart.add(here.at, s.name, made)
+			}
 		}
 		if s.file != nil {
 			made.files = append(made.files, s.file())
