@@ -77,15 +77,21 @@ type examined struct {
 // examine reads the site and checks it: the part that all commands share. It uses
 // again what the memory has of the last run; nil has nothing.
 func (f *sourceFlags) examine(ctx context.Context, today func() time.Time, m *memory) (*examined, error) {
-	day, err := f.day(today)
-	if err != nil {
-		return nil, err
-	}
-	root, err := f.open()
+	root, day, err := f.openOn(today)
 	if err != nil {
 		return nil, err
 	}
 	return examineFiles(ctx, root, day, m)
+}
+
+// openOn gives the site's folder, and the day on which it is looked at.
+func (f *sourceFlags) openOn(today func() time.Time) (fs.FS, time.Time, error) {
+	day, err := f.day(today)
+	if err != nil {
+		return nil, day, err
+	}
+	root, err := f.open()
+	return root, day, err
 }
 
 // examineFiles is examine for the files of a site.
@@ -107,11 +113,7 @@ const manyNotices = 2000
 
 // examineSome is examine for commands that need no more than some notices at a time.
 func (f *sourceFlags) examineSome(ctx context.Context, today func() time.Time) (*examined, error) {
-	day, err := f.day(today)
-	if err != nil {
-		return nil, err
-	}
-	root, err := f.open()
+	root, day, err := f.openOn(today)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package inherit
 
 import (
+	"cmp"
 	"maps"
 	"runtime"
 	"slices"
@@ -74,6 +75,7 @@ func readParents(corpus *notices.Corpus) error {
 	for _, n := range corpus.Notices {
 		parents[n.Corporate.Value] = true
 	}
+	written := map[string]*notices.Notice{} // the translations of parents, by file
 	for i, n := range corpus.Notices {
 		if !n.Brief || !parents[n.ID.Value] {
 			continue
@@ -83,11 +85,12 @@ func readParents(corpus *notices.Corpus) error {
 			return err
 		}
 		corpus.Notices[i] = whole
-		for j, t := range corpus.Translations {
-			if at := slices.IndexFunc(translations, func(w *notices.Notice) bool { return w.Pos.File == t.Pos.File }); at >= 0 {
-				corpus.Translations[j] = translations[at]
-			}
+		for _, t := range translations {
+			written[t.Pos.File] = t
 		}
+	}
+	for i, t := range corpus.Translations {
+		corpus.Translations[i] = cmp.Or(written[t.Pos.File], t)
 	}
 	return nil
 }

@@ -71,7 +71,7 @@ func (r *reader) Read(id string) (n *notices.Notice, translations []*notices.Not
 		case f.lang != "":
 			translations = append(translations, value)
 		case n == nil:
-			value.Lang, n = r.lang, value
+			n = value
 		}
 	}
 	return n, translations, nil
@@ -88,6 +88,9 @@ func (r *reader) again(f *file) (*reading, error) {
 		return nil, anew.failed
 	case maphash.String(r.seed, anew.reading.raw) != r.sums[f]:
 		return nil, errChanged
+	}
+	if anew.isMain() {
+		anew.reading.value.(*notices.Notice).Lang = r.lang
 	}
 	r.keep(f.Path, anew.reading.fields)
 	return anew.reading, nil

@@ -150,8 +150,9 @@ func (r *run) checkPortions(x *index, texts byNotice, bySite map[string][]notice
 		if err != nil {
 			return err
 		}
-		for _, c := range portion {
-			c.CorporateOf = nil // rules ask for it
+		for i, c := range portion {
+			own := *c
+			own.CorporateOf, portion[i] = nil, &own // rules ask for it
 		}
 		if err := r.checkNotices(portion, x.with(r.readNotices(portion)), texts, bySite); err != nil {
 			return err
