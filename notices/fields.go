@@ -12,8 +12,9 @@ import (
 // Fields tells what a place in a content file is part of. The zero value knows no
 // file.
 type Fields struct {
-	known map[string][]FieldStart        // in the order of their places, by the file's path
-	read  func(file string) []FieldStart // gives those of the files that are not known
+	known   map[string][]FieldStart        // in the order of their places, by the file's path
+	read    func(file string) []FieldStart // gives those of the files that are not known
+	refused func(file string) []FieldStart // gives those of them that are refused, sooner
 }
 
 // NewFields gives fields to which those of files can be added.
@@ -22,9 +23,11 @@ func NewFields() *Fields { return &Fields{known: map[string][]FieldStart{}} }
 // Set says what stands in a file, in the order of the places.
 func (f *Fields) Set(file string, list []FieldStart) { f.known[file] = list }
 
-// ReadWith says how to learn what stands in the files of which nothing was said. It
-// may be called by several at a time.
-func (f *Fields) ReadWith(read func(file string) []FieldStart) { f.read = read }
+// ReadWith says how to learn what stands in the files of which nothing was said, and
+// what of that is refused, which takes less. Both may be called by several at a time.
+func (f *Fields) ReadWith(read, refused func(file string) []FieldStart) {
+	f.read, f.refused = read, refused
+}
 
 // Known gives the files of which is said what stands in them.
 func (f *Fields) Known() iter.Seq2[string, []FieldStart] {
@@ -79,7 +82,19 @@ func (f *Fields) At(p Pos) string {
 // nothing that could be used stands there. A plain list keeps no place of its own
 // that could tell this from a key that was not written at all.
 func (f *Fields) Refused(file, path string) bool {
-	return slices.ContainsFunc(f.In(file), func(s FieldStart) bool { return s.Refused && s.Path == path })
+	return slices.ContainsFunc(f.refusedIn(file), func(s FieldStart) bool { return s.Refused && s.Path == path })
+}
+
+// refusedIn gives what of a file is refused, and may give more.
+func (f *Fields) refusedIn(file string) []FieldStart {
+	if f == nil {
+		return nil
+	}
+	list, known := f.known[file]
+	if !known && f.refused != nil {
+		return f.refused(file)
+	}
+	return list
 }
 
 // StableField is the field without the numbers of list items, which change when

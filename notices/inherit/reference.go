@@ -45,11 +45,16 @@ func (r *resolver) checkNotice(n *notices.Notice, site namesOf, same bool) {
 		return
 	}
 	before := len(r.findings)
-	r.checkIncluded(n)
-	r.check(n, r.noticeNames(n, site), n.ID.Value)
+	r.checkNamed(n, site)
 	if len(r.findings) == before {
 		r.memory.is.sound[n] = recipients
 	}
+}
+
+// checkNamed is checkNotice for a notice that is not to be known again.
+func (r *resolver) checkNamed(n *notices.Notice, site namesOf) {
+	r.checkIncluded(n)
+	r.check(n, r.noticeNames(n, site), n.ID.Value)
 }
 
 // namesOf is what references may name, by the kind in the tag refs:"…".

@@ -200,27 +200,21 @@ func (o *overlay) markdown(dst *notices.Markdown, tr reflect.Value) {
 // fields walks the fields of a struct. A fact that the translation states, and
 // states differently, is a finding: facts stand in one place.
 func (o *overlay) fields(dst, tr reflect.Value) {
-	for i := range dst.NumField() {
-		field := dst.Type().Field(i)
-		if !field.IsExported() || field.Type == posType || field.Tag.Get("yaml") == "-" || field.Tag.Get("translation") == "true" {
-			continue
-		}
+	for i, role := range rolesOf(dst.Type()) {
 		var other reflect.Value
 		if tr.IsValid() {
 			other = tr.Field(i)
 		}
-		switch {
-		case field.Tag.Get("varies") == "language":
+		switch role {
+		case varying:
 			o.variant(dst.Field(i), other)
-			continue
-		case isFact(field):
+		case fact:
 			o.fact(dst.Field(i), other)
-			continue
-		case field.Name == "None":
+		case none:
 			o.none(dst, tr)
-			continue
+		case words:
+			o.texts(dst.Field(i), other)
 		}
-		o.texts(dst.Field(i), other)
 	}
 }
 
@@ -229,27 +223,6 @@ func (o *overlay) variant(dst, tr reflect.Value) {
 	if tr.IsValid() && !tr.IsZero() {
 		dst.Set(tr)
 	}
-}
-
-// facts are the types of values that are the same in every language.
-var facts = map[reflect.Type]bool{
-	reflect.TypeFor[notices.Term]():   true,
-	reflect.TypeFor[notices.Ref]():    true,
-	reflect.TypeFor[notices.ID]():     true,
-	reflect.TypeFor[notices.URL]():    true,
-	reflect.TypeFor[notices.Email]():  true,
-	reflect.TypeFor[notices.Phone]():  true,
-	reflect.TypeFor[notices.Date]():   true,
-	reflect.TypeFor[notices.Period](): true,
-	reflect.TypeFor[notices.Answer](): true,
-}
-
-func isFact(f reflect.StructField) bool {
-	t := f.Type
-	if t.Kind() == reflect.Slice {
-		t = t.Elem()
-	}
-	return facts[t] || f.Tag.Get("fact") == "true"
 }
 
 // fact reports a fact that the translation states otherwise than the main file.

@@ -165,7 +165,7 @@ func (c *completer) checkBrief() error {
 				c.findings = append(c.findings, words.findings...)
 			}
 			c.checkCorporate(w.notice)
-			c.checkNotice(w.notice, site, false)
+			c.checkNamed(w.notice, site)
 		}
 	}
 	return nil

@@ -36,7 +36,7 @@ func Briefly(fsys fs.FS, most int) (*Result, error) {
 		l.takeBriefly(r, some)
 	}
 	l.builder.corpus.Reader = r
-	l.builder.corpus.Fields.ReadWith(r.fields)
+	l.builder.corpus.Fields.ReadWith(r.fields, r.refused)
 	res, err := l.end()
 	res.text = r.text
 	return res, err

@@ -35,9 +35,7 @@ const wholeFile = "the file"
 func (d *decoder) root(n *yaml.Node, v reflect.Value) {
 	l := layoutOf(v.Type())
 	if l.shape == listShape {
-		if n != nil {
-			d.list(n, v, slot{key: wholeFile, node: n, of: l})
-		}
+		d.rootList(n, v, l)
 		return
 	}
 	if n != nil && n.Kind != yaml.MappingNode {
@@ -49,6 +47,27 @@ func (d *decoder) root(n *yaml.Node, v reflect.Value) {
 	}
 	d.setBody(v)
 }
+
+// rootList decodes a file that is a list. It can also stand below one name, terms: forms
+// on a screen know no file without names.
+func (d *decoder) rootList(n *yaml.Node, v reflect.Value, l *layout) {
+	switch {
+	case n == nil:
+	case n.Kind == yaml.MappingNode && keysOf(n)[termsKey]:
+		var file glossary
+		below := reflect.ValueOf(&file).Elem()
+		d.keys(n, below, layoutOf(below.Type()))
+		v.Set(below.Field(0))
+	default:
+		d.list(n, v, slot{key: wholeFile, node: n, of: l})
+	}
+}
+
+// glossary is content/glossary.yaml with its list below a name.
+type glossary struct{ Terms []notices.GlossaryTerm }
+
+// termsKey is the name below which a glossary can stand.
+const termsKey = "terms"
 
 // rootShape reports a file that says something else than names and values.
 func (d *decoder) rootShape(n *yaml.Node) {
@@ -208,7 +227,7 @@ func (d *decoder) unknown(key *yaml.Node, names, words []string) (better string)
 // to be read.
 func nameFix(names []string) string {
 	const few = 20
-	if len(names) > few {
+	if len(names) == 0 || len(names) > few {
 		return "Take it out, or put it below the name it belongs to. The guide lists every name: docs/keys.md."
 	}
 	return fmt.Sprintf("Use one of these names: %s.", strings.Join(names, ", "))

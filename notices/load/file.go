@@ -37,6 +37,7 @@ type file struct {
 	worker   *worker  // that reads it
 	failed   error    // why its bytes could not be read
 	brief    bool     // no more than others see of its notice is kept of it
+	kept     kept     // and what it takes to give that as a whole
 }
 
 func newFile(name string, kind notices.FileKind, id, lang string) *file {

@@ -42,7 +42,7 @@ var layouts = sync.OnceValue(func() map[reflect.Type]*layout {
 	known := map[reflect.Type]*layout{}
 	for _, t := range []reflect.Type{
 		reflect.TypeFor[notices.Site](), reflect.TypeFor[notices.Organisation](), reflect.TypeFor[notices.Notice](), reflect.TypeFor[notices.Block](),
-		reflect.TypeFor[notices.Page](), reflect.TypeFor[[]notices.GlossaryTerm](), reflect.TypeFor[notices.Baseline](),
+		reflect.TypeFor[notices.Page](), reflect.TypeFor[[]notices.GlossaryTerm](), reflect.TypeFor[glossary](), reflect.TypeFor[notices.Baseline](),
 	} {
 		addLayout(known, t)
 	}

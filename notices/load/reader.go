@@ -17,7 +17,6 @@ type reader struct {
 	order []string           // the IDs of the notices, in the order of their files
 	files map[string][]*file // by the ID of the notice: its own, and its translations
 	seed  maphash.Seed
-	sums  map[*file]uint64 // of the bytes of those that were shortened
 
 	mutex   sync.Mutex
 	known   map[string]*file // by path
@@ -27,7 +26,7 @@ type reader struct {
 
 func newReader(fsys fs.FS, lang string) *reader {
 	return &reader{
-		fsys: fsys, lang: lang, files: map[string][]*file{}, seed: maphash.MakeSeed(), sums: map[*file]uint64{}, known: map[string]*file{},
+		fsys: fsys, lang: lang, files: map[string][]*file{}, seed: maphash.MakeSeed(), known: map[string]*file{},
 		lately: map[string][]notices.FieldStart{}, workers: sync.Pool{New: func() any { return &worker{} }},
 	}
 }
@@ -41,15 +40,38 @@ func (r *reader) add(f *file) {
 	r.known[f.Path] = f
 }
 
+// kept is what a reader keeps of a file that was shortened.
+type kept struct {
+	sum     uint64 // of its bytes
+	notice  packed // nothing where it has to be read as if for the first time
+	refused []notices.FieldStart
+}
+
 // shorten lets go of what a file says, but for what others see of it. What was found
 // in it knows its place by then.
 func (r *reader) shorten(f *file) {
 	own := notices.NewFields()
 	own.Set(f.Path, f.reading.fields)
 	own.Fill(f.findings)
-	r.sums[f] = maphash.String(r.seed, f.reading.raw)
+	n := f.reading.value.(*notices.Notice)
+	f.kept = kept{sum: maphash.String(r.seed, f.reading.raw), refused: refusedOf(f.reading.fields)}
+	if f.reading.raw == f.reading.text {
+		w := r.workers.Get().(*worker)
+		f.kept.notice = w.packer.pack(n, f.reading.text)
+		r.workers.Put(w)
+	}
 	f.brief, f.text, f.fields = true, "", nil
-	f.reading = &reading{value: f.briefly(f.reading.value.(*notices.Notice)), said: f.reading.said}
+	f.reading = &reading{value: f.briefly(n), said: f.reading.said}
+}
+
+// refusedOf gives the fields that were written and cannot be used.
+func refusedOf(list []notices.FieldStart) (refused []notices.FieldStart) {
+	for _, s := range list {
+		if s.Refused {
+			refused = append(refused, s)
+		}
+	}
+	return refused
 }
 
 // errChanged is why a file cannot be read a second time.
@@ -61,13 +83,10 @@ func (r *reader) Read(id string) (n *notices.Notice, translations []*notices.Not
 		if !f.reading.said || f.nameless {
 			continue
 		}
-		read := f.reading
-		if f.brief {
-			if read, err = r.again(f); err != nil {
-				return nil, nil, fmt.Errorf("read %s: %w", f.path, err)
-			}
-		}
-		switch value := read.value.(*notices.Notice); {
+		value, err := r.notice(f)
+		switch {
+		case err != nil:
+			return nil, nil, fmt.Errorf("read %s: %w", f.path, err)
 		case f.lang != "":
 			translations = append(translations, value)
 		case n == nil:
@@ -77,7 +96,44 @@ func (r *reader) Read(id string) (n *notices.Notice, translations []*notices.Not
 	return n, translations, nil
 }
 
-// again reads a file a second time.
+// notice gives the notice of a file as a whole.
+func (r *reader) notice(f *file) (*notices.Notice, error) {
+	if !f.brief {
+		return f.reading.value.(*notices.Notice), nil
+	}
+	if f.kept.notice == "" {
+		read, err := r.again(f)
+		if err != nil {
+			return nil, err
+		}
+		return read.value.(*notices.Notice), nil
+	}
+	text, err := r.bytes(f)
+	if err != nil {
+		return nil, err
+	}
+	n := f.kept.notice.unpack(f.Path, text)
+	if f.isMain() {
+		n.Lang = r.lang
+	}
+	return n, nil
+}
+
+// bytes gives what stands in a file, which is what stood in it before.
+func (r *reader) bytes(f *file) (string, error) {
+	w := r.workers.Get().(*worker)
+	defer r.workers.Put(w)
+	raw, _, err := readLimited(r.fsys, f.path, w.buffer[:0])
+	switch w.buffer = raw; {
+	case err != nil:
+		return "", err
+	case maphash.Bytes(r.seed, raw) != f.kept.sum:
+		return "", errChanged
+	}
+	return string(raw), nil
+}
+
+// again reads a file a second time as if it were the first.
 func (r *reader) again(f *file) (*reading, error) {
 	w := r.workers.Get().(*worker)
 	defer r.workers.Put(w)
@@ -86,38 +142,47 @@ func (r *reader) again(f *file) (*reading, error) {
 	switch {
 	case anew.failed != nil:
 		return nil, anew.failed
-	case maphash.String(r.seed, anew.reading.raw) != r.sums[f]:
+	case maphash.String(r.seed, anew.reading.raw) != f.kept.sum:
 		return nil, errChanged
 	}
 	if anew.isMain() {
 		anew.reading.value.(*notices.Notice).Lang = r.lang
 	}
-	r.keep(f.Path, anew.reading.fields)
 	return anew.reading, nil
 }
 
-// keep remembers what stands in the files that were read lately.
-func (r *reader) keep(path string, fields []notices.FieldStart) {
-	r.mutex.Lock()
-	defer r.mutex.Unlock()
-	if len(r.lately) > 4*someNotices {
-		clear(r.lately)
-	}
-	r.lately[path] = fields
-}
-
 // fields gives what stands in a file. Of one that cannot be read any more it gives
-// nothing: who reads the notice is told.
+// nothing: who reads the notice is told. Those of the last file are remembered, as
+// they are asked for several times.
 func (r *reader) fields(path string) []notices.FieldStart {
 	r.mutex.Lock()
 	list, known := r.lately[path]
 	r.mutex.Unlock()
-	if f := r.known[path]; !known && f != nil && f.brief {
-		if read, err := r.again(f); err == nil {
-			return read.fields
-		}
+	f := r.known[path]
+	if known || f == nil || !f.brief {
+		return list
 	}
+	if read, err := r.again(f); err == nil {
+		list = read.fields
+	}
+	r.mutex.Lock()
+	defer r.mutex.Unlock()
+	if len(r.lately) > someFields {
+		clear(r.lately)
+	}
+	r.lately[path] = list
 	return list
+}
+
+// someFields is of how many files it is remembered what stands in them.
+const someFields = 100
+
+// refused gives what was written in a file and cannot be used.
+func (r *reader) refused(path string) []notices.FieldStart {
+	if f := r.known[path]; f != nil && f.brief {
+		return f.kept.refused
+	}
+	return nil
 }
 
 // text gives the text of a file, or nothing.

@@ -23,6 +23,7 @@ type worker struct {
 	seen   []*yaml.Node
 	ids    map[string]notices.Pos
 	names  map[string]bool
+	packer packer
 }
 
 // readAll reads files, several at a time. What comes of a file hangs on no other file.
