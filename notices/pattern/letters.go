@@ -29,9 +29,7 @@ func (r run) common() int {
 
 // Add takes in a text, whatever the case of its letters.
 func (l Letters) Add(text string) {
-	if strings.Contains(text, "\u212A") || strings.Contains(text, "\u0130") {
-		text = strings.ToLower(text) // these two alone become letters of ASCII
-	}
+	text = inASCII(text)
 	var r run
 	for i := range len(text) {
 		if r = r.and(text[i]); i >= 2 {

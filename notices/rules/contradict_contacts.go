@@ -24,6 +24,9 @@ var registrationNumberDiffers = Rule{
 		}
 		var list []notices.Finding
 		for _, sn := range s.sentences() {
+			if strings.IndexByte(sn.Lower, 'z') < 0 { // with which every number begins
+				continue
+			}
 			for _, at := range registrationNumber.FindAllStringIndex(sn.Lower, -1) {
 				if s.isRegistered(sn.words(at)) {
 					continue
@@ -81,7 +84,11 @@ var dpoContactDiffers = Rule{
 		}
 		var list []notices.Finding
 		for _, sn := range s.sentences() {
-			written := lowered(sn.Written[sn.Start : sn.Start+len(sn.Lower)])
+			written := sn.Written[sn.Start : sn.Start+len(sn.Lower)]
+			if !officerHints.Holds(written) {
+				continue
+			}
+			written = lowered(written)
 			for _, at := range toOfficer(written) {
 				if slices.Contains(known, wayTo(written[at[0]:at[1]])) {
 					continue
@@ -100,6 +107,9 @@ var dpoContactDiffers = Rule{
 
 var (
 	officer = pattern.MustCompile(`\b(?:data protection officer|dpo)\b`)
+	// officerHints stand in all that officer matches.
+	officerHints = pattern.VocabularyOf("officer", "dpo")
+
 	wayIn   = pattern.MustCompile(`[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|\b0\d{2,4} ?\d{3} ?\d{3,4}\b`)
 	another = pattern.MustCompile(`\b(?:or|team|service|centre|council|commissioner|regulator)\b`)
 )

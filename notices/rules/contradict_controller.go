@@ -22,7 +22,7 @@ var controllerUnstated = Rule{
 			}
 		}
 		for _, p := range s.Notice.Purposes {
-			if !mentions(p.Purpose.Value, "councillor", "member") {
+			if !councillorHints.Holds(p.Purpose.Value) {
 				continue
 			}
 			at := casework.FindStringIndex(p.Purpose.Value)
@@ -46,4 +46,7 @@ var (
 	councillor   = claimed("councillor|member", `\b(?:councillors?|elected members?|ward members?)\b`)
 	answersForIt = claimed("control|responsib|answer|registered", `\b(?:controllers?|responsible|responsibility|answers? for|registered)\b`)
 	casework     = pattern.MustCompile(`(?i)\b(?:let|help|helps|allow|support) (?:a |your |our |the )?(?:councillors?|elected members?|ward members?)\b|\b(?:brought|taken|go|turn) to (?:a |your )?(?:councillor|elected member|ward member)\b|\b(?:councillors?|elected members?|ward members?)(?: to)? (?:act|acts|help|helps|represent|represents)\b`)
+
+	// councillorHints stand in all that casework matches.
+	councillorHints = pattern.VocabularyOf("councillor", "member")
 )

@@ -37,8 +37,7 @@ var optOutMethodMissing = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		for _, p := range s.Notice.Purposes {
-			offer := offersOut.MatchString(s.wordsOn(p))
-			if !offer && !p.Does("direct-marketing") || wayOut.MatchString(s.wordsOn(p)) || s.tellsWayOut("") {
+			if !s.offersOut(p) && !p.Does("direct-marketing") || wayOut.MatchString(strings.Join(s.wordsOn(p), "\n")) || s.tellsWayOut("") {
 				continue
 			}
 			list = append(list, notices.Finding{
@@ -51,8 +50,15 @@ var optOutMethodMissing = Rule{
 	},
 }
 
+// offersOut reports whether a notice offers in the fields of a purpose to stop its
+// messages.
+func (s *Subject) offersOut(p notices.Purpose) bool {
+	words := s.wordsOn(p)
+	return slices.ContainsFunc(words, offerHints.Holds) && offersOut.MatchString(strings.Join(words, "\n"))
+}
+
 // wordsOn is all that a notice says of a purpose and its data in their own fields.
-func (s *Subject) wordsOn(p notices.Purpose) string {
+func (s *Subject) wordsOn(p notices.Purpose) []string {
 	words := []string{p.Purpose.Value, p.Note.Value, p.Withdrawal.Value}
 	for _, ref := range p.Data {
 		if d, ok := s.Notice.DataItem(ref.Value); ok {
@@ -62,7 +68,7 @@ func (s *Subject) wordsOn(p notices.Purpose) string {
 	if r := s.Notice.Rights; r != nil && (p.LawfulBasis.Is("consent") || p.Does("direct-marketing")) {
 		words = append(words, r.WithdrawConsent.Value)
 	}
-	return strings.Join(words, "\n")
+	return words
 }
 
 // tellsWayOut reports whether some paragraph of the section, or of the whole text
@@ -73,16 +79,16 @@ func (s *Subject) tellsWayOut(section string) bool {
 	})
 }
 
-// offers are parts of words that stand in every offer, so that most paragraphs are
-// passed over quickly.
-var offers = []string{"opt", "say", "decline"}
+// offerHints are parts of words that stand in every offer, so that most texts are
+// passed over quickly. There is no s in them, which has a second small letter.
+var offerHints = pattern.VocabularyOf("opt", "ay no", "ay ye", "decline")
 
 // offersWithoutWay gives the places of the Markdown that offer to stop messages,
 // in a section that nowhere says how.
 func (s *Subject) offersWithoutWay() []notices.Finding {
 	var list []notices.Finding
 	for _, p := range s.passages() {
-		if p.Key != bodyKey || !slices.ContainsFunc(offers, func(hint string) bool { return strings.Contains(p.Text, hint) }) {
+		if p.Key != bodyKey || !offerHints.Holds(p.Text) {
 			continue
 		}
 		at := offersOut.FindStringIndex(p.Text)

@@ -22,7 +22,7 @@ var provisionMissing = Rule{
 		if !s.missing("provision") {
 			return nil
 		}
-		asked := s.askedFor()
+		asked := s.asked
 		lacking := without(asked, func(d *notices.DataItem) bool { return !unwritten(d.Provision.Said(), d.Provision.Pos) })
 		const fix = "For each item choose statutory, contractual, required or optional, and say what follows if people do not give it:\n\n" +
 			"provision: …\nif_not_given: …"
@@ -47,10 +47,6 @@ var provisionMissing = Rule{
 	},
 }
 
-func (s *Subject) askedFor() []notices.DataItem {
-	return without(s.Notice.Data, func(d *notices.DataItem) bool { return !askedFor(*d) })
-}
-
 // without gives the items that are not to be dropped. Where these are all, it is the
 // same list.
 func without(items []notices.DataItem, drop func(*notices.DataItem) bool) []notices.DataItem {
@@ -68,7 +64,7 @@ func without(items []notices.DataItem, drop func(*notices.DataItem) bool) []noti
 }
 
 func lookUpProvision(s *Subject) answer {
-	asked := s.askedFor()
+	asked := s.asked
 	if len(asked) == 0 && len(s.Notice.Data) > 0 {
 		return unneeded("people are not asked for any of the data")
 	}
@@ -93,7 +89,7 @@ var requiredByMissing = Rule{
 	},
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
-		for _, d := range s.askedFor() {
+		for _, d := range s.asked {
 			if d.Provision.Is("statutory", "contractual") && saysNothing(d.RequiredBy.Value) && !refused(d.RequiredBy) {
 				what := map[string]string{"statutory": "law", "contractual": "contract"}[d.Provision.Value]
 				list = append(list, notices.Finding{
@@ -129,7 +125,7 @@ var ifNotGivenMissing = Rule{
 		}
 		var list []notices.Finding
 		var voluntary []notices.DataItem
-		for _, d := range s.askedFor() {
+		for _, d := range s.asked {
 			switch {
 			case !d.Provision.Said() || !unwritten(d.IfNotGiven.Said(), d.IfNotGiven.Pos):
 			case d.Provision.Is("optional"):

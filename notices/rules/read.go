@@ -184,7 +184,7 @@ func (r *reading) add(from source, v any, body notices.Markdown) {
 
 // read reads a value: its texts, then its Markdown.
 func (u unread) read() {
-	w := textWalker{source: u.key.source, passages: make([]passage, 0, 16)}
+	w := textWalker{source: u.key.source, passages: make([]passage, 0, 96)}
 	w.walk(reflect.ValueOf(u.key.value), shapeOf(u.key.value), "")
 	if u.body.Said() {
 		u.piece.doc = prose.Parse(u.body)

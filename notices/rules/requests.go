@@ -12,6 +12,8 @@ import (
 var (
 	// priced matches what asks for money.
 	priced = pattern.MustCompile(`(?i)£ ?[0-9]|\b(an?|the|any|our) ([a-z]+ )?(fee|charge)\b|\b(we|to|will|may|can) charge\b`)
+	// priceHints stand in all of that.
+	priceHints = pattern.VocabularyOf("£", "fee", "charge")
 	// rarely matches when the law lets a body ask for money, and what says that it does not.
 	rarely = pattern.MustCompile(`(?i)\b(free|no|not|never|nothing|without|excessive|unfounded|unreasonable|repeat(ed|s)?|repetitive|further|extra|additional|more cop(y|ies)|refuse|have to)\b|n['’]t\b`)
 )
@@ -27,7 +29,7 @@ var requestFee = Rule{
 	},
 	Check: func(s *Subject) []notices.Finding {
 		return s.eachOnRequests(func(text string) string {
-			if mentions(text, "£", "fee", "charge") && priced.MatchString(text) && !rarely.MatchString(text) {
+			if priceHints.Holds(text) && priced.MatchString(text) && !rarely.MatchString(text) {
 				return "The notice asks people to pay for using their rights: " + quote(text) + "."
 			}
 			return ""

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 
 	"notices.example/notices"
 	"notices.example/notices/pattern"
@@ -84,6 +83,14 @@ var retentionStartMissing = Rule{
 // onlyRecorded reports whether all that an entry covers is recorded or worked out
 // by the body itself.
 func (s *Subject) onlyRecorded(r notices.Retention) bool {
-	covered := without(s.Notice.Data, func(d *notices.DataItem) bool { return !s.covers(r, *d) })
-	return len(covered) > 0 && !slices.ContainsFunc(covered, func(d notices.DataItem) bool { return !d.Origin.Is("observed", "derived") })
+	covered := false
+	for _, d := range s.Notice.Data {
+		if s.covers(r, d) {
+			covered = true
+			if !d.Origin.Is("observed", "derived") {
+				return false
+			}
+		}
+	}
+	return covered
 }

@@ -14,7 +14,7 @@ type sentence struct {
 	Lower string // the sentence in lower case, offset for offset
 	Start int    // its offset in the passage
 
-	letters pattern.Letters
+	hints pattern.Found // of claims, that stand in it
 }
 
 // at gives the place in the content file of a part of the sentence.
@@ -74,11 +74,11 @@ func sentencesOf(list []passage) []sentence {
 			found = appendSentences(found, p)
 		}
 	}
-	const places = 8
-	letters := make(pattern.Letters, places*len(found))
+	room := hints.Room()
+	sets := make(pattern.Found, room*len(found))
 	for i := range found {
-		found[i].letters = letters[i*places : (i+1)*places : (i+1)*places]
-		found[i].letters.Add(found[i].Lower)
+		found[i].hints = sets[i*room : (i+1)*room : (i+1)*room]
+		hints.Find(found[i].Lower, found[i].hints)
 	}
 	return slices.Clip(found)
 }
@@ -132,29 +132,12 @@ func (s *Subject) sentences() []sentence {
 // claim is a form of words that states something. One of the hints stands in every
 // sentence of that form, so that most sentences are passed over quickly.
 type claim struct {
-	hints []pattern.Hint
+	hints []pattern.Word
 	form  *pattern.Pattern
 }
 
-// mentions reports whether one of the hints, which are in small letters, stands in a
-// text: where a slow pattern needs one, most texts are passed over quickly.
-func mentions(text string, hints ...string) bool {
-	return slices.ContainsFunc(hints, func(hint string) bool { return holdsSmall(text, hint) })
-}
-
-// holdsSmall reports whether a word stands in a text when that is lowered.
-func holdsSmall(text, word string) bool {
-	for i := 0; i+len(word) <= len(text); i++ {
-		j := 0
-		for j < len(word) && smallLetter(text[i+j]) == word[j] {
-			j++
-		}
-		if j == len(word) {
-			return true
-		}
-	}
-	return false
-}
+// hints are those of all claims.
+var hints pattern.Vocabulary
 
 func smallLetter(c byte) byte {
 	if 'A' <= c && c <= 'Z' {
@@ -165,14 +148,14 @@ func smallLetter(c byte) byte {
 
 // claimed makes a claim of a form, which is held against lower case. The hints
 // are separated by |. An apostrophe in the form stands for a typographic one too.
-func claimed(hints, form string) claim {
-	return claim{pattern.Hints(strings.Split(hints, "|")...), pattern.MustCompile(strings.ReplaceAll(form, "'", "(?:'|’)"))}
+func claimed(list, form string) claim {
+	return claim{hints.Add(strings.Split(list, "|")...), pattern.MustCompile(strings.ReplaceAll(form, "'", "(?:'|’)"))}
 }
 
 // in gives the part of the sentence that makes the claim, and the words that the
 // form has in brackets; or nothing.
 func (c claim) in(s sentence) []int {
-	if !slices.ContainsFunc(c.hints, func(h pattern.Hint) bool { return s.letters.MayHold(h) && h.In(s.Lower) }) {
+	if !s.hints.HasOne(c.hints) {
 		return nil
 	}
 	return c.form.FindStringSubmatchIndex(s.Lower)

@@ -19,6 +19,7 @@ type Subject struct {
 	Part3     bool              // a purpose is law enforcement: DPA 2018 Part 3
 	Rights    []law.RightStatus
 
+	asked  []notices.DataItem // the items that people are asked for
 	items  map[string]ItemState
 	around *around
 }
@@ -28,6 +29,7 @@ func newSubject(c *notices.Complete, l *law.Law, day time.Time, around *around) 
 	s.Article13, s.Article14 = c.Articles()
 	gdpr, part3 := l.Regimes(c)
 	s.Article13, s.Article14, s.Part3 = s.Article13 && gdpr, s.Article14 && gdpr, part3
+	s.asked = without(c.Data, func(d *notices.DataItem) bool { return !askedFor(*d) })
 	s.items = make(map[string]ItemState, len(lookUps))
 	for id := range lookUps {
 		s.items[id] = s.itemState(id)
@@ -150,14 +152,20 @@ func (s *Subject) country(r notices.Recipient) notices.Term {
 
 // purposesUsing gives the purposes that use a data item with the property.
 func (s *Subject) purposesUsing(has func(notices.DataItem) bool) []usedBy {
-	if !slices.ContainsFunc(s.Notice.Data, has) {
+	having := map[string]*notices.DataItem{} // the first of each ID, where that has it
+	for i := range s.Notice.Data {
+		if d := &s.Notice.Data[i]; has(*d) && s.item(d.ID.Value) == d {
+			having[d.ID.Value] = d
+		}
+	}
+	if len(having) == 0 {
 		return nil
 	}
 	var list []usedBy
 	for i := range s.Notice.Purposes {
 		u := usedBy{Purpose: &s.Notice.Purposes[i]}
 		for _, ref := range u.Purpose.Data {
-			if d := s.item(ref.Value); d != nil && has(*d) {
+			if d := having[ref.Value]; d != nil {
 				u.of = append(u.of, d)
 			}
 		}

@@ -3,7 +3,6 @@ package rules
 import (
 	"reflect"
 	"slices"
-	"strings"
 
 	"notices.example/notices"
 	"notices.example/notices/pattern"
@@ -16,14 +15,6 @@ var leftOver = pattern.MustCompile(`\[(?i:insert|add|enter|name of|your|the name
 	`|<(?i:insert|enter|name of|your)[^>]*>|(?i:must select at least one|lorem ipsum|delete as (?:appropriate|applicable)|select all that apply|guidance note)` +
 	`|\b(?:TODO|FIXME|XXX+|TBC|TBD)\b`)
 
-// leftOverHints are parts of words that stand in all that leftOver matches without
-// a bracket, in both cases, so that most paragraphs are passed over quickly.
-var leftOverHints = []string{"elect a", "ELECT A", "orem", "OREM", "elete", "ELETE", "uidance", "UIDANCE", "TODO", "FIXME", "XXX", "TBC", "TBD"}
-
-func mayBeLeftOver(text string) bool {
-	return strings.ContainsAny(text, "[<") || slices.ContainsFunc(leftOverHints, func(hint string) bool { return strings.Contains(text, hint) })
-}
-
 // unfilled matches a value that comes from a fix, or from a line of “notices new”
 // such as “We cannot …”, and was not filled in. Nothing has been said there, so it
 // weighs as much as if it were missing.
@@ -33,8 +24,11 @@ var unfilled = pattern.MustCompile(`^(?:…|\.\.\.)$|\s…$`)
 // one that guides to public services use.
 var exampleHost = pattern.MustCompile(`(?i)\bexample\.(?:gov\.uk|org\.uk|co\.uk|com|net|org)\b`)
 
-// anyLeft matches where one of these does.
-var anyLeft = pattern.MustCompile("(?:" + unfilled.String() + ")|(?:" + exampleHost.String() + ")|(?:" + leftOver.String() + ")")
+// leftOverHints stand in all that one of these matches, so that most texts are passed
+// over quickly. There is no s in them, which has a second small letter.
+var leftOverHints = pattern.VocabularyOf(
+	"[", "<", "elect a", "orem ip", "elete a", "uidance note", "todo", "fixme", "xxx", "tbc", "tbd", "…", "...", "xample.",
+)
 
 var templateTextLeft = Rule{
 	RuleDoc: notices.RuleDoc{
@@ -60,7 +54,7 @@ var templateTextLeft = Rule{
 			return list
 		}
 		for _, p := range t.doc.Passages {
-			if !mayBeLeftOver(p.Text) {
+			if !leftOverHints.Holds(p.Text) {
 				continue
 			}
 			for _, at := range leftOver.FindAllStringIndex(p.Text, -1) {
@@ -75,21 +69,16 @@ var templateTextLeft = Rule{
 
 // leftOverIn gives the first words of a text or address that are left over.
 func leftOverIn(words string) string {
-	if !anyLeft.MatchString(words) { // as nearly all
+	switch {
+	case !leftOverHints.Holds(words): // as nearly all
 		return ""
-	}
-	if unfilled.MatchString(words) {
+	case unfilled.MatchString(words):
 		return words
 	}
-	if strings.Contains(words, "xample.") || strings.Contains(words, "XAMPLE.") {
-		if host := exampleHost.FindString(words); host != "" {
-			return host
-		}
+	if host := exampleHost.FindString(words); host != "" {
+		return host
 	}
-	if mayBeLeftOver(words) {
-		return leftOver.FindString(words)
-	}
-	return ""
+	return leftOver.FindString(words)
 }
 
 // isLiteral reports whether words are code, or a part of an address.

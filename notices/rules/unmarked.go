@@ -26,15 +26,15 @@ var notAboutThem = pattern.MustCompile(`(?i)\bhealth and safety\b|\bbiometric (r
 
 // sensitiveWords are parts of words that stand in all that plainlySpecial and
 // plainlyOffence match.
-var sensitiveWords = []string{
+var sensitiveWords = pattern.VocabularyOf(
 	"ethnic", "racial", "religio", "faith", "belief", "sex", "union", "politic", "biometric", "fingerprint", "genetic", "dna", "disab", "medical", "health",
 	"diagnos", "criminal", "conviction", "dbs",
-}
+)
 
 // aboutThem gives the words of a pattern that the label of an item says of the
 // person, or nothing. A harmless phrase acquits only its own words.
 func aboutThem(pattern *pattern.Pattern, d notices.DataItem) string {
-	if !mentions(d.Label.Value, sensitiveWords...) || !pattern.MatchString(d.Label.Value) {
+	if !sensitiveWords.Holds(d.Label.Value) || !pattern.MatchString(d.Label.Value) {
 		return ""
 	}
 	return pattern.FindString(notAboutThem.ReplaceAllString(d.Label.Value, ";"))

@@ -47,10 +47,9 @@ func (w *worded) holds(now *worded) bool {
 
 // readWords reads the passages of one file.
 func readWords(passages []passage, allowed *regexp.Regexp, doc wording.Document) (hits []notices.Finding) {
-	for _, p := range passages {
-		doc.Texts = append(doc.Texts, wording.Text{
-			Words: blanked(p.Text, allowed), Written: p.Written, Field: p.Key, Heading: p.Heading,
-		})
+	doc.Texts = make([]wording.Text, len(passages))
+	for i, p := range passages {
+		doc.Texts[i] = wording.Text{Words: blanked(p.Text, allowed), Written: p.Written, Field: p.Key, Heading: p.Heading}
 	}
 	for _, hit := range wording.Read(doc) {
 		p := passages[hit.Text]

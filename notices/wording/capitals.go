@@ -32,8 +32,13 @@ func (r *reader) capitals() {
 // hasCapitals reports whether two capitals stand side by side.
 func hasCapitals(text string) bool {
 	before := false
-	for _, c := range text {
-		capital := 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && unicode.IsUpper(c)
+	for i := 0; i < len(text); i++ {
+		capital := text[i]-'A' <= 'Z'-'A'
+		if text[i] >= utf8.RuneSelf {
+			c, size := utf8.DecodeRuneInString(text[i:])
+			capital = unicode.IsUpper(c)
+			i += size - 1
+		}
 		if capital && before {
 			return true
 		}

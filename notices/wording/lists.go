@@ -130,7 +130,7 @@ func whole(flags, words string) (phrase, error) {
 	if err != nil {
 		return phrase{}, fmt.Errorf("read the pattern %q: %w", words, err)
 	}
-	return phrase{form, pattern.Hints(hintsOf(words)...)}, nil
+	return phrase{form, hints.Add(hintsOf(words)...)}, nil
 }
 
 // within makes a pattern of something in a sentence; nil when there is none.
@@ -152,23 +152,22 @@ type held struct {
 	acronyms    map[string]bool
 }
 
-// heldAgainst gives the lists without what a document of these letters cannot have:
-// most of them. To look for each of them in every text would take longer than all the
-// rest.
-func (l *wordLists) heldAgainst(d Document, letters pattern.Letters) held {
+// heldAgainst gives the lists without what a document cannot have in which these hints
+// were found: most of them.
+func (l *wordLists) heldAgainst(d Document, found pattern.Found) held {
 	h := held{acronyms: l.acronyms}
 	for i := range l.Laws {
-		if e := &l.Laws[i]; !e.form.hopeless(letters) && e.holds(d) {
+		if e := &l.Laws[i]; !e.form.hopeless(found) && e.holds(d) {
 			h.laws = append(h.laws, e)
 		}
 	}
 	for i := range l.Names {
-		if e := &l.Names[i]; !e.form.hopeless(letters) && e.holds(d) {
+		if e := &l.Names[i]; !e.form.hopeless(found) && e.holds(d) {
 			h.names = append(h.names, e)
 		}
 	}
 	for i := range l.HardWords {
-		if w := &l.HardWords[i]; !w.form.hopeless(letters) {
+		if w := &l.HardWords[i]; !w.form.hopeless(found) {
 			h.hardWords = append(h.hardWords, w)
 		}
 	}

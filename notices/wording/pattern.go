@@ -1,50 +1,46 @@
 package wording
 
 import (
-	"slices"
 	"strings"
 
 	"notices.example/notices/pattern"
 )
 
 // phrase is a regular expression with hints: small letters of which at least one
-// stands in every text it matches. Looking for them is much quicker than matching,
-// and nearly every text has none.
+// stands in every text it matches. Looking for those of all phrases at once is much
+// quicker than matching, and nearly every text has none.
 type phrase struct {
 	*pattern.Pattern
-	hints []pattern.Hint
+	hints []pattern.Word
 }
 
+// hints are those of all phrases.
+var hints pattern.Vocabulary
+
 // hinted makes a phrase. The hints are separated by |.
-func hinted(hints, form string) phrase {
-	return phrase{pattern.MustCompile(form), pattern.Hints(strings.Split(hints, "|")...)}
+func hinted(list, form string) phrase {
+	return phrase{pattern.MustCompile(form), hints.Add(strings.Split(list, "|")...)}
 }
 
 // words makes a phrase that begins with a whole word, whatever its case.
 func words(forms ...string) phrase {
 	form := strings.Join(forms, "|")
-	return phrase{pattern.MustCompile(`(?i)\b(?:` + form + `)`), pattern.Hints(hintsOf(form)...)}
+	return phrase{pattern.MustCompile(`(?i)\b(?:` + form + `)`), hints.Add(hintsOf(form)...)}
 }
 
 // with gives the phrase hints of its own, where its words have none to be found.
-func (p phrase) with(hints string) phrase {
-	p.hints = pattern.Hints(strings.Split(hints, "|")...)
+func (p phrase) with(list string) phrase {
+	p.hints = hints.Add(strings.Split(list, "|")...)
 	return p
 }
 
-// hopeless reports whether the phrase matches nothing in a text of these letters. That
-// it does not say so means nothing.
-func (p phrase) hopeless(letters pattern.Letters) bool {
-	return len(p.hints) > 0 && !letters.MayHoldOne(p.hints)
-}
-
-// hinted reports whether a text, given in small letters, has a hint of the phrase.
-func (p phrase) hinted(small string) bool {
-	return len(p.hints) == 0 || slices.ContainsFunc(p.hints, func(h pattern.Hint) bool { return h.In(small) })
+// hopeless reports whether the phrase matches nothing where these hints were found.
+func (p phrase) hopeless(found pattern.Found) bool {
+	return len(p.hints) > 0 && !found.HasOne(p.hints)
 }
 
 // hintsOf gives a hint for each branch of a regular expression: the longest run of
-// letters and digits that it cannot match without. It gives nothing when a branch
+// letters, digits and slashes that it cannot match without. It gives nothing when a branch
 // has none that is long enough to be of use.
 func hintsOf(form string) []string {
 	const short = 3
@@ -59,7 +55,7 @@ func hintsOf(form string) []string {
 	return hints
 }
 
-// longestRun gives the longest run of letters and digits outside of brackets.
+// longestRun gives the longest run of letters, digits and slashes outside of brackets.
 func longestRun(branch string) string {
 	longest, run, depth := "", "", 0
 	for i := 0; i <= len(branch); i++ {
@@ -67,7 +63,7 @@ func longestRun(branch string) string {
 		if i < len(branch) {
 			c = branch[i]
 		}
-		if depth == 0 && ('a' <= c|' ' && c|' ' <= 'z' || '0' <= c && c <= '9') {
+		if depth == 0 && ('a' <= c|' ' && c|' ' <= 'z' || '/' <= c && c <= '9') {
 			run += string(c)
 			continue
 		}

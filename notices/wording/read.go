@@ -3,7 +3,6 @@ package wording
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"notices.example/notices/pattern"
 )
@@ -107,10 +106,11 @@ type reader struct {
 	at        int
 	text      Text
 	kinds     kind
-	letters   pattern.Letters // of the text
 	sentences []part
-	small     string // the text in small letters; empty until somebody needs it
-	ownGDPR   bool   // the document calls the UK's own GDPR so
+	ownGDPR   bool // the document calls the UK's own GDPR so
+
+	parted parted        // all texts of the document
+	found  pattern.Found // the hints in the text
 
 	laws    []namedLaw       // in the order in which the document names them
 	known   map[string]bool  // acronyms that the document explained, or that were reported
@@ -118,34 +118,26 @@ type reader struct {
 }
 
 func newReader(d Document) *reader {
-	r := &reader{document: d, known: known(d), ownGDPR: namesOwnGDPR(d), letters: make(pattern.Letters, 512)}
-	for _, t := range d.Texts {
-		r.letters.Add(t.Words)
-	}
-	r.lists = lists().heldAgainst(d, r.letters)
+	all := lists() // before the first text is read, for their hints
+	r := &reader{document: d, known: known(d), ownGDPR: namesOwnGDPR(d), parted: partedOf(d)}
+	r.lists = all.heldAgainst(d, r.parted.found)
 	r.idle = make([]bool, len(looks))
 	for i, look := range looks {
-		r.idle[i] = len(look.phrases) > 0 && !slices.ContainsFunc(look.phrases, func(p phrase) bool { return !p.hopeless(r.letters) })
+		r.idle[i] = len(look.phrases) > 0 && !slices.ContainsFunc(look.phrases, func(p phrase) bool { return !p.hopeless(r.parted.found) })
 	}
-	r.letters = r.letters[:16]
 	return r
 }
 
 // begin takes up the next text.
 func (r *reader) begin(at int, t Text) {
-	r.at, r.text, r.kinds, r.small = at, t, kindsOf(t), ""
-	clear(r.letters)
-	r.letters.Add(t.Words)
-	r.sentences = inPieces(t.Words, appendSentences(r.sentences[:0], t.Written))
+	r.at, r.text, r.kinds = at, t, kindsOf(t)
+	r.sentences, r.found = r.parted.text(at)
 }
 
 // hit reports words of the text.
 func (r *reader) hit(rule string, start, stop int, message, fix string) {
 	r.hits = append(r.hits, Hit{Rule: rule, Text: r.at, Start: start, Stop: stop, Message: message, Fix: fix})
 }
-
-// part is a part of a text: from Start to Stop.
-type part struct{ start, stop int }
 
 // find calls f for all that matches in the text, with the words of the sentence
 // around it in lower case.
@@ -156,54 +148,15 @@ func (r *reader) find(form phrase, f func(start, stop int, sentence string)) {
 	}
 }
 
-// longest is how many bytes are read as one sentence: some three hundred words. What
-// is longer, such as a text without a full stop, is read in pieces, as the time to
-// read a sentence grows with its square.
-const longest = 2000
-
-// inPieces divides the parts of a text that are too long, between words where there
-// are any.
-func inPieces(text string, parts []part) (list []part) {
-	if !slices.ContainsFunc(parts, func(p part) bool { return p.stop-p.start > longest }) {
-		return parts
-	}
-	for _, p := range parts {
-		for p.stop-p.start > longest {
-			end := p.start + longest
-			if space := strings.LastIndexByte(text[p.start:end], ' '); space > 0 {
-				end = p.start + space + 1
-			}
-			for !utf8.RuneStart(text[end]) {
-				end--
-			}
-			list = append(list, part{p.start, end})
-			p.start = end
-		}
-		list = append(list, p)
-	}
-	return list
-}
-
 // matches gives what a phrase matches in the sentences of the text, with its groups.
-func (r *reader) matches(form phrase) [][]int {
-	if form.hopeless(r.letters) {
+func (r *reader) matches(form phrase) (list [][]int) {
+	if form.hopeless(r.found) {
 		return nil
 	}
-	if r.small == "" {
-		r.small = strings.ToLower(r.text.Words)
-	}
-	if !form.hinted(r.small) {
-		return nil
-	}
-	if len(r.small) != len(r.text.Words) { // a letter that is longer when it is small
-		return form.FindAllStringSubmatchIndex(r.text.Words, -1)
-	}
-	var list [][]int
-	for _, s := range r.sentences {
-		if !form.hinted(r.small[s.start:s.stop]) {
-			continue
+	for i, s := range r.sentences {
+		if len(r.sentences) == 1 || !form.hopeless(r.parted.sentence(r.at, i)) {
+			list = append(list, moved(form.FindAllStringSubmatchIndex(r.text.Words[s.start:s.stop], -1), s.start)...)
 		}
-		list = append(list, moved(form.FindAllStringSubmatchIndex(r.text.Words[s.start:s.stop], -1), s.start)...)
 	}
 	return list
 }

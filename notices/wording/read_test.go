@@ -158,6 +158,7 @@ func TestSentences(t *testing.T) {
 // FuzzRead holds any text to this: no panic, and every hit within the text.
 func FuzzRead(f *testing.F) {
 	f.Add(everything)
+	f.Add("We may share i" + strings.Repeat("\x8b", longest+2) + "t with third parties")
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, h := range Read(Document{Jurisdiction: "uk", Day: ukGDPR, Texts: []Text{{Words: text, Written: text, Field: "body"}}}) {
 			if h.Start < 0 || h.Stop > len(text) || h.Start > h.Stop {
@@ -191,6 +192,7 @@ func TestHintsAreInWhatThePatternMatches(t *testing.T) {
 		`services?|list \(of\|in\) this`: {"service", "list"},
 		`(?:a|b){2,3}of`:                 nil,
 		`abcd*[efgh]`:                    {"abc"},
+		`and/or`:                         {"and/or"},
 	} {
 		if diff := cmp.Diff(want, hintsOf(form)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", form, diff)

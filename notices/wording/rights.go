@@ -49,7 +49,7 @@ var (
 
 	refusal = words(`(?:will|shall|can|do|must)(?: not|n't|n’t| never|not) (?:disclose|release|provide|share|give(?: you)?|supply|reveal|include)\b[^.;]{0,30}?\bany(?:thing|\s(?:personal )?(?:information|data|details|records?))\b[^.;]{0,40}?\b(?:relat|about|concern|identif|refer)\w*[^.;]{0,30}?\b(?:third part(?:y|ies)|another|other|others|someone|somebody|anyone)\b`).with("relat|about|concern|identif|refer")
 
-	owned = words(`(?:information|data|details)(?: about you)? (?:always |still )?belongs? to you\b`, `you (?:are the owner of|own) (?:your|the) (?:own )?(?:personal )?(?:information|data|details)`)
+	owned = words(`(?:information|data|details)(?: about you)? (?:always |still )?belongs? to you\b`, `you (?:are the owner of|own) (?:your|the) (?:own )?(?:personal )?(?:information|data|details)`).with("belong|the owner of|you own")
 )
 
 // rights reports what is said of people's rights and does not hold.

@@ -57,22 +57,27 @@ func sentenceEnd(text string, from int) (mark, stop int) {
 }
 
 // wordsToRead is countWords without what readers pass over.
-func wordsToRead(text string) int { return countWords(uncounted.ReplaceAllString(text, " ")) }
+func wordsToRead(text string) int {
+	return countWords(uncounted.ReplaceAllString(text, " "), len(text))
+}
 
 // uncounted matches what readers pass over: the number of an item, and the place of
 // a law in brackets.
 var uncounted = pattern.MustCompile(`(?:^|\s)(?:\d+(?:\.\d+)+\.?|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.)(?:\s|$)|` +
 	`\((?:[^()]|\([^()]*\))*\b(?:Act|Acts|Regulations?|Order|Rules|Directive|GDPR|DPA|[Aa]rt|[Aa]rticles?|[Ss]ections?|[Ss]ch|[Ss]chedules?|[Pp]aragraphs?|[Ss]s?\.)(?:[^()]|\([^()]*\))*\d(?:[^()]|\([^()]*\))*\)`)
 
-// countWords gives how many words a text has: what has a letter or digit in it.
-func countWords(text string) int {
+// countWords gives how many words a text has: what has a letter or digit in it. It
+// counts no further than most.
+func countWords(text string, most int) int {
 	n, counted := 0, false
 	for _, c := range text {
 		switch {
-		case unicode.IsSpace(c):
-			counted = false
-		case !counted && (unicode.IsLetter(c) || unicode.IsDigit(c)):
-			n, counted = n+1, true
+		case counted:
+			counted = !unicode.IsSpace(c)
+		case unicode.IsLetter(c) || unicode.IsDigit(c):
+			if n, counted = n+1, true; n == most {
+				return n
+			}
 		}
 	}
 	return n

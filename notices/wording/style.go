@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"notices.example/notices/pattern"
 )
@@ -18,7 +19,7 @@ func (r *reader) lengths() {
 	for _, s := range r.sentences {
 		s = trimmed(r.text.Written, s)
 		written := r.text.Written[s.start:s.stop]
-		if len(written) <= 2*longSentence || countWords(written) <= longSentence { // a word has a letter and a space
+		if len(written) <= 2*longSentence || countWords(written, longSentence+1) <= longSentence { // a word has a letter and a space
 			continue
 		}
 		if n := wordsToRead(written); n > longSentence {
@@ -56,7 +57,7 @@ func (r *reader) reported(start, stop int) bool {
 // repeats reports a paragraph that stands in the document twice.
 func (r *reader) repeats() {
 	const few = 8
-	if r.text.Field != "body" || countWords(r.text.Written) < few {
+	if r.text.Field != "body" || countWords(r.text.Written, few) < few {
 		return
 	}
 	key := hashOfWords(r.text.Written)
@@ -81,12 +82,19 @@ func hashOfWords(text string) uint64 {
 	const offset, prime = 14695981039346656037, 1099511628211 // of FNV-1a
 	hash := uint64(offset)
 	for _, c := range text {
-		if c = unicode.ToLower(c); c == '’' {
+		switch {
+		case c <= ' ' && unicode.IsSpace(c):
+			continue
+		case 'A' <= c && c <= 'Z':
+			c |= 0x20
+		case c == '’':
 			c = '\''
+		case c >= utf8.RuneSelf:
+			if c = unicode.ToLower(c); unicode.IsSpace(c) {
+				continue
+			}
 		}
-		if !unicode.IsSpace(c) {
-			hash = (hash ^ uint64(c)) * prime
-		}
+		hash = (hash ^ uint64(c)) * prime
 	}
 	return hash
 }
