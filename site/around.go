@@ -52,6 +52,12 @@ func (p *plan) isStub(address string) bool {
 	return p.stubs[address]
 }
 
+// hasEnded reports whether the page at an address says only that a notice has ended.
+func (p *plan) hasEnded(address string) bool {
+	p.ask(theAddress, address)
+	return p.ended[address]
+}
+
 // other gives the notice with that ID, or nil when it is not published. Its title and
 // how it stands may be shown; its summary is summaryHere's.
 func (p *plan) other(id string) *notices.Face {
@@ -101,6 +107,7 @@ type surroundings struct {
 	subjects  map[string][]Link // by language
 	exists    map[string]bool
 	stubs     map[string]bool
+	ended     map[string]bool
 	published map[string]*notices.Face
 	anchors   map[string]map[string]string
 	set       *notices.Set
@@ -128,7 +135,7 @@ type inLang struct {
 
 // surroundings takes them down as far as they are known: see planAll.
 func (p *plan) surroundings() *surroundings {
-	s := &surroundings{exists: p.exists, stubs: p.stubs, published: p.published, anchors: p.anchors, set: p.set, subjects: map[string][]Link{}}
+	s := &surroundings{exists: p.exists, stubs: p.stubs, ended: maps.Clone(p.ended), published: p.published, anchors: p.anchors, set: p.set, subjects: map[string][]Link{}}
 	if p.in.Memory != nil { // more are added in this run, and the next one is to know these
 		s.exists, s.anchors = maps.Clone(p.exists), maps.Clone(p.anchors)
 	}
@@ -151,6 +158,7 @@ func (s *surroundings) since(old *surroundings) map[question]bool {
 	changed := map[question]bool{}
 	differ(changed, theAddress, "", old.exists, s.exists, equal)
 	differ(changed, theAddress, "", old.stubs, s.stubs, equal)
+	differ(changed, theAddress, "", old.ended, s.ended, equal)
 	differ(changed, theNotice, "", old.published, s.published, sameName)
 	differ(changed, theSummary, "", old.published, s.published, sameSummary)
 	differ(changed, theFile, "", old.set.Files, s.set.Files, equal)

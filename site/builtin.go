@@ -73,6 +73,8 @@ var builtInUses = map[string]string{
 	"layouts/sharing.html":       "page: who information is shared with",
 	"layouts/history.html":       "page: what has changed in one notice",
 	"layouts/earlier.html":       "page: an earlier version of a notice",
+	"layouts/ended.html":         "page: a notice that has ended",
+	"layouts/past.html":          "page: the notices that have ended",
 	"layouts/untranslated.html":  "page: a notice that is not translated yet",
 	"layouts/why.html":           "page: what allows the use of information",
 	"layouts/words.cy.yaml":      "the words of the interface in Welsh",

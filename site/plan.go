@@ -26,11 +26,15 @@ type plan struct {
 	exists        map[string]bool         // the addresses of all pages
 	stubs         map[string]bool         // those of pages that say that a notice is not translated
 	aside         map[string]bool         // those of notices that are shown, but not in force
+	past          []past                  // the notices that are not in force, and once were
+	ended         map[string]bool         // the addresses of their pages
 	claims        claims
 	shop          *workshop
 	memory        *Memory
 	kept
 	inspects  bool                                          // nobody will see the pages: only findings are asked for
+	sparing   bool                                          // what is long is made when it is published, and not kept
+	someOnly  bool                                          // only pages of notices are made
 	changed   []bool                                        // by the number of each question, whether its answer is another than in the last run
 	asked     map[question]bool                             // by the notice that is planned
 	ordered   map[string][]*notices.Organisation            // those that have a page by their names, by language
@@ -65,15 +69,16 @@ type page struct {
 	source  string // the content file it is made from, if there is one
 	notice  string // the ID of the notice it shows, if it does
 	layout  string
-	view    any  // nil when the page has been made, and nobody needs it any more
-	title   Text // of the page, where it has one
-	toFind  bool // search engines are told of it
+	view    any        // nil when the page has been made, and nobody needs it any more
+	later   func() any // makes the view when the page is made; nil when it is there
+	title   Text       // of the page, where it has one
+	toFind  bool       // search engines are told of it
 }
 
 func newPlan(in Input, shop *workshop) (*plan, error) {
 	p := &plan{
 		set: in.Set, site: in.Set.Corpus.Site, in: in, shop: shop, memory: &Memory{}, kept: newKept(), own: shop.own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, sameFindings: map[string]bool{}, sameWhole: map[string]bool{}, entries: map[string][]atomEntry{}, ordered: map[string][]*notices.Organisation{}, terms: map[string]*termIndex{}, search: map[string]File{}, contexts: map[string]dataContext{}, replaced: map[string]map[string][]*notices.Organisation{},
-		words: map[string]*Words{}, published: map[string]*notices.Face{}, exists: map[string]bool{}, stubs: map[string]bool{}, aside: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
+		words: map[string]*Words{}, published: map[string]*notices.Face{}, exists: map[string]bool{}, stubs: map[string]bool{}, aside: map[string]bool{}, ended: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
 	}
 	many := map[string]int{}
 	for i := range in.Findings {
@@ -178,8 +183,10 @@ func (p *plan) planFirst() error {
 		p.planHome(lang)
 		p.planGlossary(lang)
 		p.planStandard(lang)
-		p.planAcross(lang)
-		p.planSearch(lang)
+		if !p.someOnly {
+			p.planAcross(lang)
+			p.planSearch(lang)
+		}
 	}
 	if p.in.Memory == nil {
 		p.forgetAcross()
@@ -194,7 +201,7 @@ func (p *plan) forgetAcross() {
 		seen.Rows, seen.Words = nil, nil
 	}
 	for _, made := range p.across {
-		made.pages = nil
+		made.pages, made.apart, made.all = nil, nil, nil
 	}
 }
 
@@ -210,6 +217,7 @@ func (p *plan) planRest() {
 	}
 	p.planNotFound()
 	p.planRedirects()
+	p.planPast()
 	p.checkAccessibility()
 	p.checkSecurityContact()
 	p.checkBrand()
@@ -229,6 +237,7 @@ func (p *plan) choose() {
 		p.published[f.ID.Value] = f
 		p.order = append(p.order, f)
 	}
+	p.choosePast()
 }
 
 // addressNotices gives the first pages and those of the notices their addresses. They
@@ -267,6 +276,7 @@ func (p *plan) address() {
 	p.claimHistory()
 	p.claimAcross()
 	p.claimRedirects()
+	p.claimPast()
 	p.claimHosting()
 }
 

@@ -99,7 +99,7 @@ func forSearch(view any) bool {
 		return v.Unpublished.Mark == ""
 	case *HistoryView:
 		return v.Unpublished.Mark == ""
-	case *RedirectView, *NotFoundView, *UntranslatedView, *SearchView, *EarlierView:
+	case *RedirectView, *NotFoundView, *UntranslatedView, *SearchView, *EarlierView, *EndedView:
 		return false
 	}
 	return true

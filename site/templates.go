@@ -28,6 +28,8 @@ var layoutViews = map[string]any{
 	"layouts/untranslated.html":  &UntranslatedView{},
 	"layouts/history.html":       &HistoryView{},
 	"layouts/earlier.html":       &EarlierView{},
+	"layouts/ended.html":         &EndedView{},
+	"layouts/past.html":          &PastView{},
 	"layouts/glossary.html":      &GlossaryView{},
 	"layouts/not-found.html":     &NotFoundView{},
 	"layouts/redirect.html":      &RedirectView{},

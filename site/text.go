@@ -100,8 +100,12 @@ func (p *place) to(address string) string {
 }
 
 // toPart gives the link to a part of another page. The page that says that a
-// notice is not translated has no such parts; the notice itself has them.
+// notice is not translated has no such parts; the notice itself has them. The page that
+// says that a notice has ended has none.
 func (p *place) toPart(address, fragment string) string {
+	if fragment != "" && p.hasEnded(address) {
+		return p.to(address)
+	}
 	if fragment != "" && p.isStub(inLanguage(address, p.lang, p.main)) {
 		return relative(p.at, address) + fragment
 	}

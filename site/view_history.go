@@ -55,7 +55,7 @@ func earlierAddress(id string, from time.Time) string {
 
 // earlier is a version of a notice that no longer holds.
 type earlier struct {
-	from, until time.Time          // the first and the last day on which it held
+	from, until time.Time          // the first and the last day on which it held; the last is zero when it is not known
 	texts       []*notices.Version // in the languages it was kept in
 }
 
@@ -75,20 +75,26 @@ func (v earlier) in(lang, main string) *notices.Version {
 // earlierOf gives the earlier versions of a notice, the newest first. Each held until
 // the day before the next one. Without a date of the notice it is not known which are
 // earlier.
-func (p *plan) earlierOf(f *notices.Face) (list []earlier) {
+func (p *plan) earlierOf(f *notices.Face) []earlier {
 	since := f.Since()
 	if !since.Said() {
 		return nil
 	}
-	next := since.Time
-	for _, v := range slices.Backward(p.versionsOf(f.ID.Value)) {
-		switch last := len(list) - 1; {
-		case !v.From.Time.Before(since.Time):
-		case last >= 0 && list[last].from.Equal(v.From.Time):
-			list[last].texts = append(list[last].texts, v)
+	return heldUntil(since.Time.AddDate(0, 0, -1), since.Time, p.versionsOf(f.ID.Value))
+}
+
+// heldUntil gives the versions from before a day, the newest first. The newest held until
+// the last day, which is zero when that is not known, and each other one until the day
+// before the next.
+func heldUntil(last, before time.Time, versions []*notices.Version) (list []earlier) {
+	for _, v := range slices.Backward(versions) {
+		switch at := len(list) - 1; {
+		case !v.From.Time.Before(before):
+		case at >= 0 && list[at].from.Equal(v.From.Time):
+			list[at].texts = append(list[at].texts, v)
 		default:
-			list = append(list, earlier{from: v.From.Time, until: next.AddDate(0, 0, -1), texts: []*notices.Version{v}})
-			next = v.From.Time
+			list = append(list, earlier{from: v.From.Time, until: last, texts: []*notices.Version{v}})
+			last = v.From.Time.AddDate(0, 0, -1)
 		}
 	}
 	return list
@@ -208,36 +214,51 @@ func (e *edition) historyChange(c notices.Change) HistoryChange {
 	return HistoryChange{What: e.text(c.What), Material: c.Material.Yes(), Wording: c.Material.No()}
 }
 
-// beforeLink leads to an earlier version: in the language of this page, or else in the
-// main one, which it says.
+// beforeLink leads to an earlier version.
 func (e *edition) beforeLink(v earlier) Link {
 	words := e.words.History
-	text := Text{Value: fillIn(words.Before, "from", e.words.day(v.from), "until", e.words.day(v.until))}
-	address := earlierAddress(e.c.ID.Value, v.from)
+	return e.versionLink(e.c.ID.Value, v, fillIn(words.Before, "from", e.words.day(v.from), "until", e.words.day(v.until)))
+}
+
+// versionLink leads to a version of a notice: in the language of this page, or else in
+// the main one, which it says. It leads nowhere when there is neither.
+func (p *place) versionLink(id string, v earlier, words string) Link {
+	link := Link{Text: Text{Value: words}}
+	address := earlierAddress(id, v.from)
 	switch {
-	case v.in(e.lang, e.main) != nil:
-		address = inLanguage(address, e.lang, e.main)
-	case v.in(e.main, e.main) != nil:
-		text.Note = e.words.Translation.Languages[e.main]
+	case v.in(p.lang, p.main) != nil:
+		address = inLanguage(address, p.lang, p.main)
+	case v.in(p.main, p.main) != nil:
+		link.Text.Note = p.words.Translation.Languages[p.main]
 	default:
 		return Link{}
 	}
-	return Link{Text: text, Href: relative(e.at, address)}
+	link.Href = relative(p.at, address)
+	return link
 }
 
 func (e *edition) earlierView(v earlier, text *notices.Version) *EarlierView {
-	from, until := e.words.day(v.from), e.words.day(v.until)
-	kept := readEarlier(e.textOf(text))
-	name := cmp.Or(kept.title, e.textOr(e.c.Title, e.c.ID).Value)
+	view := e.keptView(e.c.ID.Value, e.textOr(e.c.Title, e.c.ID).Value, v, text)
+	view.Notice, view.History = e.presentLink(), e.historyLink()
+	view.Breadcrumbs = append(e.breadcrumbs(), Link{Text: e.textOr(e.c.Title, e.c.ID), Href: view.Notice.Href})
+	return view
+}
+
+// keptView shows the words that were kept of a notice, by the title of then or else by
+// that name.
+func (p *place) keptView(id, name string, v earlier, text *notices.Version) *EarlierView {
+	words, from, until := p.words.History, p.words.day(v.from), p.words.day(v.until)
+	title, held := words.Title, words.Held
+	if v.until.IsZero() {
+		title, held = words.TitleFrom, words.HeldFrom
+	}
+	kept := readEarlier(p.textOf(text))
 	view := &EarlierView{
-		Page:    e.frame(Text{Value: fillIn(e.words.History.Title, "notice", name, "from", from, "until", until)}, earlierAddress(e.c.ID.Value, v.from)),
-		Held:    fillIn(e.words.History.Held, "from", from, "until", until),
-		Notice:  e.presentLink(),
-		History: e.historyLink(),
-		Body:    kept.body,
+		Page: p.frame(Text{Value: fillIn(title, "notice", cmp.Or(kept.title, name), "from", from, "until", until)}, earlierAddress(id, v.from)),
+		Held: fillIn(held, "from", from, "until", until),
+		Body: kept.body,
 	}
 	view.Head.NoIndex, view.Head.Canonical = true, ""
-	view.Breadcrumbs = append(e.breadcrumbs(), Link{Text: e.textOr(e.c.Title, e.c.ID), Href: view.Notice.Href})
 	return view
 }
 
@@ -253,6 +274,3 @@ func (p *plan) textOf(v *notices.Version) string {
 	}
 	return norm.NFC.String(strings.TrimPrefix(strings.ReplaceAll(string(text), "\r\n", "\n"), "\ufeff"))
 }
-
-// day gives a day in words.
-func (w *Words) day(day time.Time) string { return w.Date(notices.Date{Time: day}) }

@@ -13,7 +13,7 @@ type HomeView struct {
 	Page
 	Intro         Text
 	Bodies        []BodyNotices // the notices of each controller
-	LookUp        []Link        // the pages that go across all notices
+	LookUp        []Link        // the pages that go across all notices, and the list of those that have ended
 	Organisations []Link
 	Search        SearchForm
 }
@@ -41,7 +41,7 @@ func (p *plan) planHome(lang string) {
 		Bodies: here.bodies(),
 	}
 	view.Description = view.Intro
-	view.LookUp = here.lookUp(nil)
+	view.LookUp = append(here.lookUp(nil), here.pastLink()...)
 	view.Search = here.searchForm()
 	view.Searches = view.Search.Action != ""
 	for _, o := range here.byName() {

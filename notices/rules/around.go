@@ -68,6 +68,7 @@ const (
 	wordsExplained                 //
 	theLedger                      // name: the ID of a notice; what the ledger has of it
 	hasLedger                      // whether the site keeps one that can be compared
+	hasKept                        // name: the ID of a notice; whether words of it were kept
 )
 
 // answer gives the answer to a question. It is of one type for each aspect.
@@ -128,6 +129,8 @@ func (x *index) answerOfText(q question) any {
 		return x.allowed
 	case theLedger, hasLedger:
 		return x.answerOfLedger(q)
+	case hasKept:
+		return len(x.set.Corpus.Archive[q.name]) > 0
 	}
 	return x.explained
 }

@@ -115,6 +115,9 @@ func (r *run) conclude(j *judged, texts []*said, site []notices.Finding, x *inde
 			list = append(list, acceptanceUnused.complete(f, &s))
 		}
 	}
+	if s.readAsKept() {
+		list = onlyEnded(list)
+	}
 	standing := s.Notice.Standing(s.Day)
 	for i := range list {
 		f := &list[i]

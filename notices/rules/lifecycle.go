@@ -177,24 +177,3 @@ var updatedLater = Rule{
 		return list
 	},
 }
-
-var noticeExpired = Rule{
-	RuleDoc: notices.RuleDoc{
-		ID: "notice-expired", Title: "The notice no longer holds", Severity: notices.Warning,
-		Provisions: []string{"5(1)(a)"}, Section: notices.AboutSection,
-		Why: "A published notice reads as if it held, so one whose last day is past is left out. People whose data is still used then find nothing, " +
-			"which the law does not allow: another notice has to be there for them.",
-		Bad:  "expires: 2026-06-25\n",
-		Good: "expires: 2027-06-25\n",
-	},
-	Check: func(s *Subject) []notices.Finding {
-		n := s.Notice
-		if n.Standing(s.Day) != notices.Expired {
-			return nil
-		}
-		return finding(notices.Finding{
-			Pos: n.Expires.Pos, Message: "The notice held until " + longDate(n.Expires.Time) + ", so it is no longer published.",
-			Fix: "Delete the file when another notice has taken its place, or write down until when this one holds:\n\nexpires: " + s.Day.AddDate(1, 0, 0).Format("2006-01-02"),
-		})
-	},
-}
