@@ -49,7 +49,7 @@ race:
 
 .PHONY: format
 format:
-	@unformatted=$$(gofmt -l cmd notices layouts partials site .ci/sbom .ci/knownbad); \
+	@unformatted=$$(gofmt -l cmd notices layouts partials site .ci/sbom .ci/knownbad .ci/kubernetes); \
 	if [ -n "$$unformatted" ]; then echo "gofmt -w these files:"; echo "$$unformatted"; exit 1; fi
 
 .PHONY: vet

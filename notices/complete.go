@@ -120,9 +120,12 @@ const atATime = 64
 
 // Portions gives all notices as a whole, some at a time, in the order of their IDs. It
 // ends with the first error.
-func (s *Set) Portions() iter.Seq2[[]*Complete, error] {
+func (s *Set) Portions() iter.Seq2[[]*Complete, error] { return s.PortionsOf(s.Faces) }
+
+// PortionsOf is Portions for some of the notices, in their order.
+func (s *Set) PortionsOf(faces []*Face) iter.Seq2[[]*Complete, error] {
 	return func(yield func([]*Complete, error) bool) {
-		for some := range slices.Chunk(s.Faces, atATime) {
+		for some := range slices.Chunk(faces, atATime) {
 			list, err := s.Whole(some)
 			if !yield(list, err) || err != nil {
 				return

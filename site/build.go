@@ -58,12 +58,14 @@ type builder struct {
 	*renderer
 	stage *Staging // nil when pages are only looked at
 	done  int      // how many pages of the plan have been made
+	shard *Shard   // what is made of the notices, for another run; nil when nothing is to be told
 	built Built
 	size  atomic.Int64
 }
 
 // newBuilder begins to build what is planned of a site, and plans the first of it.
 func newBuilder(shop *workshop, p *plan) (*builder, error) {
+	p.sparing = true
 	if err := p.planFirst(); err != nil {
 		return nil, err
 	}
@@ -100,7 +102,7 @@ func (b *builder) build(ctx context.Context, to Target, ready func() error) (*Bu
 
 // make makes all files of the site.
 func (b *builder) make(ctx context.Context) error {
-	for _, step := range []func(context.Context) error{b.flush, b.notices, b.rest, b.files} {
+	for _, step := range []func(context.Context) error{b.flush, b.filesAcross, b.notices, b.rest, b.files} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -108,20 +110,20 @@ func (b *builder) make(ctx context.Context) error {
 	return nil
 }
 
-// notices plans and makes the pages of the notices, some at a time.
+// notices plans and makes the pages of the notices, some at a time, or takes over what
+// others made.
 func (b *builder) notices(ctx context.Context) error {
-	for some := range slices.Chunk(b.order, atATime) {
-		if err := b.planNotices(some); err != nil {
-			return err
-		}
-		files, err := b.filesOf(some)
-		if err == nil {
-			err = b.publish(files)
-		}
-		if err == nil {
-			err = b.flush(ctx)
-		}
-		if err != nil {
+	made := b.makeSome
+	if b.in.Shards != nil {
+		made = newJoiner(b).takeSome
+	}
+	return b.someOf(ctx, b.order, made)
+}
+
+// someOf has something done with notices, some at a time, and lets their plan go.
+func (b *builder) someOf(ctx context.Context, list []*notices.Face, do func(context.Context, []*notices.Face) error) error {
+	for some := range slices.Chunk(list, atATime) {
+		if err := do(ctx, some); err != nil {
 			return err
 		}
 		for _, f := range some {
@@ -129,6 +131,20 @@ func (b *builder) notices(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+func (b *builder) makeSome(ctx context.Context, some []*notices.Face) error {
+	if err := b.planNotices(some); err != nil {
+		return err
+	}
+	files, err := b.filesOf(some)
+	if err != nil {
+		return err
+	}
+	if err := b.publish(files); err != nil {
+		return err
+	}
+	return b.flush(ctx)
 }
 
 func (b *builder) rest(ctx context.Context) error {
@@ -176,7 +192,7 @@ func (b *builder) pages(ctx context.Context) ([]File, error) {
 		return nil, errMistaken
 	}
 	var files []File
-	pages := b.plan.pages[b.done:min(b.done+atATime, len(b.plan.pages))]
+	pages := b.next()
 	for i, one := range b.all(pages) {
 		switch {
 		case one.err != nil:
@@ -184,11 +200,36 @@ func (b *builder) pages(ctx context.Context) ([]File, error) {
 		case len(one.findings) > 0 || !one.faultless:
 			return nil, errMistaken
 		}
-		files = append(files, one.files...)
-		pages[i].view, pages[i].title.Value = nil, strings.Clone(pages[i].title.Value) // which may be a part of its file
+		for _, f := range one.files {
+			f.Notice = pages[i].notice
+			files = append(files, f)
+		}
+		pages[i].view, pages[i].later, pages[i].title.Value = nil, nil, strings.Clone(pages[i].title.Value) // which may be a part of its file
 	}
 	b.done += len(pages)
 	return files, nil
+}
+
+// next gives the pages that are made next: fewer of those across notices, which are long.
+func (b *builder) next() []page {
+	const long = 8 // how many others such a page counts for
+	rest, many := b.plan.pages[b.done:], 0
+	for size := 0; many < len(rest) && size < atATime; many++ {
+		if size++; rest[many].later != nil {
+			size += long - 1
+		}
+	}
+	return rest[:many]
+}
+
+// filesAcross publishes the files that go across the notices. What they and their pages
+// are made of can go then.
+func (b *builder) filesAcross(context.Context) error {
+	files := b.acrossFiles()
+	if err := b.sound(files); err != nil {
+		return err
+	}
+	return b.publish(files)
 }
 
 // publish hands files to the folder, several at a time.
@@ -208,6 +249,7 @@ func (b *builder) publish(files []File) error {
 		})
 	}
 	beside.Wait()
+	b.shard.note(files)
 	b.built.Files += len(files)
 	for _, f := range files {
 		if path.Ext(f.Path) == ".html" {

@@ -36,7 +36,7 @@ type atomEntry struct {
 	Category *atomCategory `xml:"category"`
 	Summary  atomText      `xml:"summary"`
 
-	day   notices.Date
+	Day   notices.Date `xml:"-"`
 	order int
 }
 
@@ -73,7 +73,7 @@ func (p *plan) newest(some []*notices.Face) {
 		for _, f := range some {
 			all = append(all, p.planned[f.ID.Value].entries[lang]...)
 		}
-		slices.SortStableFunc(all, func(a, b atomEntry) int { return b.day.Time.Compare(a.day.Time) })
+		slices.SortStableFunc(all, func(a, b atomEntry) int { return b.Day.Time.Compare(a.Day.Time) })
 		if len(all) > maxFeed {
 			all = slices.Clone(all[:maxFeed])
 		}
@@ -143,7 +143,7 @@ func (e *edition) entries(feed string) (entries []atomEntry) {
 		entries = append(entries, e.entry(feed, what, 1))
 	}
 	slices.SortStableFunc(entries, func(a, b atomEntry) int {
-		return cmp.Or(b.day.Time.Compare(a.day.Time), cmp.Compare(b.order, a.order))
+		return cmp.Or(b.Day.Time.Compare(a.Day.Time), cmp.Compare(b.order, a.order))
 	})
 	return entries
 }
@@ -160,7 +160,7 @@ func (e *edition) entry(feed string, c notices.Change, number int) atomEntry {
 		ID:    stableID("change", e.identity(), e.lang, c.Date.String(), fmt.Sprint(number)),
 		Title: atomText{Lang: title.Lang, Words: title.Value}, Updated: moment(c.Date), Authors: e.authors(),
 		Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: e.plan.at(feed, e.lang).fullLink(page)}},
-		Summary: atomText{Lang: what.Lang, Words: what.Value}, day: c.Date, order: number,
+		Summary: atomText{Lang: what.Lang, Words: what.Value}, Day: c.Date, order: number,
 	}
 	if c.Material.Yes() {
 		entry.Category = &atomCategory{Term: "material", Label: e.words.Notice.Material}

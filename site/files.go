@@ -31,13 +31,8 @@ func (p *plan) claimFiles() {
 	}
 	dated := false
 	for _, f := range p.order {
-		for _, lang := range p.languagesOf(f) {
-			for _, address := range []string{dataAddress(f.ID.Value), largeAddress(f.ID.Value), textAddress(f.ID.Value)} {
-				p.claim(inLanguage(address, lang, p.main), f.Pos)
-			}
-			if p.hasFeed(f) {
-				p.claim(inLanguage(feedAddress(f.ID.Value), lang, p.main), f.Pos)
-			}
+		for _, address := range p.formsOf(f) {
+			p.claim(address, f.Pos)
 		}
 		dated = dated || p.hasFeed(f)
 	}
@@ -47,6 +42,19 @@ func (p *plan) claimFiles() {
 	for _, lang := range p.languages {
 		p.claim(inLanguage(siteFeedAddress, lang, p.main), notices.Pos{})
 	}
+}
+
+// formsOf gives the addresses of a notice's files that stand beside its pages.
+func (p *plan) formsOf(f *notices.Face) (addresses []string) {
+	for _, lang := range p.languagesOf(f) {
+		for _, address := range []string{dataAddress(f.ID.Value), largeAddress(f.ID.Value), textAddress(f.ID.Value)} {
+			addresses = append(addresses, inLanguage(address, lang, p.main))
+		}
+		if p.hasFeed(f) {
+			addresses = append(addresses, inLanguage(feedAddress(f.ID.Value), lang, p.main))
+		}
+	}
+	return addresses
 }
 
 // listed reports whether search engines are told of the pages: a sitemap needs
@@ -72,7 +80,10 @@ func (p *plan) makeFiles() ([]File, error) {
 // filesOf gives the files of notices that are not pages.
 func (p *plan) filesOf(list []*notices.Face) (files []File, err error) {
 	for _, f := range list {
-		files = append(files, p.planned[f.ID.Value].files...)
+		for _, made := range p.planned[f.ID.Value].files {
+			made.Notice = f.ID.Value
+			files = append(files, made)
+		}
 	}
 	return files, p.sound(files)
 }

@@ -18,6 +18,7 @@ type Input struct {
 	Overrides fs.FS             // the site's root, for its own layouts and partials, and the kept words of notices; may be nil
 	Version   string            // of the program; kept in the manifest
 	Memory    *Memory           // what the last run made; nil makes everything from the start
+	Shards    []*Shard          // for Build: what BuildShard made of all notices; nil makes them
 }
 
 // Output is a site in memory.

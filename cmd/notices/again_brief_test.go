@@ -109,5 +109,5 @@ func (o *office) compareChecked(t *testing.T, some *examined, day time.Time) str
 	if diff := cmp.Diff(checked(all), checked(some)); diff != "" {
 		return "checked (-all notices in memory +some at a time):\n" + cut(diff)
 	}
-	return ""
+	return o.compareShards(t, all)
 }

@@ -15,6 +15,7 @@ import (
 	"notices.example/notices"
 	"notices.example/notices/report"
 	"notices.example/site"
+	"notices.example/site/stamp"
 )
 
 func newBuild(today func() time.Time, getenv func(string) string) *cobra.Command {
@@ -48,6 +49,7 @@ NOTICES_CACHE=off it makes the site each time.`,
 	cmd.Flags().StringVar(&b.output, "output", "public", "the `folder` to write the site to; below --source when it is a relative path")
 	cmd.Flags().BoolVar(&b.force, "force", false, "write pages again that somebody edited in the published folder")
 	cmd.Flags().BoolVar(&b.inPlace, "in-place", false, "keep the folder and put pages into it one by one, for one that is mounted into a container")
+	cmd.Flags().StringVar(&b.shard, "shard", "", "make only the pages of the notices of shard `K/N`, for “notices merge” to put together with the others")
 	cmd.Flags().BoolVar(&b.draft, "draft", false, "publish drafts and incomplete notices too, with every page marked")
 	return cmd
 }
@@ -60,10 +62,14 @@ type build struct {
 	draft   bool
 	force   bool
 	inPlace bool
+	shard   string // K/N; empty for the whole site
 	getenv  func(string) string
 }
 
 func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
+	if b.shard != "" {
+		return b.runShard(cmd, today)
+	}
 	reports, err := b.wanted()
 	if err != nil {
 		return err
@@ -86,6 +92,11 @@ func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
 	if err != nil {
 		return err
 	}
+	return b.make(cmd, examined, reports, again, doing)
+}
+
+// make publishes a site that was examined, and says so.
+func (b *build) make(cmd *cobra.Command, examined *examined, reports []wanted, again *stamp.Started, doing *progress) error {
 	if examined.blocks() && !b.draft {
 		doing.end()
 		return b.refuse(examined, cmd.ErrOrStderr(), reports)
@@ -152,13 +163,7 @@ func (b *build) publish(ctx context.Context, e *examined, reports []wanted) (*si
 	case ctx.Err() == nil: // who interrupts a build does not wait for reports
 		err = errors.Join(report(findings), err)
 	}
-	if errors.Is(err, site.ErrRefused) {
-		return nil, usageError{fmt.Errorf("%s: %w", target, err)}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("write to %s: %w", target, err)
-	}
-	return built, nil
+	return built, notPublished(target, err)
 }
 
 // target gives the folder to write to.
@@ -178,7 +183,7 @@ func (e *examined) inspect() error {
 
 // pages is what the pages are made from.
 func (e *examined) pages(draft bool) site.Input {
-	return site.Input{Set: e.set, Findings: e.findings, Day: e.day, Draft: draft, Overrides: e.fsys, Version: version()}
+	return site.Input{Set: e.set, Findings: e.findings, Day: e.day, Draft: draft, Overrides: e.fsys, Version: version(), Shards: e.shards}
 }
 
 // refuse says what has to be put right first.

@@ -32,7 +32,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	called, err := root.ExecuteContextC(ctx)
 	if err == nil {
 		return exitClean
 	}
@@ -43,8 +43,8 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 	if !errors.Is(err, errFindings) {
 		fmt.Fprint(stderr, report.WithoutCommands("notices: "+report.Plain(err.Error())+"\n"))
 	}
-	if errors.As(err, new(usageError)) {
-		fmt.Fprintln(stderr, "Run “notices --help” for help.")
+	if errors.As(err, new(usageError)) && !saysHow(err) {
+		fmt.Fprintf(stderr, "Run “%s --help” for help.\n", called.CommandPath())
 	}
 	return code
 }
@@ -68,6 +68,13 @@ func exitCode(err error) int {
 		return exitUsage
 	}
 	return exitEnvironment
+}
+
+// saysHow reports whether an error says itself what to do: in a line of its own, or by
+// naming what was meant, or a command.
+func saysHow(err error) bool {
+	said := err.Error()
+	return strings.Contains(said, "\n") || strings.Contains(said, "did you mean") || strings.Contains(said, "“notices ")
 }
 
 // today gives the day it is where the program runs, at midnight UTC, which is
@@ -124,7 +131,7 @@ law is not legal advice.`,
 	}
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(flagRefused)
-	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today, getenv), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newRecord(today, getenv), newExport(today, getenv), newImport(today, getenv), newDrift(today, getenv), newReview(today, getenv), newSnippet(today, getenv), newReport(today, getenv), newLedger(today, getenv), newArchive(today, getenv), newVerify(), newNext(today, getenv), newPipeline(), newCMS(), newFmt(getenv), newDoctor(getenv), newServe(today, getenv), newMan(), newVersion())
+	root.AddCommand(newInit(today, getenv), newNew(today, getenv), newCheck(today, getenv), newBuild(today, getenv), newBaseline(today, getenv), newExplain(today, getenv), newEject(), newSchema(), newDiff(today, getenv), newRecord(today, getenv), newExport(today, getenv), newImport(today, getenv), newDrift(today, getenv), newReview(today, getenv), newSnippet(today, getenv), newReport(today, getenv), newLedger(today, getenv), newArchive(today, getenv), newMerge(getenv), newVerify(), newNext(today, getenv), newPipeline(), newCMS(), newFmt(getenv), newDoctor(getenv), newServe(today, getenv), newMan(), newVersion())
 	complete(root)
 	return root
 }

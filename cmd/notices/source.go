@@ -68,6 +68,7 @@ type examined struct {
 	day      time.Time
 	set      *notices.Set
 	checked  *rules.Result
+	shards   []*site.Shard     // what others made of the notices; nil when nobody did
 	findings []notices.Finding // of all packages
 	sources  load.Sources
 	text     func(file string) string // of a content file that is not among the sources; or nothing
@@ -104,7 +105,7 @@ func examineFiles(ctx context.Context, root fs.FS, day time.Time, m *memory) (*e
 		return nil, err
 	}
 	set, unresolved := m.ofInherit().Resolve(result.Corpus)
-	return judge(ctx, &examined{fsys: root, day: day, set: set}, m, result, unresolved)
+	return judge(ctx, &examined{fsys: root, day: day, set: set}, m.ofRules().Run, result, unresolved)
 }
 
 // manyNotices is how many notices are held in memory as a whole at most: far more than
@@ -123,6 +124,13 @@ func (f *sourceFlags) examineSome(ctx context.Context, today func() time.Time) (
 // examineBriefly is examineFiles with no more than so many notices in memory as a
 // whole, if only roughly.
 func examineBriefly(ctx context.Context, root fs.FS, day time.Time, most int) (*examined, error) {
+	return examineWith(ctx, root, day, most, rules.Run)
+}
+
+// checker checks a site, such as rules.Run.
+type checker func(*notices.Set, time.Time, ...notices.RuleDoc) (*rules.Result, error)
+
+func examineWith(ctx context.Context, root fs.FS, day time.Time, most int, check checker) (*examined, error) {
 	result, err := load.Briefly(root, most)
 	if err != nil {
 		return nil, err
@@ -134,11 +142,11 @@ func examineBriefly(ctx context.Context, root fs.FS, day time.Time, most int) (*
 	if err != nil {
 		return nil, err
 	}
-	return judge(ctx, &examined{fsys: root, day: day, set: set}, nil, result, unresolved)
+	return judge(ctx, &examined{fsys: root, day: day, set: set}, check, result, unresolved)
 }
 
 // judge checks what was read and made complete.
-func judge(ctx context.Context, e *examined, m *memory, read *load.Result, unresolved []notices.Finding) (*examined, error) {
+func judge(ctx context.Context, e *examined, check checker, read *load.Result, unresolved []notices.Finding) (*examined, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -146,7 +154,7 @@ func judge(ctx context.Context, e *examined, m *memory, read *load.Result, unres
 	if err != nil {
 		return nil, err
 	}
-	checked, err := m.ofRules().Run(e.set, e.day, slices.Concat(load.Rules(), inherit.Rules(), site.Rules())...)
+	checked, err := check(e.set, e.day, slices.Concat(load.Rules(), inherit.Rules(), site.Rules())...)
 	if err != nil {
 		return nil, err
 	}

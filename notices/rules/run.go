@@ -15,6 +15,7 @@ type Result struct {
 	Findings []notices.Finding // of every notice, sorted
 	Matrix   Matrix            // made of the same look-ups and findings, so that the two agree
 	Off      []string          // the IDs of the rules that the site leaves out, in alphabetical order
+	Checked  *Checked          // of a run over some notices only; else nil
 
 	severities severities
 }
@@ -43,7 +44,11 @@ func Run(set *notices.Set, day time.Time, others ...notices.RuleDoc) (*Result, e
 // Run is the function Run, which uses again what m has of the last run. The result
 // is the same.
 func (m *Memory) Run(set *notices.Set, day time.Time, others ...notices.RuleDoc) (*Result, error) {
-	r := &run{set: set, day: day, rules: All(), acceptable: Acceptable(), was: m.recall(set, day), notes: m != nil}
+	return m.run(set, day, shard{}, others)
+}
+
+func (m *Memory) run(set *notices.Set, day time.Time, of shard, others []notices.RuleDoc) (*Result, error) {
+	r := &run{set: set, day: day, shard: of, rules: All(), acceptable: Acceptable(), was: m.recall(set, day), notes: m != nil}
 	r.items, r.labels = law.TermLists()["information-item"], map[string]string{}
 	r.byID = make(map[string]Rule, len(r.rules))
 	for _, rule := range r.rules {
@@ -63,7 +68,7 @@ func (m *Memory) Run(set *notices.Set, day time.Time, others ...notices.RuleDoc)
 	severities, refused := newSeverities(set.Corpus.Site, slices.Concat(docs(r.rules), others), r.acceptable)
 	r.findings = append(severities.settle(r.findings), refused...)
 	notices.SortFindings(r.findings)
-	return &Result{Findings: r.findings, Matrix: r.matrix(), Off: severities.idsLeftOut(), severities: severities}, nil
+	return &Result{Findings: r.findings, Matrix: r.matrix(), Off: severities.idsLeftOut(), Checked: r.checked, severities: severities}, nil
 }
 
 func docs(rules []Rule) []notices.RuleDoc {
@@ -78,6 +83,8 @@ func docs(rules []Rule) []notices.RuleDoc {
 type run struct {
 	set      *notices.Set
 	day      time.Time
+	shard    shard
+	checked  *Checked
 	rules    []Rule
 	onTexts  []Rule // those of them that look at texts
 	byID     map[string]Rule
@@ -110,7 +117,7 @@ func (r *run) check() error {
 	texts := byNotice{}
 	texts.add(index, r.texts(index, index.shared.files))
 	if whole != nil {
-		err = r.checkNotices(whole, index, texts, bySite)
+		err = r.checkNotices(r.ownOf(whole), index, texts, bySite)
 	} else {
 		err = r.checkPortions(index, texts, bySite)
 	}
@@ -118,6 +125,7 @@ func (r *run) check() error {
 		return err
 	}
 	r.is.known = index.known
+	r.shareOut()
 	r.findings = append(r.findings, r.ofNone(bySite[""], texts[""], l)...)
 	return nil
 }
@@ -146,7 +154,7 @@ func (r *run) look() (whole []*notices.Complete, order []*outline, err error) {
 
 // checkPortions checks the notices some at a time, and keeps none of them.
 func (r *run) checkPortions(x *index, texts byNotice, bySite map[string][]notices.Finding) error {
-	for portion, err := range r.set.Portions() {
+	for portion, err := range r.set.PortionsOf(r.ownFaces()) {
 		if err != nil {
 			return err
 		}

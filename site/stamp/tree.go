@@ -3,6 +3,7 @@ package stamp
 import (
 	"context"
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -66,6 +67,17 @@ func readInputs(ctx context.Context, source string, folders []string) (in inputs
 		}
 	}
 	return in, err
+}
+
+// Content gives the SHA-256 of all that a build reads, in hexadecimal digits: of the
+// names and the bytes of the files in these folders of a site. Where the site lies makes
+// no difference to it.
+func Content(ctx context.Context, source string, folders []string) (string, error) {
+	in, err := readInputs(ctx, source, folders)
+	if err != nil {
+		return "", fmt.Errorf("read the site: %w", err)
+	}
+	return hex.EncodeToString(in.digest[:]), nil
 }
 
 // lookAt looks at every file and folder of the published folder, without reading
