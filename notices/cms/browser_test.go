@@ -66,6 +66,23 @@ func inFull(t *testing.T) fstest.MapFS {
 // for trying it. The content stands in the page as the variable content.
 func serve(t *testing.T, kind, program, before string, site fstest.MapFS) string {
 	t.Helper()
+	s := cms.Site{Languages: []string{"en", "cy"}, Host: "test-repo"}
+	content := map[string]string{}
+	for name, f := range site {
+		s.Files = append(s.Files, name)
+		content[name] = string(f.Data)
+	}
+	shown, err := json.Marshal(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return serveConfigured(t, s, kind, program, "const content = "+string(shown)+"\n"+before, "")
+}
+
+// serveConfigured serves the pages of a system for a site, with a script before its program,
+// and what a web team has set in its configuration.
+func serveConfigured(t *testing.T, s cms.Site, kind, program, before, set string) string {
+	t.Helper()
 	if os.Getenv("NOTICES_CMS") == "" {
 		t.Skip("the real systems take a while to start; this command tries them: make cms")
 	}
@@ -73,24 +90,14 @@ func serve(t *testing.T, kind, program, before string, site fstest.MapFS) string
 	if err != nil {
 		t.Fatalf("%s is not there; this command fetches it: .ci/cms", program)
 	}
-	s := cms.Site{Languages: []string{"en", "cy"}, Host: "test-repo"}
-	content := map[string]string{}
-	for name, f := range site {
-		s.Files = append(s.Files, name)
-		content[name] = string(f.Data)
-	}
-	files, err := s.Configure(kind, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	shown, err := json.Marshal(content)
+	files, err := s.Configure(kind, map[string]string{"admin/config.yml": set})
 	if err != nil {
 		t.Fatal(err)
 	}
 	at := strings.Index(files[1].Text, "https://unpkg.com/")
 	end := at + strings.IndexByte(files[1].Text[at:], '"')
 	page := files[1].Text[:at] + "/" + program + files[1].Text[end:]
-	page = strings.Replace(page, "<body>", "<body>\n<script>const content = "+string(shown)+"\n"+before+"</script>", 1)
+	page = strings.Replace(page, "<body>", "<body>\n<script>"+before+"</script>", 1)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch path.Base(r.URL.Path) {
 		case program:
@@ -250,6 +257,53 @@ func TestDecapKeepsWhatFilesSayInABrowser(t *testing.T) {
 	e.save(e)
 	e.AwaitThat(`window.saved()['content/notices/cornwall/blue-badges.md']`)
 	newNotice(t, e.files(t)["content/notices/cornwall/blue-badges.md"])
+
+	e.open("notices-cornwall-cy", "/new")
+	e.fill(e.title, "Sgwrs we")
+	e.save(e)
+	e.AwaitThat(`document.body.innerText.includes('choose what this is the translation of')`)
+	choose := `document.querySelector('input[id^=translation_of-field]')`
+	e.Script(choose + `.focus()`)
+	e.fill(choose, "Web chat")
+	option := `[...document.querySelectorAll('[id*="-option-"]')].find(o => o.innerText.startsWith('Web chat'))`
+	e.AwaitThat(option)
+	e.Script(option + `.click()`)
+	e.AwaitThat(`document.body.innerText.includes('Web chat')`)
+	e.save(e)
+	e.begunInWelsh(t)
+
+	e.Script(`location.hash = '#/collections/site'`)
+	link := `document.querySelector('a[href*="site/entries/glossary"]')`
+	e.AwaitThat(link)
+	e.Script(link + `.click()`)
+	e.AwaitThat(`/[1-9][0-9] words/.test(document.body.innerText)`)
+	e.press("Add words")
+	last := `[...document.querySelectorAll('[id^=%s-field]')].at(-1)`
+	e.fill(fmt.Sprintf(last, "term"), "Plot")
+	e.fill(fmt.Sprintf(last, "meaning"), "The piece of land that you rent.")
+	e.save(e)
+	e.explains(t, site)
+}
+
+// begunInWelsh holds that a translation of a notice was begun, and that there is nothing in
+// its file but what was filled in.
+func (e *editor) begunInWelsh(t *testing.T) {
+	t.Helper()
+	const name = "content/notices/cornwall/web-chat.cy.md"
+	e.AwaitThat(e.saved + `[` + strconv.Quote(name) + `]`)
+	if got, want := strings.TrimRight(e.files(t)[name], "\n"), "---\ntitle: Sgwrs we\n---"; got != want {
+		t.Errorf("a translation was begun as\n%s, want\n%s", got, want)
+	}
+}
+
+// explains holds that the glossary has one word more, at its end, and the others as before.
+func (e *editor) explains(t *testing.T, before fstest.MapFS) {
+	t.Helper()
+	const name = "content/glossary.yaml"
+	e.AwaitThat(e.saved + `[` + strconv.Quote(name) + `].includes('Plot')`)
+	want := string(before[name].Data) + "- term: Plot\n  meaning: The piece of land that you rent.\n"
+	holds(t, fstest.MapFS{"content/site.yaml": before["content/site.yaml"], name: {Data: []byte(want)}},
+		fstest.MapFS{"content/site.yaml": before["content/site.yaml"], name: {Data: []byte(e.files(t)[name])}})
 }
 
 // newNotice holds a notice that was filled in anew to what was filled in.
@@ -324,6 +378,20 @@ func TestSveltiaKeepsWhatFilesSayInABrowser(t *testing.T) {
 	e.save(e)
 	e.AwaitThat(`window.now['content/notices/cornwall/blue-badges.md']`)
 	newNotice(t, e.files(t)["content/notices/cornwall/blue-badges.md"])
+
+	e.open("notices-cornwall-cy", "/new")
+	e.fill(field("title"), "Sgwrs we")
+	e.fill(`document.querySelector("#entry-sidebar-content input")`, "web-chat")
+	e.save(e)
+	e.begunInWelsh(t)
+
+	e.Script(`location.hash = '#/collections/site/entries/glossary'`)
+	e.add("terms")
+	at := strconv.Itoa(strings.Count(string(site["content/glossary.yaml"].Data), "- term:"))
+	e.fill(field("terms."+at+".term"), "Plot")
+	e.fill(field("terms."+at+".meaning"), "The piece of land that you rent.")
+	e.press("Save")
+	e.explains(t, site)
 }
 
 // tall is a window in which a whole form is shown: fields are made as they come into view.

@@ -14,7 +14,8 @@ type collection struct {
 	file             string // the one file, from the site's root
 	ending           string // without its dot: md, yaml, cy.md
 	form             form
-	rows             bool // the file is a list
+	translates       string // of translations: the name of the collection of what they translate
+	such             string // the name of a file, for an example
 }
 
 // form names a form: a type, and whether it is of translations.
@@ -32,23 +33,23 @@ func (s Site) collections() []collection {
 		if below := strings.TrimPrefix(strings.TrimPrefix(folder, "content/notices"), "/"); below != "" {
 			name, label = "notices-"+strings.ReplaceAll(below, "/", "-"), "Notices: "+pathLabel(below)
 		}
-		list = append(list, s.both(collection{name: name, label: label, one: "notice", folder: folder, form: form{typeName: "Notice"}, about: "Privacy notices. “notices check” says what is missing."}, "md")...)
+		list = append(list, s.both(collection{name: name, label: label, one: "notice", such: "council-tax", folder: folder, form: form{typeName: "Notice"}, about: "Privacy notices. “notices check” says what is missing."}, "md")...)
 	}
-	list = append(list, collection{name: "organisations", label: "Organisations", one: "organisation", folder: "content/organisations", ending: "yaml", form: form{typeName: "Organisation"},
+	list = append(list, collection{name: "organisations", label: "Organisations", one: "organisation", such: "anytown-council", folder: "content/organisations", ending: "yaml", form: form{typeName: "Organisation"},
 		about: "Your body, and those that you share information with. Each is written once."})
-	list = append(list, s.both(collection{name: "shared", label: "Shared blocks", one: "shared block", folder: "content/shared", form: form{typeName: "Block"}, about: "What several notices do alike, such as CCTV."}, "yaml")...)
-	list = append(list, collection{name: "pages", label: "Pages", one: "page", folder: "content/pages", ending: "md", form: form{typeName: "Page"}, about: "Pages that are no notices."})
+	list = append(list, s.both(collection{name: "shared", label: "Shared blocks", one: "shared block", such: "cctv", folder: "content/shared", form: form{typeName: "Block"}, about: "What several notices do alike, such as CCTV."}, "yaml")...)
+	list = append(list, collection{name: "pages", label: "Pages", one: "page", such: "about", folder: "content/pages", ending: "md", form: form{typeName: "Page"}, about: "Pages that are no notices."})
 	for _, lang := range s.others() {
 		list = append(list, translations(list, lang)...)
 	}
 	list = append(list, collection{name: "settings", label: "Settings", file: "content/site.yaml", form: form{typeName: "Site"}})
 	if slices.Contains(s.Files, "content/glossary.yaml") {
-		list = append(list, collection{name: "glossary", label: "Glossary", file: "content/glossary.yaml", rows: true, form: form{typeName: "GlossaryTerm"}})
+		list = append(list, collection{name: "glossary", label: "Glossary", file: "content/glossary.yaml", form: form{typeName: glossary}})
 	}
 	for _, lang := range s.others() {
 		for _, c := range []collection{
 			{name: "settings-" + lang, label: "Settings, in " + label(lang), file: "content/site." + lang + ".yaml", form: form{"Site", true}},
-			{name: "glossary-" + lang, label: "Glossary, in " + label(lang), file: "content/glossary." + lang + ".yaml", rows: true, form: form{"GlossaryTerm", true}},
+			{name: "glossary-" + lang, label: "Glossary, in " + label(lang), file: "content/glossary." + lang + ".yaml", form: form{glossary, true}},
 		} {
 			if slices.Contains(s.Files, c.file) {
 				list = append(list, c)
@@ -149,6 +150,7 @@ func translations(of []collection, lang string) []collection {
 		if c.folder == "" || c.form.translation {
 			continue
 		}
+		c.translates = c.name
 		c.name, c.label, c.one = c.name+"-"+lang, c.label+", in "+label(lang), c.one+" in "+label(lang)
 		c.ending, c.form.translation = lang+"."+c.ending, true
 		c.about = "The name of the file is that of the " + strings.TrimSuffix(c.one, " in "+label(lang)) + " that it translates."

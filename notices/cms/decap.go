@@ -3,6 +3,7 @@ package cms
 import (
 	"cmp"
 	"embed"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -56,8 +57,8 @@ type decapCollection struct {
 	Extension   string      `yaml:"extension,omitempty"`
 	Path        string      `yaml:"path,omitempty"`
 	Format      string      `yaml:"format,omitempty"`
-	Create      bool        `yaml:"create"` // of a folder; without meaning for single files
-	Slug        string      `yaml:"slug,omitempty"`
+	Create      bool        `yaml:"create,omitempty"` // of a folder
+	Slug        any         `yaml:"slug,omitempty"`   // how the name of a new file is made
 	Identifier  string      `yaml:"identifier_field,omitempty"`
 	Fields      *yaml.Node  `yaml:"fields,omitempty"`
 	Files       []decapFile `yaml:"files,omitempty"`
@@ -76,6 +77,7 @@ type decapField struct {
 	Label      string        `yaml:"label"`
 	Widget     string        `yaml:"widget"`
 	Hint       string        `yaml:"hint,omitempty"`
+	Default    string        `yaml:"default,omitempty"`
 	Required   bool          `yaml:"required"`
 	Pattern    []string      `yaml:"pattern,flow,omitempty"`
 	Modes      []string      `yaml:"modes,flow,omitempty"`
@@ -91,7 +93,6 @@ type decapField struct {
 	Display    []string      `yaml:"display_fields,flow,omitempty"`
 	Summary    string        `yaml:"summary,omitempty"`
 	Collapsed  any           `yaml:"collapsed,omitempty"` // true, or auto: when there is something in it
-	Root       bool          `yaml:"root,omitempty"`
 	One        string        `yaml:"label_singular,omitempty"`
 	Field      *decapField   `yaml:"field,omitempty"`
 	Fields     []decapField  `yaml:"fields,omitempty"`
@@ -102,8 +103,7 @@ type decapOption struct {
 	Value string `yaml:"value"`
 }
 
-// decap gives the configuration of Decap CMS or of Sveltia CMS. One of the two can edit
-// files that are lists.
+// decap gives the configuration of Decap CMS or of Sveltia CMS.
 func (s Site) decap(w *writer, sveltia bool, now string) (string, error) {
 	kind, folded := "decap", any(true)
 	c := decapConfig{
@@ -115,16 +115,10 @@ func (s Site) decap(w *writer, sveltia bool, now string) (string, error) {
 	}
 	single := decapCollection{Name: "site", Label: "The whole site", Description: "What holds for all pages."}
 	for _, of := range s.collections() {
-		if of.rows && !sveltia {
-			continue
-		}
 		fields, err := w.fields(of.form, func(f []field) any { return decapFields(f, folded) })
 		switch {
 		case err != nil:
 			return "", err
-		case of.rows:
-			fields = rowsOf(of, fields)
-			fallthrough
 		case of.file != "":
 			single.Files = append(single.Files, decapFile{of.name, of.label, of.file, fields})
 		default:
@@ -135,33 +129,77 @@ func (s Site) decap(w *writer, sveltia bool, now string) (string, error) {
 	return s.config(kind, c, now, "collections")
 }
 
-// decapFolder gives the collection of the files of a folder. Translations are not begun
-// there: the name of the file would be made from the title, and has to be that of another.
-// Sveltia CMS takes the language for a part of the name, and Decap CMS of the ending.
+// decapFolder gives the collection of the files of a folder.
 func decapFolder(of collection, fields *yaml.Node, sveltia bool) decapCollection {
 	d := decapCollection{
-		Name: of.name, Label: of.label, One: of.one, Description: of.about, Folder: of.folder, Extension: of.ending, Create: !of.form.translation,
+		Name: of.name, Label: of.label, One: of.one, Description: of.about, Folder: of.folder, Extension: of.ending, Create: true,
 		Format: "yaml-frontmatter", Fields: fields,
 	}
 	if strings.HasSuffix(of.ending, "yaml") {
 		d.Format = "yaml"
 	}
-	if lang, ending, found := strings.Cut(of.ending, "."); found && sveltia {
-		d.Extension, d.Path = ending, "{{slug}}."+lang
-	}
+	title := "title"
 	if of.form.typeName == "Organisation" {
-		d.Identifier = "name"
+		title = "name"
+		d.Identifier = title
+	}
+	switch {
+	case of.translates == "":
+	case sveltia:
+		d.typedName(of)
+	default:
+		d.chosenName(of, title)
 	}
 	return d
 }
 
-// rowsOf gives the one field of a file that is a list.
-func rowsOf(of collection, fields *yaml.Node) *yaml.Node {
-	n := &yaml.Node{}
-	_ = n.Encode([]decapField{{Name: "words", Label: of.label, Widget: "list", Root: true, Summary: "{{fields.term}}", Collapsed: true}})
-	n.Content[0].Content = append(n.Content[0].Content, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: "fields"}, fields)
-	return n
+// decapTyped has the name of a new file typed.
+type decapTyped struct {
+	Editable []string `yaml:"editable,flow"`
+	Hint     string   `yaml:"hint"`
+	Pattern  []string `yaml:"pattern,flow"`
 }
+
+// typedName has the name of a translation's file typed: that of the file it translates.
+// Sveltia CMS takes the language for a part of the name, and not of the ending.
+func (d *decapCollection) typedName(of collection) {
+	lang, ending, _ := strings.Cut(of.ending, ".")
+	d.Extension, d.Path = ending, "{{slug}}."+lang
+	name := leaves["ID"]
+	d.Slug = decapTyped{[]string{"create"}, sentence("the name of the file that this translates, without its ending, such as " + of.such), []string{name.pattern, name.mistake}}
+}
+
+// chosenName has what a translation translates chosen from a list. Decap CMS makes the name
+// of a file from a field only, so two fields are there for that alone; the page of Decap CMS
+// leaves them out of the file.
+func (d *decapCollection) chosenName(of collection, title string) {
+	d.Slug = "{{fields." + originalField + "}}"
+	begun := decapField{Name: "begins", Label: "Begins", Widget: "hidden", Default: "translation"}
+	original := decapField{
+		Name: originalField, Label: "Translation of", Widget: "relation", Collection: of.translates, Value: "{{slug}}", Search: []string{title}, Display: []string{title},
+		Hint: "Choose it when you begin a translation: the file gets its name from it. Later it stays empty.",
+	}
+	n := &yaml.Node{}
+	_ = n.Encode([]decapField{begun, original})
+	d.Fields = &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Content: append(n.Content, oneByOne(d.Fields)...)}
+}
+
+// oneByOne gives the fields of a form, which others can then mean one by one.
+func oneByOne(form *yaml.Node) (fields []*yaml.Node) {
+	if form.Kind == yaml.AliasNode {
+		for _, f := range form.Alias.Content {
+			fields = append(fields, &yaml.Node{Kind: yaml.AliasNode, Value: f.Anchor, Alias: f})
+		}
+		return fields
+	}
+	for i, f := range form.Content {
+		f.Anchor = form.Anchor + "-" + strconv.Itoa(i+1)
+	}
+	return form.Content
+}
+
+// originalField is the field that names what a translation translates.
+const originalField = "translation_of"
 
 // decapWidgets says how a field is filled in there.
 var decapWidgets = map[kind]string{

@@ -88,8 +88,14 @@ type maker struct {
 	translation bool
 }
 
+// glossary is the form of the glossary: one list. It is no type of its own.
+const glossary = "Glossary"
+
 // form gives the fields of a type.
 func (m maker) form(typeName string) []field {
+	if typeName == glossary {
+		return []field{{name: "terms", label: "Words", kind: part, list: true, required: true, fields: m.form("GlossaryTerm"), telling: []string{"term"}}}
+	}
 	var list []field
 	for _, k := range m.groups[typeName].Keys {
 		f := m.field(k)

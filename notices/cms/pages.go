@@ -28,7 +28,6 @@ type pagesEntry struct {
 	Format      string     `yaml:"format"`
 	Filename    string     `yaml:"filename,omitempty"`
 	Subfolders  *bool      `yaml:"subfolders,omitempty"`
-	List        bool       `yaml:"list,omitempty"`
 	View        *pagesView `yaml:"view,omitempty"`
 	Fields      *yaml.Node `yaml:"fields"`
 }
@@ -95,7 +94,7 @@ func (s Site) pages(w *writer, now string) (string, error) {
 func pagesEntryOf(of collection, fields *yaml.Node) pagesEntry {
 	e := pagesEntry{Name: of.name, Label: of.label, Description: of.about, Type: "collection", Path: of.folder, Format: "yaml-frontmatter", Fields: fields}
 	if of.file != "" {
-		e.Type, e.Path, e.Format, e.List = "file", of.file, "yaml", of.rows
+		e.Type, e.Path, e.Format = "file", of.file, "yaml"
 		return e
 	}
 	title := "title"

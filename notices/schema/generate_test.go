@@ -57,7 +57,9 @@ func schemaOf(t *testing.T, v vocabulary.Vocabulary, k Kind) []byte {
 		"description": v[k.typeName].Meaning, "definitions": m.definitions,
 	}
 	if k.list {
-		root["type"], root["items"] = "array", m.group(k.typeName)
+		items := object{"type": "array", "items": m.group(k.typeName)}
+		below := object{"type": "object", "additionalProperties": false, "properties": object{"terms": items}, "description": "the same list below a name, as forms on a screen need it"}
+		root["anyOf"] = []any{items, below}
 	} else {
 		root["$ref"] = m.group(k.typeName)["$ref"]
 		root["allOf"] = []any{object{"$ref": root["$ref"]}} // in draft 7 nothing holds beside a $ref

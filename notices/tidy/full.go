@@ -47,13 +47,26 @@ func filled(kind notices.FileKind, lines []string, _ bool) ([]string, error) {
 		return lines, nil
 	}
 	f := &filler{sheet: newSheet(lines, root)}
-	want := f.value(root, typeOf(kind), nil, false)
+	want := f.value(root, typeOf(kind, root), nil, false)
+	if root.Kind == yaml.SequenceNode {
+		want = f.named(root, want)
+	}
 	out := f.applied()
 	after, err := read(out)
 	if err != nil || !same(want, after) || !slices.Equal(comments(f.sheet), comments(newSheet(out, after))) {
 		return nil, fmt.Errorf("%w: its short forms are written in a way that cannot be written in full without a doubt", ErrLeft)
 	}
 	return out, nil
+}
+
+// named puts the list that a whole file is below its name.
+func (f *filler) named(root, list *yaml.Node) *yaml.Node {
+	lead := termsKey + ":\n"
+	if root.Style&yaml.FlowStyle != 0 {
+		lead = termsKey + ": "
+	}
+	f.puts = append(f.puts, put{line: root.Line - 1, text: lead})
+	return named(termsKey, list)
 }
 
 // value fills in a value of type t, which is that of a key, or an item of a list when key

@@ -5,11 +5,16 @@ import (
 	"reflect"
 	"slices"
 
+	"go.yaml.in/yaml/v4"
+
 	"notices.example/notices"
 )
 
-// typeOf gives what a content file of a kind is read into.
-func typeOf(kind notices.FileKind) reflect.Type {
+// glossary is a glossary whose list stands below a name.
+type glossary struct{ Terms []notices.GlossaryTerm }
+
+// typeOf gives what a content file of a kind is read into, as it is written.
+func typeOf(kind notices.FileKind, root *yaml.Node) reflect.Type {
 	switch kind {
 	case notices.SiteFile:
 		return reflect.TypeFor[notices.Site]()
@@ -22,12 +27,18 @@ func typeOf(kind notices.FileKind) reflect.Type {
 	case notices.PageFile:
 		return reflect.TypeFor[notices.Page]()
 	case notices.GlossaryFile:
+		if root.Kind == yaml.MappingNode && len(root.Content) > 0 && root.Content[0].Value == termsKey {
+			return reflect.TypeFor[glossary]()
+		}
 		return reflect.TypeFor[[]notices.GlossaryTerm]()
 	case notices.BaselineFile:
 		return reflect.TypeFor[notices.Baseline]()
 	}
 	return nil
 }
+
+// termsKey is the name below which a glossary can stand.
+const termsKey = "terms"
 
 // Keys gives the keys of a group in order: that of the fields of its type, with those
 // of a type within it in its place. It is nil for what is no group.

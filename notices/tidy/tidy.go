@@ -111,9 +111,9 @@ func inOrder(kind notices.FileKind, lines []string, whole bool) ([]string, error
 		return lines, nil
 	}
 	s := newSheet(lines, root)
-	quote(s, root, typeOf(kind))
+	quote(s, root, typeOf(kind, root))
 	s.trim()
-	out := s.value(root, typeOf(kind), 0, len(s.lines))
+	out := s.value(root, typeOf(kind, root), 0, len(s.lines))
 	if last := len(lines) - 1; whole && lines[last] != "" && !s.inside[last] {
 		out = append(slices.Clip(out), "")
 	}
