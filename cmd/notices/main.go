@@ -25,6 +25,7 @@
 //	notices schema    give the schemas with which an editor helps
 //	notices eject     write a built-in layout into the site, to change it
 //	notices explain   explain a rule, or what a provision of the law asks for
+//	notices merge     put together what several machines made of a large site
 //	notices verify    say whether a published folder is still as it was published
 //	notices man       give the manual as man pages
 //	notices version   print the version
