@@ -108,9 +108,13 @@ func (w *earlierWriter) block(block []string) {
 	w.close(0)
 }
 
+// deepestList is how many lists can be in one another: more than any page of ours has,
+// and far fewer than what a page can have that is to be read.
+const deepestList = 12
+
 // item begins an item of a list, which may be in another one.
 func (w *earlierWriter) item(l logicalLine) {
-	depth := min(l.indent/2, len(w.lists)) + 1
+	depth := min(l.indent/2, len(w.lists), deepestList-1) + 1
 	w.close(depth)
 	if len(w.lists) < depth {
 		tag := "ul"
@@ -138,7 +142,7 @@ func (w *earlierWriter) close(depth int) {
 func (w *earlierWriter) line(l logicalLine) {
 	if strings.HasPrefix(l.marker, "[") {
 		w.say(l.marker)
-		if u, err := url.Parse(l.words); err == nil && u.Host != "" && onTheWeb(l.words) {
+		if u, err := url.Parse(l.words); err == nil && u.Host != "" && u.User == nil && onTheWeb(l.words) {
 			w.out.WriteString(`<a href="` + template.HTMLEscapeString(u.String()) + `">`)
 			w.say(l.words)
 			w.out.WriteString("</a>")
@@ -162,18 +166,27 @@ var itemMarker = regexp.MustCompile(`^(?:-|\d{1,3}\.|\[\d{1,4}\]) `)
 // logicalLines puts together what was broken: a word that would have had room on the
 // line before it begins a line of its own.
 func logicalLines(block []string) (list []logicalLine) {
-	before := 0 // how long the line before is
+	before := 0       // how long the line before is
+	var from []string // the words of the last of the list, line by line
+	whole := func() {
+		if len(from) > 1 {
+			list[len(list)-1].words = strings.Join(from, " ")
+		}
+	}
 	for _, line := range block {
 		words := strings.TrimLeft(line, " \t")
 		indent := len(line) - len(words)
 		marker := itemMarker.FindString(words)
 		first, _, _ := strings.Cut(words, " ")
 		if marker == "" && len(list) > 0 && before+1+utf8.RuneCountInString(first) > plainWidth {
-			list[len(list)-1].words += " " + words
+			from = append(from, words)
 		} else {
+			whole()
 			list = append(list, logicalLine{indent, marker, strings.TrimPrefix(words, marker)})
+			from = append(from[:0], list[len(list)-1].words)
 		}
 		before = utf8.RuneCountInString(line)
 	}
+	whole()
 	return list
 }

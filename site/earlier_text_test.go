@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,4 +73,29 @@ func FuzzAKeptTextIsOnlyText(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A kept text can be put into the archive by hand, so it is no more trusted than others.
+// What it says at length, or in lists within lists, takes no more than its share.
+func TestAKeptTextThatIsHostileEndsQuickly(t *testing.T) {
+	var deep strings.Builder
+	for i := range 900 {
+		deep.WriteString(strings.Repeat(" ", 2*i) + "- x\n")
+	}
+	if got := strings.Count(string(readEarlier(deep.String()).body), "<ul>"); got != deepestList {
+		t.Errorf("%d lists in one another", got)
+	}
+	word := strings.Repeat("a", 45)
+	long := readEarlier(strings.Repeat(word+"\n", 20_000))
+	if want := "<p>" + strings.TrimSuffix(strings.Repeat(word+" ", 20_000), " ") + "</p>"; string(long.body) != want {
+		t.Errorf("%d bytes, and not %d", len(long.body), len(want))
+	}
+	if n := testing.AllocsPerRun(1, func() { logicalLines(slices.Repeat([]string{word}, 2000)) }); n > 100 {
+		t.Errorf("%v allocations for 2,000 lines: what came before is copied again and again", n)
+	}
+	for _, address := range []string{"javascript:alert(1)", "https://bank.example@evil.example/", "//evil.example/", "https:evil.example", "data:text/html,a"} {
+		if got := readEarlier("[1] " + address); strings.Contains(string(got.body), "<a ") {
+			t.Errorf("%s is a link: %s", address, got.body)
+		}
+	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -51,6 +50,9 @@ type archiving struct {
 }
 
 func (a *archiving) run(ctx context.Context, w io.Writer, ids []string, today func() time.Time) error {
+	for i, word := range ids {
+		ids[i] = noticeID(word)
+	}
 	e, err := a.examine(ctx, today)
 	if err != nil {
 		return err
@@ -64,15 +66,12 @@ func (a *archiving) run(ctx context.Context, w io.Writer, ids []string, today fu
 		}
 		return errFindings
 	}
-	list, err := e.lacking(ids)
+	paths, err := e.keepLacking(ctx, a.source.source, ids)
 	if err != nil {
 		return err
 	}
-	if err := keepVersions(a.source.source, list); err != nil {
-		return err
-	}
-	lines := kept(list)
-	if len(list) == 0 {
+	lines := kept(paths)
+	if len(paths) == 0 {
 		lines = []string{archiveFolder + " has the words already. Nothing was written."}
 	}
 	undated := e.undated(ids)
@@ -91,7 +90,7 @@ func (a *archiving) run(ctx context.Context, w io.Writer, ids []string, today fu
 // examine reads the site as it is, or the version of it that was named. What is kept
 // already is always that of the site as it is.
 func (a *archiving) examine(ctx context.Context, today func() time.Time) (*examined, error) {
-	now, err := a.source.examine(ctx, today, nil)
+	now, err := a.source.examineSome(ctx, today)
 	if err != nil || a.of == "" {
 		return now, err
 	}
@@ -99,7 +98,7 @@ func (a *archiving) examine(ctx context.Context, today func() time.Time) (*exami
 	if err != nil {
 		return nil, err
 	}
-	then, err := examineFiles(ctx, fsys, now.day, nil)
+	then, err := examineBriefly(ctx, fsys, now.day, manyNotices)
 	if err != nil {
 		return nil, err
 	}
@@ -113,10 +112,8 @@ func (a *archiving) examine(ctx context.Context, today func() time.Time) (*exami
 // inForce refuses IDs of which there is no notice in force.
 func (e *examined) inForce(ids []string) error {
 	var known []string
-	for _, c := range e.set.Notices {
-		if c.Standing(e.day) == notices.InForce {
-			known = append(known, c.ID.Value)
-		}
+	for _, f := range e.inForceOf(nil) {
+		known = append(known, f.ID.Value)
 	}
 	for _, id := range ids {
 		if !slices.Contains(known, id) {
@@ -128,24 +125,22 @@ func (e *examined) inForce(ids []string) error {
 
 // undated gives the notices in force, of those named, that do not say from when they
 // read as they do.
-func (e *examined) undated(ids []string) []*notices.Complete {
-	return slices.DeleteFunc(slices.Clone(e.set.Notices), func(c *notices.Complete) bool {
-		return c.Standing(e.day) != notices.InForce || c.Since().Said() || len(ids) > 0 && !slices.Contains(ids, c.ID.Value)
-	})
+func (e *examined) undated(ids []string) []*notices.Face {
+	return slices.DeleteFunc(e.inForceOf(ids), func(f *notices.Face) bool { return f.Since().Said() })
 }
 
 // kept says what was kept.
-func kept(list []keptText) (lines []string) {
+func kept(list []string) (lines []string) {
 	if len(list) == 0 {
 		return nil
 	}
 	const most = 10
 	lines = append(lines, fmt.Sprintf("Kept the words of %s in %s. Commit them too:", counted(len(list), "version", "versions"), archiveFolder))
-	for _, v := range list[:min(len(list), most)] {
-		lines = append(lines, "  "+v.path)
+	for _, path := range list[:min(len(list), most)] {
+		lines = append(lines, "  "+path)
 	}
 	if more := len(list) - most; more > 0 {
-		lines = append(lines, cmp.Or(fmt.Sprintf("  and %d more", more)))
+		lines = append(lines, fmt.Sprintf("  and %d more", more))
 	}
 	return lines
 }

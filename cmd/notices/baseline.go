@@ -161,7 +161,7 @@ func (a *adoption) write(b *notices.Baseline) error {
 	if err := baseline.Write(&text, b); err != nil {
 		return err
 	}
-	if err := replaceFile(name, text.Bytes()); err != nil {
+	if err := replaceInside(a.source.source, baseline.File, text.Bytes()); err != nil {
 		return fmt.Errorf("%s cannot be written: %w", name, cause(err))
 	}
 	return nil

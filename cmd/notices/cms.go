@@ -28,7 +28,7 @@ func newCMS() *cobra.Command {
 never open a terminal fill in notices as forms in a browser:
 
   decap    admin/config.yml and admin/index.html, for Decap CMS
-  sveltia  the same two, for Sveltia CMS, which also edits the glossary
+  sveltia  the same two, for Sveltia CMS
   pages    .pages.yml, for Pages CMS, a service that reads it from GitHub
 
 The forms ask for what docs/keys.md lists, in its words. Run it again when you have a
@@ -154,13 +154,15 @@ func (e *editing) write(w io.Writer, root *os.Root, kind string, short []string)
 		}
 		lines = append(lines, "  "+f.Path)
 	}
-	return say(w, append(lines, toDo(files[0].Text, short)...)...)
+	unnamed := e.site.Repository == "" && strings.Contains(files[0].Text, cms.Placeholder)
+	return say(w, append(lines, toDo(unnamed, short)...)...)
 }
 
-// toDo says what is still to be done before people can edit.
-func toDo(config string, short []string) []string {
+// toDo says what is still to be done before people can edit: the repository is unnamed,
+// and some files are written in short forms.
+func toDo(unnamed bool, short []string) []string {
 	var lines []string
-	if strings.Contains(config, cms.Placeholder) {
+	if unnamed {
 		lines = append(lines, "", "Before you do: put the name of your repository into the first of them, or run this again",
 			"with --repository. Until then nobody can sign in.")
 	}

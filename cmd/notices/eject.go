@@ -68,7 +68,7 @@ func eject(w io.Writer, source, name string, all []site.BuiltIn) error {
 	if err := isSite(source); err != nil {
 		return err
 	}
-	if err := writeNew(filepath.Join(source, filepath.FromSlash(f.Path)), f.Content); err != nil {
+	if err := writeInside(source, f.Path, f.Content); err != nil {
 		if errors.Is(err, fs.ErrExist) {
 			return usageError{fmt.Errorf("your site has its own %s already; nothing was changed\nTo start again from the built-in one, delete yours first", f.Path)}
 		}
@@ -81,7 +81,7 @@ func eject(w io.Writer, source, name string, all []site.BuiltIn) error {
 // isSite refuses a folder that holds no site.
 func isSite(folder string) error {
 	if info, err := os.Stat(filepath.Join(folder, "content")); err != nil || !info.IsDir() {
-		return usageError{fmt.Errorf("there is no content folder in “%s”, so this is not a site; go to your site's folder, or name it with --source FOLDER", folder)}
+		return usageError{fmt.Errorf("there is no content folder in %s, so this is not a site\nGo to your site's folder, or name it with --source FOLDER; to begin a site, see “notices init --help”", describe(folder))}
 	}
 	return nil
 }

@@ -86,7 +86,8 @@ func (e *export) run(cmd *cobra.Command, args []string, today func() time.Time) 
 // chooseNotices gives the notices that are named, whatever their standing, or else all
 // that are in force on the day.
 func chooseNotices(set *notices.Set, ids []string, day time.Time) (chosen []*notices.Complete, err error) {
-	for _, id := range ids {
+	for _, word := range ids {
+		id := noticeID(word)
 		i := slices.IndexFunc(set.Notices, func(c *notices.Complete) bool { return c.ID.Value == id })
 		if i < 0 {
 			return nil, usageError{fmt.Errorf("there is no notice “%s”; a notice is named by its file below content/notices, without the ending%s", id, nearNotice(set, id))}
@@ -124,7 +125,7 @@ func (e *export) write(cmd *cobra.Command, set *notices.Set, chosen []*notices.C
 		case e.to.output == "":
 			_, err = cmd.OutOrStdout().Write(x.text)
 		default:
-			err = e.to.write(filepath.Join(e.to.output, filepath.FromSlash(x.name)), x.text)
+			err = e.to.writeInside(filepath.ToSlash(x.name), x.text)
 		}
 		if err != nil {
 			return err

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -181,7 +182,7 @@ func (im *importing) write(drafts []intake.Draft) (lines []string, err error) {
 			kept = append(kept, line)
 			continue
 		case !im.dry:
-			if err := writeNew(filepath.Join(im.source, filepath.FromSlash(name)), []byte(d.Text)); err != nil {
+			if err := writeInside(im.source, name, []byte(d.Text)); err != nil {
 				return nil, err
 			}
 		}
@@ -220,6 +221,9 @@ func account(t *intake.Table, unplaced []intake.Unplaced) (lines []string) {
 	}
 	var open, unknown, aside, lost []string
 	for _, u := range unplaced {
+		if u.Body != "" {
+			continue // it is told once for all drafts
+		}
 		open = append(open, fmt.Sprintf("  %s, %s: “%s”. %s", u.Draft, u.Place(), u.Short(), u.Why))
 	}
 	for _, a := range t.Asides {
@@ -236,8 +240,48 @@ func account(t *intake.Table, unplaced []intake.Unplaced) (lines []string) {
 		lost = append(lost, fmt.Sprintf("  %s: “%s”", c.Place(), c.Short()))
 	}
 	section("What could not be placed; each is an open question in its draft:", open)
+	lines = append(lines, unknownBodies(unplaced)...)
 	section("Columns whose titles are not known, and what stands there:", unknown)
 	section("Rows without a purpose:", lost)
 	section("Columns that were left out:", aside)
 	return lines
 }
+
+// unknownBodies tells of the controllers that the site has no file of: each once, with the
+// drafts that ask about it, and how to begin its file.
+func unknownBodies(unplaced []intake.Unplaced) (lines []string) {
+	const most = 3
+	drafts := map[string][]string{} // by name
+	var names []string
+	for _, u := range unplaced {
+		if u.Body == "" {
+			continue
+		}
+		if drafts[u.Body] == nil {
+			names = append(names, u.Body)
+		}
+		if !slices.Contains(drafts[u.Body], u.Draft) {
+			drafts[u.Body] = append(drafts[u.Body], u.Draft)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	lines = append(lines, "", "Controllers of which the site has no file; it is an open question in these drafts:")
+	for _, name := range names {
+		list := drafts[name]
+		some := strings.Join(list[:min(len(list), most)], ", ")
+		if more := len(list) - most; more > 0 {
+			some += fmt.Sprintf(" and %d more", more)
+		}
+		lines = append(lines, fmt.Sprintf("  “%s” in %s: %s", name, counted(len(list), "draft", "drafts"), some))
+	}
+	lines = append(lines, "If one is a body of its own, begin its file, name it under “controller” in these drafts, and take the question out:")
+	for _, name := range names {
+		lines = append(lines, "  notices new "+quoted(name)+" --kind organisation")
+	}
+	return append(lines, "If it is only another name of a body that there is, write it under “also_known_as” in the file of that body.")
+}
+
+// quoted writes a name as people type it on a command line.
+func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, "'") + `"` }

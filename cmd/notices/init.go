@@ -81,7 +81,7 @@ func (s *setUp) run(in io.Reader, out io.Writer, day time.Time) error {
 		return err
 	}
 	for _, f := range files {
-		if err := writeNew(s.at(f.Path), []byte(f.Text)); err != nil {
+		if err := writeInside(s.folder, f.Path, []byte(f.Text)); err != nil {
 			return err
 		}
 	}

@@ -53,7 +53,7 @@ type bookkeeping struct {
 }
 
 func (l *bookkeeping) run(ctx context.Context, w io.Writer, today func() time.Time) error {
-	e, err := l.source.examine(ctx, today, nil)
+	e, err := l.source.examineSome(ctx, today)
 	if err != nil {
 		return err
 	}
@@ -74,30 +74,33 @@ func (l *bookkeeping) run(ctx context.Context, w io.Writer, today func() time.Ti
 	if err := change.WriteLedger(&b, now); err != nil {
 		return err
 	}
-	var lacking []keptText
-	if e.set.Corpus.Archive != nil && !e.blocks() { // nobody has read what cannot be published
-		if lacking, err = e.lacking(nil); err != nil {
-			return err
-		}
-	}
 	if l.check {
-		return l.compare(w, len(now.Entries), b.Bytes(), lacking)
+		return l.compare(ctx, w, e, len(now.Entries), b.Bytes())
 	}
-	return l.write(w, len(now.Entries), b.Bytes(), lacking)
+	return l.write(ctx, w, e, len(now.Entries), b.Bytes())
 }
 
+// keeps reports whether the words of notices are kept, too. Nobody has read what cannot be
+// published.
+func (e *examined) keeps() bool { return e.set.Corpus.Archive != nil && !e.blocks() }
+
 // compare says whether the ledger and the archive are up to date.
-func (l *bookkeeping) compare(w io.Writer, count int, ledger []byte, lacking []keptText) error {
+func (l *bookkeeping) compare(ctx context.Context, w io.Writer, e *examined, count int, ledger []byte) error {
 	same, err := l.upToDate(ledger)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case same && len(lacking) == 0:
-		return say(w, fmt.Sprintf("%s is up to date: %s.", change.LedgerFile, counted(count, "notice", "notices")))
 	}
 	what := change.LedgerFile
-	if same {
+	if same && e.keeps() {
 		what = archiveFolder
+		err = e.lacking(ctx, nil, func(keptText) error { return errLacking })
+		same = err == nil
+	}
+	switch {
+	case same:
+		return say(w, fmt.Sprintf("%s is up to date: %s.", change.LedgerFile, counted(count, "notice", "notices")))
+	case err != nil && !errors.Is(err, errLacking):
+		return err
 	}
 	if err := say(w, what+" is not up to date. Run “notices ledger”, and commit what it writes with the notices."); err != nil {
 		return err
@@ -105,23 +108,29 @@ func (l *bookkeeping) compare(w io.Writer, count int, ledger []byte, lacking []k
 	return errFindings
 }
 
+// errLacking ends the search for versions that the archive does not have.
+var errLacking = errors.New("the archive is not up to date")
+
 // write brings the ledger and the archive up to date.
-func (l *bookkeeping) write(w io.Writer, count int, ledger []byte, lacking []keptText) error {
+func (l *bookkeeping) write(ctx context.Context, w io.Writer, e *examined, count int, ledger []byte) (err error) {
+	var paths []string
+	if e.keeps() {
+		if paths, err = e.keepLacking(ctx, l.source.source, nil); err != nil {
+			return err
+		}
+	}
 	same, err := l.upToDate(ledger)
 	if err != nil {
 		return err
 	}
 	line := fmt.Sprintf("%s is up to date: %s.", change.LedgerFile, counted(count, "notice", "notices"))
 	if !same {
-		if err := replaceFile(l.file(), ledger); err != nil {
+		if err := replaceInside(l.source.source, change.LedgerFile, ledger); err != nil {
 			return fmt.Errorf("%s cannot be written: %w", l.file(), cause(err))
 		}
 		line = fmt.Sprintf("%s has %s. Commit it with them.", change.LedgerFile, counted(count, "notice", "notices"))
 	}
-	if err := keepVersions(l.source.source, lacking); err != nil {
-		return err
-	}
-	return say(w, slices.Concat([]string{line}, kept(lacking))...)
+	return say(w, slices.Concat([]string{line}, kept(paths))...)
 }
 
 func (l *bookkeeping) file() string {

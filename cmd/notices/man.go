@@ -68,7 +68,11 @@ func printManual(w io.Writer, root *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	return noArguments(root, args)
+	err := noArguments(root, args)
+	if err != nil && !strings.Contains(err.Error(), "did you mean") {
+		err = usageError{fmt.Errorf("there is no command “notices %s” that a page could be about", strings.Join(args, " "))}
+	}
+	return err
 }
 
 // manMark is how a page of ours is known: nothing else is written over.

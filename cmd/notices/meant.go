@@ -36,6 +36,12 @@ func nearest(word string, names []string, sentence string) string {
 	return fmt.Sprintf(sentence, best)
 }
 
+// noticeID gives the ID of the notice that a word names: the ID itself, or the path of its
+// file, also as Windows writes it.
+func noticeID(word string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(slashed(word), "content/notices/"), ".md"), ".yaml")
+}
+
 // nearNotice names the notice that was perhaps meant.
 func nearNotice(set *notices.Set, id string) string {
 	var ids []string
@@ -82,7 +88,7 @@ var flagWords = map[string]map[string][]string{
 	"explain": {"format": {"text", "markdown"}, "law": ukOrEU},
 	"cms":     {"host": cms.Hosts},
 	"init":    {"law": ukOrEU, "pipeline": starter.Pipelines},
-	"new":     {"kind": starter.Kinds},
+	"new":     {"kind": newKinds},
 	"next":    {"format": {"text", "json"}},
 	"record":  {"format": {"csv", "xlsx"}},
 	"review":  {"format": {"text", "json"}, "law": ukOrEU},

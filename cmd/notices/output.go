@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
+	"path/filepath"
 
 	"github.com/spf13/pflag"
 )
@@ -32,11 +32,24 @@ func (o *outputFlags) check(place string) error {
 }
 
 // write writes a file that is not there yet, or one in its place when told to.
-func (o *outputFlags) write(name string, content []byte) error {
-	if o.replace {
-		return os.WriteFile(name, content, 0o644)
+func (o *outputFlags) write(content []byte) error {
+	err := writeNew(o.output, content)
+	if o.replace && errors.Is(err, fs.ErrExist) {
+		return replaceFile(o.output, content)
 	}
-	err := writeNew(name, content)
+	return orThere(o.output, err)
+}
+
+// writeInside is write for a file of a folder.
+func (o *outputFlags) writeInside(name string, content []byte) error {
+	if o.replace {
+		return replaceInside(o.output, name, content)
+	}
+	return orThere(filepath.Join(o.output, filepath.FromSlash(name)), writeInside(o.output, name, content))
+}
+
+// orThere says what to do about a file that is there already.
+func orThere(name string, err error) error {
 	if errors.Is(err, fs.ErrExist) {
 		return usageError{fmt.Errorf("there is a file “%s” already; nothing was written over it (--replace does)", name)}
 	}

@@ -70,7 +70,7 @@ func (r *recordOf) run(out io.Writer, today func() time.Time) error {
 		_, err := out.Write(b.Bytes())
 		return err
 	}
-	if err := r.to.write(r.to.output, b.Bytes()); err != nil {
+	if err := r.to.write(b.Bytes()); err != nil {
 		return err
 	}
 	return say(out, fmt.Sprintf("%s has %s.", r.to.output, counted(len(table)-1, "purpose", "purposes")))

@@ -67,7 +67,7 @@ func (r *deskReport) run(w io.Writer, d *desk.Desk) error {
 		return err
 	}
 	for _, f := range files {
-		if err := r.to.write(filepath.Join(r.to.output, f.name), f.content); err != nil {
+		if err := r.to.writeInside(f.name, f.content); err != nil {
 			return err
 		}
 	}

@@ -47,13 +47,15 @@ func cause(err error) error {
 
 // replaceFile puts a file in the place of the one that has that name, in one
 // step, and makes the folders it is to be in. What is no ordinary file, such as a
-// pipe, is written to.
+// pipe, is written to. A link to a file is no reason to write over that: who sent the
+// files of the site may have put it there. The file takes the place of the link.
 func replaceFile(name string, content []byte) error {
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		name = real
-	}
 	if stat, err := os.Stat(name); err == nil && !stat.Mode().IsRegular() {
 		return writeTo(name, content)
+	}
+	mode := fs.FileMode(0o644)
+	if stat, err := os.Lstat(name); err == nil && stat.Mode().IsRegular() {
+		mode = stat.Mode().Perm()
 	}
 	dir := filepath.Dir(name)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -65,7 +67,7 @@ func replaceFile(name string, content []byte) error {
 	}
 	defer os.Remove(beside.Name()) // nothing is there any more when all went well
 	_, err = beside.Write(content)
-	if err := errors.Join(err, beside.Chmod(0o644), beside.Close()); err != nil {
+	if err := errors.Join(err, beside.Chmod(mode), beside.Close()); err != nil {
 		return err
 	}
 	return os.Rename(beside.Name(), name)

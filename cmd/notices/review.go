@@ -34,7 +34,7 @@ It exits with 1 when there are no words for an item that the law asks for.`,
   notices review notice.txt --format json`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usageError{fmt.Errorf("review takes one file, not %d", len(args))}
+				return usageError{fmt.Errorf("“review” takes one file, such as: notices review notice.docx")}
 			}
 			return nil
 		},

@@ -71,10 +71,10 @@ func exitCode(err error) int {
 }
 
 // saysHow reports whether an error says itself what to do: in a line of its own, or by
-// naming what was meant, or a command.
+// naming what was meant, or what “notices check” says.
 func saysHow(err error) bool {
 	said := err.Error()
-	return strings.Contains(said, "\n") || strings.Contains(said, "did you mean") || strings.Contains(said, "“notices ")
+	return strings.Contains(said, "\n") || strings.Contains(said, "did you mean") || strings.Contains(said, "“notices check” says")
 }
 
 // today gives the day it is where the program runs, at midnight UTC, which is
@@ -114,6 +114,7 @@ law is not legal advice.`,
   notices export tilt --output data  write notices for other programs
   notices snippet parking --for sms  say the heart of a notice where people are asked for information
   notices verify                     say whether the published folder is still as it was published
+  notices merge shards               put together what several machines made of a large site
   notices eject                      list the layouts and partials that you can make your own
   notices next                       say when something takes effect, ends or is due by itself
   notices pipeline github            have each change checked, and the site published

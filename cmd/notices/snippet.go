@@ -33,7 +33,7 @@ their information. It leads to the notice, where the rest is.
   notices snippet parking-permits --for poster --output poster.html`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usageError{fmt.Errorf("snippet takes one notice, not %d", len(args))}
+				return usageError{fmt.Errorf("“snippet” takes one notice, such as: notices snippet parking-permits")}
 			}
 			return nil
 		},
@@ -75,7 +75,7 @@ func (s *shortText) run(cmd *cobra.Command, id string, today func() time.Time) e
 		fmt.Fprintln(cmd.ErrOrStderr(), aside)
 	}
 	if s.to.output != "" {
-		return s.to.write(s.to.output, []byte(text))
+		return s.to.write([]byte(text))
 	}
 	return show(cmd.OutOrStdout(), text)
 }
@@ -83,7 +83,7 @@ func (s *shortText) run(cmd *cobra.Command, id string, today func() time.Time) e
 // facts gives what a short text says of a notice. One with gaps would send people to a
 // page that is not there, or says less than it has to.
 func (e *examined) facts(id string) (snippet.Facts, error) {
-	id = strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(id, "content/notices/"), ".md"), ".yaml")
+	id = noticeID(id)
 	i := slices.IndexFunc(e.set.Notices, func(c *notices.Complete) bool { return c.ID.Value == id })
 	if i < 0 {
 		return snippet.Facts{}, usageError{fmt.Errorf("there is no notice “%s”%s", id, nearNotice(e.set, id))}

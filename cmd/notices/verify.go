@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,6 +44,9 @@ can change a page can change the list as well.`,
 
 // verify says how a folder differs from what was published to it.
 func verify(w io.Writer, folder string, ignored []string) error {
+	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return usageError{fmt.Errorf("there is no folder “%s”\n“notices build” publishes to public; name another folder, as in: notices verify /srv/www/privacy", folder)}
+	}
 	v, err := site.Verify(folder, ignored...)
 	if errors.Is(err, site.ErrRefused) {
 		return usageError{fmt.Errorf("%s cannot be verified: %w", folder, err)}

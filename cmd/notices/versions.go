@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -24,48 +26,64 @@ type keptText struct {
 	text []byte
 }
 
-// lacking gives the versions that the archive does not have: of the notices in force
-// with these IDs, or of all. A notice without a date has no version.
-func (e *examined) lacking(ids []string) ([]keptText, error) {
-	wanted := map[string]notices.Date{} // by ID
-	for _, c := range e.set.Notices {
-		if c.Standing(e.day) == notices.InForce && c.Since().Said() && (len(ids) == 0 || slices.Contains(ids, c.ID.Value)) && e.lacks(c) {
-			wanted[c.ID.Value] = c.Since()
+// lacking gives the versions that the archive does not have to take, one after the other:
+// of the notices in force with these IDs, or of all. A notice without a date has no
+// version.
+func (e *examined) lacking(ctx context.Context, ids []string, take func(keptText) error) error {
+	var wanted []string
+	since := map[string]notices.Date{} // by ID
+	for _, f := range e.inForceOf(ids) {
+		if f.Since().Said() && e.lacks(f) {
+			wanted = append(wanted, f.ID.Value)
+			since[f.ID.Value] = f.Since()
 		}
 	}
 	if len(wanted) == 0 {
-		return nil, nil
+		return nil
 	}
-	out, findings, err := site.Render(e.pages(false))
-	switch {
-	case err != nil:
-		return nil, err
-	case out == nil:
-		return nil, usageError{fmt.Errorf("no page can be made: %s", findings[0].Message)}
+	findings, err := site.Inspect(e.pages(false)) // what is found in other pages, too
+	if err := cmp.Or(err, noPage(findings)); err != nil {
+		return err
 	}
-	var list []keptText
-	for _, f := range out.Files {
-		since, known := wanted[f.Notice]
-		if !known || path.Ext(f.Path) != ".txt" {
-			continue
-		}
+	findings, err = site.Texts(ctx, e.pages(false), wanted, func(f site.File) error {
 		lang := strings.TrimPrefix(strings.TrimSuffix(f.Path, ".txt"), "notices/"+f.Notice) // with its full stop
-		if v := (keptText{path.Join(archiveFolder, f.Notice, since.String()+lang+".txt"), f.Content}); !e.has(f.Notice, since, strings.TrimPrefix(lang, "."), fmt.Sprintf("%x", sha256.Sum256(v.text))) {
-			list = append(list, v)
+		v := keptText{path.Join(archiveFolder, f.Notice, since[f.Notice].String()+lang+".txt"), f.Content}
+		if e.has(f.Notice, since[f.Notice], strings.TrimPrefix(lang, "."), fmt.Sprintf("%x", sha256.Sum256(v.text))) {
+			return nil
+		}
+		return take(v)
+	})
+	return cmp.Or(err, noPage(findings))
+}
+
+// noPage says why there are no pages whose words could be kept; nil when there are.
+func noPage(findings []notices.Finding) error {
+	i := slices.IndexFunc(findings, notices.Finding.Blocks)
+	if i < 0 {
+		return nil
+	}
+	return usageError{fmt.Errorf("no page can be made: %s: %s", findings[i].Pos, findings[i].Message)}
+}
+
+// inForceOf gives the notices in force: those with these IDs, or all.
+func (e *examined) inForceOf(ids []string) (list []*notices.Face) {
+	for _, f := range e.set.Faces {
+		if f.Standing(e.day) == notices.InForce && (len(ids) == 0 || slices.Contains(ids, f.ID.Value)) {
+			list = append(list, f)
 		}
 	}
-	return list, nil
+	return list
 }
 
 // lacks reports whether a version of the notice may be new to the archive, in any
 // language. That of today may have changed since it was kept.
-func (e *examined) lacks(c *notices.Complete) bool {
-	since, archive := c.Since(), e.set.Corpus.Archive
-	if since.Time.Equal(e.day) || !archive.Has(c.ID.Value, since.Time, "") {
+func (e *examined) lacks(f *notices.Face) bool {
+	since, archive := f.Since(), e.set.Corpus.Archive
+	if since.Time.Equal(e.day) || !archive.Has(f.ID.Value, since.Time, "") {
 		return true
 	}
 	for _, lang := range e.set.Corpus.Site.Languages {
-		if c.Translations[lang.Value] != nil && lang.Value != e.set.Corpus.Site.Language() && !archive.Has(c.ID.Value, since.Time, lang.Value) {
+		if f.Translations[lang.Value] != nil && lang.Value != e.set.Corpus.Site.Language() && !archive.Has(f.ID.Value, since.Time, lang.Value) {
 			return true
 		}
 	}
@@ -82,30 +100,31 @@ func (e *examined) has(notice string, since notices.Date, lang, sum string) bool
 	return false
 }
 
-// keepVersions writes versions into the archive of a site.
-func keepVersions(source string, list []keptText) error {
-	if len(list) == 0 {
-		return nil
-	}
+// keepLacking writes the versions that the archive does not have into it, and gives their
+// paths.
+func (e *examined) keepLacking(ctx context.Context, source string, ids []string) (paths []string, err error) {
 	root, err := os.OpenRoot(source) // a link in it leads nowhere else
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer root.Close()
-	for _, v := range list {
-		switch _, err := root.Lstat(v.path); {
-		case errors.Is(err, fs.ErrNotExist):
-			err = writeInto(root, starter.File{Path: v.path, Text: string(v.text)})
-			if err != nil {
-				return fmt.Errorf("%s cannot be written: %w", v.path, cause(err))
-			}
-		case err != nil:
-			return err
-		default:
-			if err := putInPlace(root, v.path, v.text); err != nil {
-				return fmt.Errorf("%s cannot be written: %w", v.path, cause(err))
-			}
+	err = e.lacking(ctx, ids, func(v keptText) error {
+		paths = append(paths, v.path)
+		if err := keepVersion(root, v); err != nil {
+			return fmt.Errorf("%s cannot be written: %w", v.path, cause(err))
 		}
+		return nil
+	})
+	return paths, err
+}
+
+// keepVersion writes a version into the archive of a site.
+func keepVersion(root *os.Root, v keptText) error {
+	switch _, err := root.Lstat(v.path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return writeInto(root, starter.File{Path: v.path, Text: string(v.text)})
+	case err != nil:
+		return err
 	}
-	return nil
+	return putInPlace(root, v.path, v.text)
 }

@@ -31,15 +31,24 @@ func WriteLedger(w io.Writer, l *notices.Ledger) error {
 	return nil
 }
 
-// LedgerOf gives the ledger of the notices that are in force on the day.
+// LedgerOf gives the ledger of the notices that are in force on the day. The error is
+// that of reading notices that are not in memory.
 func LedgerOf(set *notices.Set, day time.Time) (*notices.Ledger, error) {
 	l := &notices.Ledger{Form: FingerprintForm, Entries: map[string]notices.LedgerEntry{}}
-	for id, c := range inForce(set, day) {
-		mark, err := Fingerprint(c, bodiesOf(set))
+	for some, err := range set.Portions() {
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("read notices again: %w", err)
 		}
-		l.Entries[id] = notices.LedgerEntry{Updated: cmp.Or(c.Updated.String(), "-"), Fingerprint: mark}
+		for _, c := range some {
+			if c.Standing(day) != notices.InForce {
+				continue
+			}
+			mark, err := Fingerprint(c, bodiesOf(set))
+			if err != nil {
+				return nil, err
+			}
+			l.Entries[c.ID.Value] = notices.LedgerEntry{Updated: cmp.Or(c.Updated.String(), "-"), Fingerprint: mark}
+		}
 	}
 	return l, nil
 }

@@ -41,6 +41,7 @@ type Unplaced struct {
 	Cell
 	Draft string // the draft that asks about it
 	Why   string
+	Body  string // the name in it that no organisation of the site has; mostly empty
 }
 
 // Drafts makes a draft of each service of a record.

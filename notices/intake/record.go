@@ -66,6 +66,7 @@ func (b *builder) controllers(group []*Activity) {
 					ids = append(ids, id)
 				case id == "" && !isNone(line) && strings.TrimSpace(line) != "":
 					b.ask(c, "controller", "No organisation of the site has that name. Is it a controller of this service?")
+					b.unplaced[len(b.unplaced)-1].Body = inLine(name)
 				}
 			}
 		}

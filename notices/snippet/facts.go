@@ -34,7 +34,7 @@ type Facts struct {
 var (
 	ErrNotInForce = errors.New("the notice is not in force on that day, so nobody may be sent to it")
 	ErrLanguage   = errors.New("the notice is not in English, and these sentences are")
-	ErrNoAddress  = errors.New("the site has no base_url, so the notice has no address to send people to. Say in content/site.yaml where it is published, such as\n\nbase_url: https://privacy.example.org/")
+	ErrNoAddress  = errors.New("the site has no base_url, so the notice has no address to send people to.\nSay in content/site.yaml where the site is published, with your own address in the place of this one:\n\nbase_url: https://privacy.example.org/")
 	ErrNothing    = errors.New("the notice names no controller, or no purpose")
 )
 

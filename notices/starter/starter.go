@@ -49,6 +49,15 @@ func (n Notice) Text() (string, error) {
 	return fill("files/"+n.Kind+".md", n)
 }
 
+// Body is what the file of an organisation begins with.
+type Body struct {
+	Name string
+	ID   string // the name of its file
+}
+
+// Text gives the file of the body: its name, and a place for each fact.
+func (b Body) Text() (string, error) { return fill("files/organisation.yaml", b) }
+
 // Site is what a new site begins with.
 type Site struct {
 	Name string // of the body

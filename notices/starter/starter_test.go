@@ -34,6 +34,33 @@ func TestANewSiteHasNoFindings(t *testing.T) {
 	}
 }
 
+// As soon as the banner is taken out, every fact of the body that was made up is told, until
+// it is replaced.
+func TestWhatWasMadeUpIsToldWithoutTheBanner(t *testing.T) {
+	t.Parallel()
+	fsys := filesOf(t, Site{Name: "Anytown Council", ID: "anytown-council", Law: "uk", Day: Day(day)})
+	site := fsys["content/site.yaml"]
+	site.Data = regexp.MustCompile(`(?m)^banner: .*$`).ReplaceAll(site.Data, nil)
+	lines := map[int]bool{}
+	for _, f := range findings(t, fsys) {
+		if f.Rule != "starter-value-left" || f.Severity != notices.Error {
+			t.Errorf("%s: %s: %s", f.Pos, f.Rule, f.Message)
+		}
+		lines[f.Pos.Line] = true
+	}
+	body := fsys["content/organisations/anytown-council.yaml"]
+	for i, line := range strings.Split(string(body.Data), "\n") {
+		if madeUp := strings.Contains(line, "AN1 1AA") || strings.Contains(line, "Z0") || strings.Contains(line, "@"); madeUp != lines[i+1] {
+			t.Errorf("line %d is told: %v: %s", i+1, lines[i+1], line)
+		}
+	}
+	own := strings.NewReplacer("AN1 1AA", "AN2 2BB", "Z0000000", "Z1234567", "council.example", "othertown.example")
+	body.Data = []byte(own.Replace(string(body.Data)))
+	for _, f := range findings(t, fsys) {
+		t.Errorf("%s: %s: %s", f.Pos, f.Rule, f.Message)
+	}
+}
+
 func filesOf(t *testing.T, s Site) fstest.MapFS {
 	t.Helper()
 	files, err := s.Files()
