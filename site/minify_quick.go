@@ -146,7 +146,7 @@ func (m *quickMinifier) drawing() bool {
 		case rest[0] == '"':
 			quoted = !quoted
 		case rest[0] != '<' || quoted:
-		case bytes.HasPrefix(rest, []byte("<svg")):
+		case len(rest) >= 4 && bytes.EqualFold(rest[:4], []byte("<svg")):
 			return false
 		case bytes.HasPrefix(rest, []byte("</svg>")):
 			end := i + len("</svg>")

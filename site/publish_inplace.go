@@ -34,6 +34,7 @@ type writer struct {
 	root  disk
 	c     *changes
 	stage string // the folder in which pages are made
+	late  bool   // somebody edited a page since it was looked at: see publish_late.go
 }
 
 // The names of manifests before they are in their places: the one for the time of a run,
@@ -118,14 +119,15 @@ func (w *writer) carryOut() error {
 		return err
 	}
 	for _, f := range w.c.put {
-		if err := w.root.MkdirAll(path.Dir(f.path), 0o755); err != nil {
-			return err
-		}
-		if err := w.root.Rename(f.at, f.path); err != nil {
+		if err := w.put(f); err != nil {
 			return err
 		}
 	}
+	w.spareStyle()
 	if err := w.removeAll(func(name string) bool { return !blocking[name] }); err != nil {
+		return err
+	}
+	if err := w.listAnew(); err != nil {
 		return err
 	}
 	if err := w.root.Rename(path.Join(w.stage, listName), manifestName); err != nil {
@@ -165,7 +167,7 @@ func (w *writer) remove(name string) error {
 	}
 	if !w.c.before.wrote(name, there) {
 		w.c.done.Kept = append(w.c.done.Kept, name)
-		w.c.done.Deleted = slices.DeleteFunc(w.c.done.Deleted, func(n string) bool { return n == name })
+		w.notDone(name)
 		return nil
 	}
 	if err := w.root.Remove(name); err != nil {

@@ -111,7 +111,11 @@ func (b *bench) growth(ctx context.Context, w io.Writer) error {
 func (b *bench) newSite(n int) (*site, error) {
 	fmt.Fprintf(b.log, "bench: writing %d notices\n", n)
 	s := &site{folder: filepath.Join(b.folder, fmt.Sprint(n)), size: n, bench: b}
-	if err := town.Write(s.folder, n); err != nil {
+	files := town.Files(n)
+	if b.short {
+		files = town.Short(n)
+	}
+	if err := town.WriteAll(s.folder, files); err != nil {
 		return nil, err
 	}
 	return s, s.forHugo()

@@ -13,6 +13,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -38,6 +39,7 @@ type options struct {
 	sizes   []int
 	count   int
 	growth  bool
+	short   bool
 	alone   bool
 	cold    bool
 	keep    bool
@@ -86,6 +88,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	sizes := flags.String("sizes", "", "how many `notices`, with commas between (default 100,1000,10000, and 1000,10000,100000 with -growth)")
 	flags.IntVar(&o.count, "count", 5, "how often each build is made; medians are given")
 	flags.BoolVar(&o.growth, "growth", false, "measure only our own cost a notice, as their number grows")
+	flags.BoolVar(&o.short, "short", false, "with -growth: notices of about 1.1 kB in one language, in place of 10 kB")
 	flags.BoolVar(&o.alone, "alone", false, "leave Hugo out")
 	flags.BoolVar(&o.cold, "cold", false, "make only cold builds")
 	flags.BoolVar(&o.keep, "keep", false, "leave the folder with the content and the pages")
@@ -94,6 +97,9 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	flags.StringVar(&o.hugo, "hugo", "", "the Hugo to compare with (default "+hugoVersion+", installed)")
 	if err := flags.Parse(args); err != nil {
 		return o, err
+	}
+	if o.short && !o.growth {
+		return o, errors.New("-short needs -growth: it is not for a comparison")
 	}
 	if o.count < 1 {
 		return o, fmt.Errorf("-count %d: each build is made once at least", o.count)

@@ -30,6 +30,8 @@ type reader struct {
 	passages  bool                  // they are wanted
 	begins    map[*ast.Heading]bool // the headings that sections begin at
 	section   string                // the ID of the heading last read
+	text      []byte                // memory for the words of passages, one after the other
+	spans     notices.Spans         // likewise
 	depth     int
 	addresses int // bytes
 	tooDeep   bool

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -42,13 +43,14 @@ func (r *reader) readPassage(n ast.Node) {
 	if heading {
 		r.section = headingID(h)
 	}
-	w := wordWriter{reader: r, placed: true}
+	w := wordWriter{reader: r, placed: true, text: r.text[:0], spans: r.spans[:0]}
 	_ = ast.Walk(n, w.visit)
-	if strings.TrimSpace(w.text.String()) != "" {
+	if len(bytes.TrimSpace(w.text)) > 0 {
 		r.doc.Passages = append(r.doc.Passages, Passage{
-			Text: w.text.String(), Section: r.section, Heading: heading, Quoted: isQuoted(n), Literal: w.literal, spans: w.spans,
+			Text: string(w.text), Section: r.section, Heading: heading, Quoted: isQuoted(n), Literal: w.literal, spans: slices.Clone(w.spans),
 		})
 	}
+	r.text, r.spans = w.text, w.spans
 }
 
 func isQuoted(n ast.Node) bool {
@@ -64,14 +66,14 @@ func isQuoted(n ast.Node) bool {
 func (r *reader) plain(n ast.Node) string {
 	w := wordWriter{reader: r}
 	_ = ast.Walk(n, w.visit)
-	return strings.TrimSpace(w.text.String())
+	return string(bytes.TrimSpace(w.text))
 }
 
 // wordWriter collects words from a node's text.
 type wordWriter struct {
 	reader  *reader
 	placed  bool // it is asked where the words are
-	text    strings.Builder
+	text    []byte
 	spans   notices.Spans
 	code    int // the offset at which code begins
 	literal []Range
@@ -88,17 +90,17 @@ func (w *wordWriter) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.Text:
 		written := n.Segment.Value(w.reader.doc.source)
 		if n.IsRaw() {
-			w.add(string(written), true, n.Segment.Start)
+			w.add(written, true, n.Segment.Start)
 		} else {
 			w.addEscaped(written, n.Segment.Start)
 		}
 		if n.SoftLineBreak() || n.HardLineBreak() {
-			w.text.WriteByte(' ')
+			w.text = append(w.text, ' ')
 		}
 	case *ast.AutoLink:
-		start := w.text.Len()
-		w.add(string(n.Label(w.reader.doc.source)), true, n.Pos()+len("<"))
-		w.literal = append(w.literal, Range{start, w.text.Len()})
+		start := len(w.text)
+		w.add(n.Label(w.reader.doc.source), true, n.Pos()+len("<"))
+		w.literal = append(w.literal, Range{start, len(w.text)})
 	}
 	return ast.WalkContinue, nil
 }
@@ -106,10 +108,10 @@ func (w *wordWriter) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 // visitCode takes note of where code begins and ends.
 func (w *wordWriter) visitCode(entering bool) {
 	if entering {
-		w.code = w.text.Len()
+		w.code = len(w.text)
 		return
 	}
-	w.literal = append(w.literal, Range{w.code, w.text.Len()})
+	w.literal = append(w.literal, Range{w.code, len(w.text)})
 }
 
 // escaped matches an escape: what is written is not what it stands for.
@@ -119,7 +121,7 @@ var escaped = regexp.MustCompile(`\\[[:punct:]]|&#?[0-9A-Za-z]+;`)
 // own, so that the words around it keep their places.
 func (w *wordWriter) addEscaped(written []byte, offset int) {
 	if bytes.IndexByte(written, '\\') < 0 && bytes.IndexByte(written, '&') < 0 { // as most words are
-		w.add(string(written), true, offset)
+		w.add(written, true, offset)
 		return
 	}
 	start := 0
@@ -128,21 +130,21 @@ func (w *wordWriter) addEscaped(written []byte, offset int) {
 		if words == string(written[at[0]:at[1]]) {
 			continue
 		}
-		w.add(string(written[start:at[0]]), true, offset+start)
-		w.add(words, false, offset+at[0])
+		w.add(written[start:at[0]], true, offset+start)
+		w.add([]byte(words), false, offset+at[0])
 		start = at[1]
 	}
-	w.add(string(written[start:]), true, offset+start)
+	w.add(written[start:], true, offset+start)
 }
 
-func (w *wordWriter) add(words string, exact bool, offset int) {
-	if words == "" {
+func (w *wordWriter) add(words []byte, exact bool, offset int) {
+	if len(words) == 0 {
 		return
 	}
 	if w.placed {
-		w.spans = append(w.spans, notices.Span{Start: w.text.Len(), Exact: exact, Pos: w.reader.places.span(offset, offset)})
+		w.spans = append(w.spans, notices.Span{Start: len(w.text), Exact: exact, Pos: w.reader.places.span(offset, offset)})
 	}
-	w.text.WriteString(words)
+	w.text = append(w.text, words...)
 }
 
 // shown gives what an author wrote for use in a message: cut short, in quotation

@@ -219,7 +219,8 @@ func TestFilesThatAreNoNotices(t *testing.T) {
 		"a damaged document":     {"a.docx", word(t, "<w:p>"), "is damaged"},
 		"a large one":            {"a.txt", make([]byte, MaxSize+1), "is larger than 10 MiB"},
 		"very many words":        {"a.txt", bytes.Repeat([]byte("word "), maxText/5+1), "has more than 2 MiB of words"},
-		"a bomb":                 {"a.docx", word(t, strings.Repeat(" ", maxWordBody)), "is larger than 32 MiB"},
+		"a bomb":                 {"a.docx", word(t, strings.Repeat(" ", maxWordBody)), "is larger than 8 MiB"},
+		"a deep one":             {"a.docx", word(t, strings.Repeat("<w:p>", 10_000)), "more than 250 of its elements"},
 	} {
 		if _, err := Read(c.file, c.content); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)

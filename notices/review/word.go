@@ -14,7 +14,11 @@ import (
 const wordBody = "word/document.xml"
 
 // maxWordBody is how large that can be, in bytes, when it is no longer compressed.
-const maxWordBody = 32 << 20
+const maxWordBody = 8 << 20
+
+// deepestWord is how many elements can be in one another in it. Each that is open takes
+// memory, and a document has some ten, and some more for each table within a table.
+const deepestWord = 250
 
 var errNoWord = errors.New("this is not a Word document (.docx). Save it as one, or as plain text")
 
@@ -44,7 +48,7 @@ func readWord(content []byte) ([]Passage, error) {
 func readParagraphs(d *xml.Decoder) (list []Passage, err error) {
 	var words strings.Builder
 	number, heading, text := 0, false, false
-	for {
+	for depth := 0; ; {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			return list, nil
@@ -54,6 +58,9 @@ func readParagraphs(d *xml.Decoder) (list []Passage, err error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
+			if depth++; depth > deepestWord {
+				return nil, fmt.Errorf("more than %d of its elements are in one another", deepestWord)
+			}
 			switch t.Name.Local {
 			case "p":
 				words.Reset()
@@ -66,6 +73,7 @@ func readParagraphs(d *xml.Decoder) (list []Passage, err error) {
 				words.WriteByte(' ')
 			}
 		case xml.EndElement:
+			depth--
 			switch t.Name.Local {
 			case "t":
 				text = false

@@ -19,7 +19,7 @@ var contactPostIncomplete = Rule{
 		Provisions: []string{"12(2)"}, Section: notices.ControllerSection,
 		Why:  "A postal contact without a street, a town or a postcode is no address. People who have no email can then reach nobody.",
 		Bad:  lettersTo + "The data protection officer, at the council\n",
-		Good: lettersTo + "The data protection officer, at the council\naddress: Town Hall, High Street, Anytown AN1 1AA\n",
+		Good: lettersTo + "The data protection officer, at the council\naddress: Town Hall, Market Square, Anytown AN1 1AA\n",
 	},
 	Check: func(s *Subject) []notices.Finding {
 		if s.Law.Jurisdiction != "uk" {

@@ -102,12 +102,17 @@ func hashOfWords(text string) uint64 {
 // smiling matches the eyes of a face that a bracket ends, such as ":-)".
 var smiling = pattern.MustCompile(`[:;=8]['’]?-?$`)
 
+var anyBracket = hints.Add("(", ")", "[", "]")
+
 // closing are the brackets by what opens them.
 var closing = map[rune]rune{'(': ')', '[': ']'}
 
 // brackets reports a bracket without its other half. "a)" and "1)" begin an item
 // of a list, so that they need none.
 func (r *reader) brackets() {
+	if !r.found.HasOne(anyBracket) {
+		return
+	}
 	var open []int
 	for i, c := range r.text.Words {
 		switch c {

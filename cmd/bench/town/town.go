@@ -59,9 +59,12 @@ func FS(n int) fs.FS {
 
 // Write writes a site with n notices into a folder, which it makes. Files that are
 // there already are written again.
-func Write(folder string, n int) error {
+func Write(folder string, n int) error { return WriteAll(folder, Files(n)) }
+
+// WriteAll is Write for any files, such as those of Short.
+func WriteAll(folder string, files iter.Seq[File]) error {
 	made := ""
-	for f := range Files(n) {
+	for f := range files {
 		name := filepath.Join(folder, filepath.FromSlash(f.Path))
 		if dir := filepath.Dir(name); dir != made {
 			if err := os.MkdirAll(dir, 0o755); err != nil {

@@ -155,3 +155,23 @@ func contentOf(t *testing.T, files fs.FS, name string) []byte {
 	}
 	return text
 }
+
+// The short notices are about as long as they are said to be, in one language.
+func TestShortNoticesAreShort(t *testing.T) {
+	t.Parallel()
+	count, size := 0, 0
+	for f := range town.Short(300) {
+		if strings.HasPrefix(f.Path, "content/notices/") && !strings.HasSuffix(f.Path, "corporate.md") {
+			count, size = count+1, size+len(f.Content)
+			if bytes.ContainsAny(f.Content, "{}") {
+				t.Errorf("%s: %s", f.Path, f.Content)
+			}
+		}
+		if strings.Contains(f.Path, ".cy.") {
+			t.Errorf("%s is in another language", f.Path)
+		}
+	}
+	if each := size / count; count != 297 || each < 1050 || each > 1200 {
+		t.Errorf("%d notices of %d bytes", count, each)
+	}
+}

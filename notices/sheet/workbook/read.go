@@ -13,6 +13,10 @@ import (
 // maxUnpacked is how large a workbook may be when it is unpacked, in bytes.
 const maxUnpacked = 16 << 20
 
+// maxSheets is how many sheets a workbook may have. Several can be of one part of the
+// file, so what they take is not bounded by how large that is.
+const maxSheets = 100
+
 // compound begins files of older programs, and workbooks with a password.
 var compound = []byte{0xd0, 0xcf, 0x11, 0xe0}
 
@@ -42,7 +46,10 @@ func Read(content []byte) (tables []*sheet.Table, err error) {
 		return nil, fmt.Errorf("it cannot be read as a workbook: %w", err)
 	}
 	defer f.Close()
-	left := sheet.MaxText
+	if len(f.GetSheetList()) > maxSheets {
+		return nil, fmt.Errorf("it has more than %d sheets: %w", maxSheets, sheet.ErrLimit)
+	}
+	left := room{text: sheet.MaxText, rows: 100 * sheet.MaxRows}
 	for _, name := range f.GetSheetList() {
 		t, err := table(f, name, &left)
 		if err != nil {
@@ -55,8 +62,12 @@ func Read(content []byte) (tables []*sheet.Table, err error) {
 	return tables, nil
 }
 
-// table reads one sheet. Left is how many bytes may still be read of all.
-func table(f *excelize.File, name string, left *int) (*sheet.Table, error) {
+// room is how much may still be read of a workbook: bytes of cells, and rows, empty ones
+// too.
+type room struct{ text, rows int }
+
+// table reads one sheet, and takes what it needs from the room that is left.
+func table(f *excelize.File, name string, left *room) (*sheet.Table, error) {
 	t := &sheet.Table{Name: name}
 	rows, err := f.Rows(name)
 	if errors.As(err, new(excelize.ErrSheetNotExist)) {
@@ -72,10 +83,13 @@ func table(f *excelize.File, name string, left *int) (*sheet.Table, error) {
 			return nil, err
 		}
 		for _, cell := range cells {
-			*left -= len(cell)
+			left.text -= len(cell)
 		}
-		if *left < 0 || number > 100*sheet.MaxRows {
+		switch left.rows--; {
+		case left.text < 0:
 			return nil, fmt.Errorf("it has more than %d MB of text: %w", sheet.MaxText>>20, sheet.ErrLimit)
+		case left.rows < 0:
+			return nil, fmt.Errorf("it has more than %d rows, empty ones included: %w", 100*sheet.MaxRows, sheet.ErrLimit)
 		}
 		if err := t.Add(number, cells); err != nil {
 			return nil, err

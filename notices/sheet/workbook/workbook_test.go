@@ -134,6 +134,14 @@ func TestHostileWorkbooksAreRefused(t *testing.T) {
 	with := func(cells string) []byte {
 		return packed(t, good, "xl/worksheets/sheet1.xml", `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`+cells+`</sheetData></worksheet>`)
 	}
+	sheets := func(count int, cells string) []byte {
+		files := unpacked(t, with(cells))
+		var all strings.Builder
+		for i := range count {
+			fmt.Fprintf(&all, `<sheet name="s%d" sheetId="%d" r:id="rId1"/>`, i, i+1)
+		}
+		return packed(t, files, "xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>`+all.String()+`</sheets></workbook>`)
+	}
 	inline := func(ref, words string) string {
 		return fmt.Sprintf(`<c r="%s" t="inlineStr"><is><t>%s</t></is></c>`, ref, words)
 	}
@@ -144,6 +152,8 @@ func TestHostileWorkbooksAreRefused(t *testing.T) {
 		"the last column":        with(`<row r="1">` + inline("XFD1", "x") + `</row>`),
 		"a cell too large":       with(`<row r="1">` + inline("A1", strings.Repeat("x", sheet.MaxCell+1)) + `</row>`),
 		"too many rows":          with(strings.Repeat(`<row><c t="inlineStr"><is><t>x</t></is></c></row>`, sheet.MaxRows+1)),
+		"one sheet many times":   sheets(101, ""),
+		"its rows many times":    sheets(60, strings.Repeat("<row/>", 20_000)),
 		"far too many rows":      with(`<row r="1048576">` + inline("A1048576", "x") + `</row>`),
 	}
 	for name, content := range limit {
