@@ -29,6 +29,7 @@ It never writes over a file, and nothing is written when one is there already.`,
 		Example: `  notices init --name "Anytown Council"
   notices init privacy --name "Anytown Council"    into the folder privacy
   notices init --name "City of Anytown" --law eu
+  notices init --name "Anytown Council" --schemas            with help from your editor
   notices init --name "Anytown Council" --pipeline github    with what checks and publishes it`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -44,6 +45,7 @@ It never writes over a file, and nothing is written when one is there already.`,
 	}
 	cmd.Flags().StringVar(&s.name, "name", "", "the `name` of the public body")
 	cmd.Flags().StringVar(&s.pipeline, "pipeline", "", "also write the files of “notices pipeline”, for `github, gitlab or pre-commit`")
+	cmd.Flags().BoolVar(&s.schemas, "schemas", false, "also write the schemas and settings with which an editor helps: see “notices schema”")
 	cmd.Flags().StringVar(&s.law, "law", "uk", "whose law it is under: `uk or eu`")
 	return cmd
 }
@@ -52,6 +54,7 @@ It never writes over a file, and nothing is written when one is there already.`,
 type setUp struct {
 	folder, name, law string
 	pipeline          string // empty for none
+	schemas           bool
 }
 
 func (s *setUp) run(in io.Reader, out io.Writer, day time.Time) error {
@@ -69,6 +72,11 @@ func (s *setUp) run(in io.Reader, out io.Writer, day time.Time) error {
 	files, err := starter.Site{Name: s.name, ID: id, Law: s.law, Day: starter.Day(day)}.Files()
 	if err != nil {
 		return err
+	}
+	if s.schemas {
+		if files, err = withSchemas(files); err != nil {
+			return err
+		}
 	}
 	if s.pipeline != "" {
 		more, err := starter.Pipeline{Kind: s.pipeline}.Files()

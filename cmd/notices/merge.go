@@ -135,6 +135,9 @@ func shardsIn(folders []string) (all []string, err error) {
 			continue
 		}
 		entries, err := os.ReadDir(folder)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, usageError{fmt.Errorf("there is no folder %s", folder)}
+		}
 		if err != nil {
 			return nil, usageError{fmt.Errorf("%s cannot be read: %w", folder, err)}
 		}

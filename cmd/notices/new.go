@@ -100,7 +100,7 @@ func (n *draft) run(in io.Reader, out io.Writer) error {
 
 // begin writes a file where none is.
 func (n *draft) begin(name, text string) error {
-	err := writeNew(filepath.Join(n.source, filepath.FromSlash(name)), []byte(text))
+	err := writeNew(filepath.Join(n.source, filepath.FromSlash(name)), []byte(withModeline(n.source, name, text)))
 	if errors.Is(err, fs.ErrExist) {
 		return usageError{fmt.Errorf("there is a %s already; nothing was written\nGive the new one another name with --file", name)}
 	}

@@ -17,6 +17,9 @@ type questions struct {
 	lines *bufio.Scanner
 }
 
+// tries is how often a question is put to somebody who only presses Enter.
+const tries = 3
+
 // ask asks for an answer that is not there yet. Where nobody can answer, because the
 // input is no terminal, the flag that gives it is named instead.
 func (q *questions) ask(answer *string, question, flag string) error {
@@ -30,8 +33,11 @@ func (q *questions) ask(answer *string, question, flag string) error {
 	if q.lines == nil {
 		q.lines = bufio.NewScanner(q.in)
 	}
-	fmt.Fprintf(q.out, "%s\n> ", question)
-	if q.lines.Scan() {
+	for n := 0; n < tries && *answer == ""; n++ {
+		fmt.Fprintf(q.out, "%s\n> ", question)
+		if !q.lines.Scan() {
+			break
+		}
 		*answer = strings.TrimSpace(q.lines.Text())
 	}
 	if err := q.lines.Err(); err != nil {

@@ -156,9 +156,12 @@ func editorSettings(folder string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// settingsFile is where Visual Studio Code looks for the settings of a folder.
+const settingsFile = ".vscode/settings.json"
+
 // writeSettings writes the settings, if there are none.
 func writeSettings(w io.Writer, root *os.Root, settings []byte) error {
-	const name = ".vscode/settings.json"
+	const name = settingsFile
 	if err := root.MkdirAll(".vscode", 0o755); err != nil {
 		return err
 	}
