@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"notices.example/notices"
+	"notices.example/notices/law"
 )
 
 // across is all published notices in one language, as the pages see them that go
@@ -66,10 +68,14 @@ func (p *plan) allIn(lang string) *across {
 		return a
 	}
 	number := slices.Index(p.languages, lang)
+	laws := map[time.Time]*law.Law{}
 	for _, f := range p.order {
-		seen := p.surveyed[f.ID.Value]
+		seen, day := p.surveyed[f.ID.Value], f.LawDay(p.in.Day)
+		if laws[day] == nil {
+			laws[day] = p.lawFor(f)
+		}
 		a.entries = append(a.entries, &entry{
-			legal: legal{place: here, law: p.lawFor(f)}, acrossRows: seen.Rows[number], found: seen.Words[number], face: f,
+			legal: legal{place: here, law: laws[day]}, acrossRows: seen.Rows[number], found: seen.Words[number], face: f,
 			title: here.title(f), page: strings.TrimSuffix(here.toPart(noticeAddress(f.ID.Value), "#"), "#"), mark: here.unpublished(f).Mark,
 		})
 	}

@@ -176,7 +176,7 @@ func TestNoCellOfASpreadsheetIsAFormula(t *testing.T) {
 		"two\nlines, and \"marks\"": `"two lines, and ""marks"""`,
 		"":                          `""`,
 	} {
-		got := string(spreadsheet([][]string{{cell}}))
+		got := string(spreadsheet(slices.Values([][]string{{cell}})))
 		if got != "\ufeff"+want+"\r\n" {
 			t.Errorf("%q: got %q, want %q", cell, got, want)
 		}

@@ -34,8 +34,9 @@ func newClaims() claims {
 var errTaken = errors.New("another page is published there")
 
 // blocked gives the place of the page that is in the way of an address.
-func (c claims) blocked(address string) (notices.Pos, bool) {
-	key := addressKey(address)
+func (c claims) blocked(address string) (notices.Pos, bool) { return c.inTheWay(addressKey(address)) }
+
+func (c claims) inTheWay(key string) (notices.Pos, bool) {
 	if first, clash := c.folders[key]; clash {
 		return first, true
 	}
@@ -55,15 +56,15 @@ func (c claims) claim(address string, by notices.Pos) (notices.Pos, error) {
 	if len(address) > maxAddress {
 		return notices.Pos{}, fmt.Errorf("it is longer than %d characters", maxAddress)
 	}
-	for _, segment := range strings.Split(address, "/") {
+	for segment := range strings.SplitSeq(address, "/") {
 		if err := usableName(segment); err != nil {
 			return notices.Pos{}, err
 		}
 	}
-	if first, clash := c.blocked(address); clash {
+	key := addressKey(address)
+	if first, clash := c.inTheWay(key); clash {
 		return first, errTaken
 	}
-	key := addressKey(address)
 	c.pages[key] = by
 	for folder := path.Dir(key); folder != "."; folder = path.Dir(folder) {
 		if _, known := c.folders[folder]; !known {
@@ -80,6 +81,8 @@ var reservedName = regexp.MustCompile(`^(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lp
 func usableName(name string) error {
 	stem, _, _ := strings.Cut(name, ".")
 	switch {
+	case isPlain(name) && len(stem) > len("lpt1"):
+		return nil
 	case reservedName.MatchString(strings.TrimRight(stem, " ")):
 		return fmt.Errorf("the name %q is one that Windows keeps for itself", stem)
 	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") || strings.HasPrefix(name, " "):
@@ -90,6 +93,17 @@ func usableName(name string) error {
 		return fmt.Errorf("%q has a character that cannot be in the name of a file", name)
 	}
 	return nil
+}
+
+// isPlain reports whether a name is made of small letters, digits, hyphens and full stops
+// as most are, so that nothing else has to be asked but whether it is reserved.
+func isPlain(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.' {
+			return false
+		}
+	}
+	return name != "" && name[0] != '-' && name[len(name)-1] != '.'
 }
 
 // claim speaks for the address of a page, or reports why it cannot be had.

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"fmt"
 
 	"notices.example/notices"
@@ -80,10 +79,7 @@ func (p *plan) makeFiles() ([]File, error) {
 // filesOf gives the files of notices that are not pages.
 func (p *plan) filesOf(list []*notices.Face) (files []File, err error) {
 	for _, f := range list {
-		for _, made := range p.planned[f.ID.Value].files {
-			made.Notice = f.ID.Value
-			files = append(files, made)
-		}
+		files = append(files, p.planned[f.ID.Value].files...)
 	}
 	return files, p.sound(files)
 }
@@ -91,8 +87,8 @@ func (p *plan) filesOf(list []*notices.Face) (files []File, err error) {
 // sound looks at finished files, unless the last run made the same.
 func (p *plan) sound(files []File) error {
 	for _, f := range files {
-		if was, there := p.memory.files[f.Path]; there && bytes.Equal(was, f.Content) {
-			continue // it has been looked at
+		if p.memory.passed(f) {
+			continue
 		}
 		for _, problem := range UnsafeFile(f) {
 			return fmt.Errorf("the finished file %s %s", f.Path, problem)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"runtime"
 
 	"notices.example/site/press"
 )
@@ -16,6 +17,14 @@ type finisher struct {
 	reader  reader
 	plain   plain
 	written []byte
+}
+
+// finishers gives those of the workshop: what they know of tags helps the next run too.
+func (s *workshop) finishers() chan *finisher {
+	if s.idle == nil {
+		s.idle = newFinishers(runtime.GOMAXPROCS(0))
+	}
+	return s.idle
 }
 
 // newFinishers gives so many of them, for whoever takes one out and puts it back.

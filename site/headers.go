@@ -71,7 +71,9 @@ const feedPattern = `(?:^|[/.])feed(?:\.[a-z]{2,3})?\.xml$`
 func (p *plan) hashedAddresses() []string {
 	var list []string
 	for address := range p.exists {
-		if digestInAddress.MatchString(address) {
+		const digest = ".0123456789ab"
+		before := strings.LastIndexByte(address, '.') - len(digest)
+		if before >= 0 && address[before] == '.' && digestInAddress.MatchString(address) { // few have to be looked at closely
 			list = append(list, address)
 		}
 	}

@@ -45,7 +45,7 @@ func Render(in Input) (*Output, []notices.Finding, error) {
 	if err != nil || blocked(findings) {
 		return nil, findings, err
 	}
-	r := &renderer{plan: p, templates: shop.templates, small: newMinifier(), pages: map[string]made{}}
+	r := &renderer{plan: p, templates: shop.templates, small: newMinifier(), pages: map[string]made{}, idle: shop.finishers()}
 	out, wrong, err := r.render()
 	findings = append(findings, wrong...)
 	notices.SortFindings(findings)
@@ -74,8 +74,7 @@ func prepare(in Input) (*workshop, *plan, []notices.Finding, error) {
 // begin reads the site's own files, and begins a plan: none when a finding blocks.
 func begin(in Input) (*workshop, *plan, []notices.Finding, error) {
 	own, findings := readOwn(in.Overrides)
-	memory := in.memory()
-	shop, err := memory.setUp(own)
+	shop, err := in.memory().setUp(own)
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -87,7 +86,6 @@ func begin(in Input) (*workshop, *plan, []notices.Finding, error) {
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	p.memory = memory
 	return shop, p, findings, nil
 }
 

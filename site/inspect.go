@@ -22,7 +22,7 @@ func Inspect(in Input) ([]notices.Finding, error) {
 	if len(shop.own) > 0 {
 		return lookAtPages(in, shop, p, findings)
 	}
-	p.inspects = true
+	p.inspects, p.sparing = true, true
 	if err := p.planFirst(); err != nil {
 		return nil, err
 	}

@@ -33,6 +33,7 @@ type kept struct {
 	surveyed      map[string]*surveyed // likewise
 	across        map[string]*crossed  // what goes across all notices, by language
 	toFind        toFind               // by search engines
+	orders        map[string]*order    // of names, by language
 }
 
 func newKept() kept {
@@ -45,6 +46,9 @@ type workshop struct {
 	templates *templates
 	findings  []notices.Finding // about the templates
 	words     map[string]*Words // by language
+	idle      chan *finisher
+	colours   string // of the style sheet
+	style     File
 }
 
 // made is a page in all its forms, and what it was made of.
@@ -84,6 +88,12 @@ func (m *Memory) recall(address string, p made) (files []File, known bool) {
 	old, there := m.pages[address]
 	known = there && old.layout == p.layout && old.forms == p.forms && (old.view == p.view || sameView(old.view, p.view))
 	return old.files, known
+}
+
+// passed reports whether the last run made the same file, so that it has been looked at.
+func (m *Memory) passed(f File) bool {
+	was, there := m.files[f.Path]
+	return there && bytes.Equal(was, f.Content)
 }
 
 // keep remembers the pages and files of a finished run, and no others.

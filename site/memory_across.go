@@ -15,6 +15,7 @@ type crossed struct {
 	index    File // of the words that notices are found by; none when they cannot be searched
 	pages    []page
 	files    []File
+	later    []func() File // make other files, when they are published; none when files are kept
 	findings []notices.Finding
 
 	asked [2][]int // the numbers of the questions of each step
@@ -68,21 +69,31 @@ func (p *plan) planAcross(lang string) {
 	}
 }
 
-// finishAcross makes the views and the files. After that nothing of this run's plan
-// is needed.
+// finishAcross makes the views and the files, or has them made when they are published:
+// of a large site they would fill the memory. Where they are kept, nothing of this run's
+// plan is needed after that.
 func (p *plan) finishAcross(lang string, made *crossed) {
 	apart := made.apart
 	apart.asked, apart.subjects, apart.pages = p.noteBook(), p.subjects, nil
 	for _, s := range made.subjects {
 		for i, view := range s.pages {
 			here := apart.at(inLanguage(acrossAddress(s.name, i), lang, p.main), lang)
-			if made := view(here.acrossPage(s, i)); !p.inspects { // or else what is found in it is enough
-				apart.add(here.at, s.name, made)
+			show := func() any { return view(here.acrossPage(s, i)) }
+			if p.sparing {
+				apart.addLater(here.at, s.name, Text{Value: here.span(s, i)}, show)
+			} else {
+				apart.add(here.at, s.name, show())
 			}
 		}
-		if s.file != nil {
+		switch {
+		case s.file != nil && p.sparing:
+			made.later = append(made.later, s.file)
+		case s.file != nil:
 			made.files = append(made.files, s.file())
 		}
+	}
+	if p.sparing {
+		made.all.findLinks()
 	}
 	made.pages, made.findings, made.asked[1] = apart.pages, apart.findings, p.memory.number(apart.asked)
 	for _, s := range made.subjects {
@@ -91,10 +102,31 @@ func (p *plan) finishAcross(lang string, made *crossed) {
 	made.apart, made.all = nil, nil
 }
 
+// addLater adds a page whose view is made when the page is.
+func (p *plan) addLater(address, layout string, title Text, view func() any) {
+	p.pages = append(p.pages, page{address: address, layout: "layouts/" + layout + ".html", title: title, toFind: true, later: view})
+}
+
+// findLinks looks where the links lead that the pages will have: that one leads nowhere
+// is all that can be found of these pages.
+func (a *across) findLinks() {
+	for _, e := range a.entries {
+		for _, k := range e.keeps() {
+			k.schedule()
+		}
+		e.found = nil // the index has been made
+	}
+}
+
 // acrossFiles gives the files that go across the notices.
 func (p *plan) acrossFiles() (files []File) {
 	for _, lang := range p.languages {
-		files = append(files, p.across[lang].files...)
+		made := p.across[lang]
+		files = append(files, made.files...)
+		for _, make := range made.later {
+			files = append(files, make())
+		}
+		made.later = nil
 	}
 	return files
 }

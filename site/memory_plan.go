@@ -107,16 +107,6 @@ func (p *plan) planBeside(list []*notices.Complete) {
 	}
 }
 
-// sameAbout reports whether the findings about a notice are those of the last run.
-func (p *plan) sameAbout(id string) bool {
-	same, known := p.sameFindings[id]
-	if !known {
-		same = reflect.DeepEqual(p.memory.about[id], p.about[id])
-		p.sameFindings[id] = same
-	}
-	return same
-}
-
 // apart gives a plan for one notice, which takes down what it asks of the site. What
 // the plan itself makes only when it is asked for has been made by then.
 func (p *plan) apart() *plan {

@@ -43,10 +43,11 @@ func (w *plain) takeAny() []byte {
 
 // isOneLine reports whether words are plain letters and signs on one line, and between
 // them single spaces.
-func isOneLine(words []byte) bool {
+func isOneLine[words []byte | string](all words) bool {
 	var wrong byte
 	before := byte(' ')
-	for _, c := range words {
+	for i := range len(all) {
+		c := all[i]
 		if before|c == ' ' || c-' ' > '~'-' ' {
 			wrong = 1
 		}

@@ -77,22 +77,10 @@ type page struct {
 
 func newPlan(in Input, shop *workshop) (*plan, error) {
 	p := &plan{
-		set: in.Set, site: in.Set.Corpus.Site, in: in, shop: shop, memory: &Memory{}, kept: newKept(), own: shop.own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, sameFindings: map[string]bool{}, sameWhole: map[string]bool{}, entries: map[string][]atomEntry{}, ordered: map[string][]*notices.Organisation{}, terms: map[string]*termIndex{}, search: map[string]File{}, contexts: map[string]dataContext{}, replaced: map[string]map[string][]*notices.Organisation{},
+		set: in.Set, site: in.Set.Corpus.Site, in: in, shop: shop, memory: in.memory(), kept: newKept(), own: shop.own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, sameFindings: map[string]bool{}, sameWhole: map[string]bool{}, entries: map[string][]atomEntry{}, ordered: map[string][]*notices.Organisation{}, terms: map[string]*termIndex{}, search: map[string]File{}, contexts: map[string]dataContext{}, replaced: map[string]map[string][]*notices.Organisation{},
 		words: map[string]*Words{}, published: map[string]*notices.Face{}, exists: map[string]bool{}, stubs: map[string]bool{}, aside: map[string]bool{}, ended: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
 	}
-	many := map[string]int{}
-	for i := range in.Findings {
-		many[in.Findings[i].Notice]++
-	}
-	for _, f := range in.Findings {
-		if p.about[f.Notice] == nil {
-			p.about[f.Notice] = make([]notices.Finding, 0, many[f.Notice])
-		}
-		p.about[f.Notice] = append(p.about[f.Notice], f)
-	}
-	for _, list := range p.about {
-		notices.SortFindings(list)
-	}
+	p.setAbout(in.Findings)
 	if p.site == nil {
 		p.site = &notices.Site{}
 	}
@@ -170,6 +158,7 @@ func (p *plan) planAll() error {
 // planFirst gives all pages their addresses, and plans those that go across the
 // notices.
 func (p *plan) planFirst() error {
+	p.setOrders()
 	p.choose()
 	p.addressNotices()
 	if err := p.survey(); err != nil {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -10,12 +11,13 @@ import (
 // reader reads finished pages into trees, one after the other. A tree is there until
 // the next page is read: all use the same room. The zero value is ready for use.
 type reader struct {
-	quick quickReader
-	tags  tagTable[*startTag]
-	slabs [][]node // what the trees are made of
-	used  int      // how many nodes of them
-	room  []byte   // words of a tree that stand otherwise in the page
-	made  []byte   // the text of a tag
+	quick  quickReader
+	tags   tagTable[*startTag]
+	others tagTable[*startTag] // of pages that the quick reader does not know
+	slabs  [][]node            // what the trees are made of
+	used   int                 // how many nodes of them
+	room   []byte              // words of a tree that stand otherwise in the page
+	made   []byte              // the text of a tag
 }
 
 // reading is what was read of a page.
@@ -87,9 +89,27 @@ func (r *reader) taken(from *html.Node, parent *node) *node {
 		n.words = []byte(from.Data)
 		return n
 	}
-	n := r.node(parent, newTag(html.Node{Type: from.Type, DataAtom: from.DataAtom, Data: from.Data, Namespace: from.Namespace, Attr: from.Attr}))
+	n := r.node(parent, r.takenTag(from))
 	for child := range from.ChildNodes() {
 		r.taken(child, n)
 	}
 	return n
+}
+
+// takenTag gives the tag of an element that another reader has made: as it was given
+// before, if it was.
+func (r *reader) takenTag(from *html.Node) *startTag {
+	element := html.Node{Type: from.Type, DataAtom: from.DataAtom, Data: from.Data, Namespace: from.Namespace, Attr: from.Attr}
+	elsewhere := func(a html.Attribute) bool { return a.Namespace != "" }
+	if from.Type != html.ElementNode || slices.ContainsFunc(from.Attr, elsewhere) {
+		return newTag(element)
+	}
+	r.made = append(append(r.made[:0], from.Namespace...), ' ')
+	r.made = appendTag(r.made, from.Data, from.Attr)
+	tag, sum, known := r.others.find(r.made)
+	if !known {
+		tag = newTag(element)
+		r.others.keep(sum, string(r.made), tag)
+	}
+	return tag
 }

@@ -81,6 +81,9 @@ func (r *renderer) render() (*Output, []notices.Finding, error) {
 
 // checkStyle holds the style sheet to what it may do.
 func (r *renderer) checkStyle() error {
+	if r.memory.passed(r.style) {
+		return nil
+	}
 	for _, problem := range unsafeStyle(r.style.Content) {
 		if len(r.ownStyles) == 0 {
 			return fmt.Errorf("the finished style sheet %s", problem)
@@ -102,7 +105,12 @@ func (r *renderer) all(pages []page) []rendered {
 	}
 	for i, page := range pages {
 		one := &results[i]
-		one.made = made{layout: page.layout, view: page.view, forms: r.formsKey(page)}
+		if page.later != nil {
+			page.view = page.later()
+		}
+		if one.made = (made{layout: page.layout, view: page.view, forms: r.formsKey(page)}); page.later != nil {
+			one.view = nil
+		}
 		if files, known := r.memory.recall(page.address, one.made); known {
 			one.files, one.faultless = files, true
 			continue

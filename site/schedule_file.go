@@ -9,18 +9,19 @@ import (
 // schedule writes the rules for a spreadsheet.
 func (a *across) schedule(lists []List[keeping]) []byte {
 	columns := a.words.Column
-	table := [][]string{{
-		a.words.KeyFacts.Who, a.words.LookUp.Notice, columns.Information, strings.TrimSuffix(a.words.Part.HeldBy, ":"), columns.Period, a.words.LookUp.PeriodCode,
-		a.words.LookUp.Criteria, a.words.LookUp.From, a.words.Part.Channels, columns.Then, columns.Exceptions, columns.Schedule, columns.Link,
-	}}
-	for _, l := range lists {
-		for _, g := range l.Groups {
-			for _, row := range g.Rows {
-				table = append(table, a.cells(row))
+	return spreadsheet(func(yield func([]string) bool) {
+		more := yield([]string{
+			a.words.KeyFacts.Who, a.words.LookUp.Notice, columns.Information, strings.TrimSuffix(a.words.Part.HeldBy, ":"), columns.Period, a.words.LookUp.PeriodCode,
+			a.words.LookUp.Criteria, a.words.LookUp.From, a.words.Part.Channels, columns.Then, columns.Exceptions, columns.Schedule, columns.Link,
+		})
+		for _, l := range lists {
+			for _, g := range l.Groups {
+				for i := 0; more && i < len(g.Rows); i++ {
+					more = yield(a.cells(g.Rows[i]))
+				}
 			}
 		}
-	}
-	return spreadsheet(table)
+	})
 }
 
 func (a *across) cells(k keeping) []string {

@@ -118,7 +118,11 @@ func (p *plan) planSearch(lang string) {
 // servicesIn gives the lists on the first page of services.
 func (p *plan) servicesIn(lang string) []List[NoticeName] {
 	for _, page := range p.across[lang].pages {
-		if services, found := page.view.(*ServicesPage); found {
+		view := page.view
+		if page.layout == "layouts/services.html" && page.later != nil {
+			view = page.later()
+		}
+		if services, found := view.(*ServicesPage); found {
 			return services.Lists
 		}
 	}

@@ -145,6 +145,13 @@ func unsafeScript(content []byte) []string {
 	if !named {
 		return []string{"is a script that nobody has looked at"}
 	}
+	if plainIndex(data) {
+		return nil
+	}
+	return unsafeIndex(data)
+}
+
+func unsafeIndex(data []byte) []string {
 	if problems := unsafeJSON(data); problems != nil {
 		return problems
 	}

@@ -98,6 +98,9 @@ func (b *builder) makeShard(ctx context.Context, some []*notices.Face) error {
 	for _, one := range b.shard.Notices[len(b.shard.Notices)-len(some):] {
 		made := b.planned[one.ID]
 		one.Findings, one.Entries = made.findings, made.entries
+		for _, f := range made.files {
+			one.Files = append(one.Files, f.Path)
+		}
 		for _, p := range made.pages {
 			p.title.Runs = nil // which no list shows
 			one.Pages = append(one.Pages, shardPage{p.address, p.layout, p.title, p.toFind})
@@ -106,7 +109,7 @@ func (b *builder) makeShard(ctx context.Context, some []*notices.Face) error {
 	return nil
 }
 
-// note takes down whose files these are.
+// note takes down whose pages these are.
 func (s *Shard) note(files []File) {
 	if s == nil {
 		return

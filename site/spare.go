@@ -6,13 +6,14 @@ import (
 )
 
 // spare is the room of pages that have been published, for those that are made next: a
-// site has thousands, and each is needed for a moment. Nil has none.
+// site has thousands, and each is needed for a moment. Those that are long are few, and
+// their room is not kept. Nil has none.
 type spare struct {
 	mu   sync.Mutex
 	free [spareSizes][][]byte // by how many bits their capacity has
 }
 
-const spareSizes = 24
+const spareSizes = 18 // so up to 128 KB
 
 // copied gives a copy of content, in room that was given back if there is some.
 func (s *spare) copied(content ...[]byte) []byte {

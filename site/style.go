@@ -3,8 +3,6 @@ package site
 import (
 	"bytes"
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -18,25 +16,39 @@ import (
 // setStyle makes the one style sheet of the site: the colours, layouts/base.css,
 // the style of every partial and last layouts/print.css. Its address holds
 // a digest of its content, so that browsers can keep it for ever.
+//
+// It is made again only in other colours.
 func (p *plan) setStyle() error {
-	sources, err := styleSources(p.own)
+	p.ownStyles = slices.Sorted(maps.Keys(p.own.ending(".css")))
+	c := colours(p.site.Brand.Colour.Value, p.site.Brand.Accent.Value)
+	if p.shop.style.Path == "" || p.shop.colours != c {
+		made, err := styleSheet(c, p.own)
+		if err != nil {
+			return err
+		}
+		p.shop.colours, p.shop.style = c, made
+	}
+	p.style = p.shop.style
+	return nil
+}
+
+// styleSheet makes the style sheet in these colours.
+func styleSheet(colours string, own ownFiles) (File, error) {
+	sources, err := styleSources(own)
 	if err != nil {
-		return err
+		return File{}, err
 	}
 	var sheet bytes.Buffer
-	sheet.WriteString(colours(p.site.Brand.Colour.Value, p.site.Brand.Accent.Value))
+	sheet.WriteString(colours)
 	for _, s := range sources {
 		sheet.Write(s.Content)
 		sheet.WriteByte('\n')
 	}
 	small, err := minifyCSS(sheet.Bytes())
 	if err != nil {
-		return fmt.Errorf("make the style sheet smaller: %w", err)
+		return File{}, fmt.Errorf("make the style sheet smaller: %w", err)
 	}
-	p.ownStyles = slices.Sorted(maps.Keys(p.own.ending(".css")))
-	sum := sha256.Sum256(small)
-	p.style = File{Path: "assets/site." + hex.EncodeToString(sum[:6]) + ".css", Content: small}
-	return nil
+	return hashed("site", ".css", small), nil
 }
 
 // styleSources gives the style files: base.css, then those of the partials, the

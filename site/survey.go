@@ -79,7 +79,7 @@ func (p *plan) surveySome(whole []*notices.Complete, surveyors []*surveyor, chan
 // seenBefore gives what the last run saw of the same, or nil.
 func (p *plan) seenBefore(c *notices.Complete, changed []bool) *surveyed {
 	known := p.memory.kept.surveyed[c.ID.Value]
-	if known == nil || !unchanged(known.asked, changed) || !sameNotice(known.notice, c) || !reflect.DeepEqual(p.memory.about[c.ID.Value], p.about[c.ID.Value]) {
+	if known == nil || !unchanged(known.asked, changed) || !sameNotice(known.notice, c) || !p.sameAbout(c.ID.Value) {
 		return nil
 	}
 	return known
@@ -91,7 +91,6 @@ func (p *plan) remember(id string, c *notices.Complete, made *surveyed, asked ma
 	known := p.memory.kept.surveyed[id]
 	p.sameWhole[id] = known != nil && (known == made || sameNotice(known.notice, c))
 	if made.notice = c; known == made {
-		p.sameFindings[id] = true
 		return
 	}
 	made.asked = p.memory.number(asked)

@@ -3,8 +3,6 @@ package site
 import (
 	"slices"
 
-	"golang.org/x/text/collate"
-
 	"notices.example/notices"
 )
 
@@ -85,12 +83,12 @@ func (p *place) byName() []*notices.Organisation {
 	list, known := p.ordered[p.lang]
 	if !known {
 		list = slices.Clone(p.organisations)
-		byKey(collate.New(p.words.tag()), list, func(o *notices.Organisation) string { return p.nameOf(o).Value })
+		sortAs(p.orders[p.lang], list, func(o **notices.Organisation) string { return p.nameOf(*o).Value })
 		p.ordered[p.lang] = list
 	}
 	return list
 }
 
 func (p *place) sortLinks(links []NoticeLink) {
-	byKey(collate.New(p.words.tag()), links, func(l NoticeLink) string { return l.Text.Value })
+	sortAs(p.orders[p.lang], links, func(l *NoticeLink) string { return l.Text.Value })
 }

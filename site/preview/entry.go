@@ -49,17 +49,14 @@ func ordered(findings []notices.Finding) []notices.Finding {
 // places. It copies no findings: a large site has a hundred thousand.
 func together(findings []notices.Finding) []entry {
 	entries := make([]entry, 0, len(findings))
-	at := map[identity]int{} // of those at one place
+	var here place
 	for i := range findings {
 		f := &findings[i]
 		if i > 0 && f.Pos.Compare(findings[i-1].Pos) != 0 {
-			at = emptied(at)
+			here = place{from: len(entries)}
 		}
-		k := identify(f)
-		n, seen := at[k]
+		n, seen := here.find(entries, f)
 		if !seen {
-			n = len(entries)
-			at[k] = n
 			entries = append(entries, entry{Finding: f})
 		}
 		entries[n].add(f)
@@ -67,13 +64,34 @@ func together(findings []notices.Finding) []entry {
 	return entries
 }
 
-// emptied gives a map with nothing in it. It takes long to clear one that was large.
-func emptied(m map[identity]int) map[identity]int {
-	if len(m) > 8 {
-		return map[identity]int{}
+// place is where findings stand that are put together: the entries from one on.
+type place struct {
+	from int
+	at   map[identity]int // the entries, where they are many
+}
+
+// find gives the entry that a finding belongs to, or else the number of the next one.
+func (p *place) find(entries []entry, f *notices.Finding) (n int, seen bool) {
+	const few = 8 // so that going through them is quicker than a map
+	for n := len(entries) - 1; n >= max(p.from, len(entries)-few); n-- {
+		if e := entries[n].Finding; e.Rule == f.Rule && e.Pos == f.Pos && e.Message == f.Message {
+			return n, true
+		}
 	}
-	clear(m)
-	return m
+	if len(entries)-p.from < few {
+		return len(entries), false
+	}
+	if p.at == nil {
+		p.at = map[identity]int{}
+		for i, e := range entries[p.from:] {
+			p.at[identify(e.Finding)] = p.from + i
+		}
+	}
+	if n, seen = p.at[identify(f)]; !seen {
+		n = len(entries)
+		p.at[identify(f)] = n
+	}
+	return n, seen
 }
 
 // add adds a finding that says the same.
