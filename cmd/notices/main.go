@@ -42,11 +42,15 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 )
 
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(collectAt)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, func() { // the first signal ends the work at its next step; a second one ends the program
 		stop()
@@ -56,6 +60,11 @@ func main() {
 	stop()
 	os.Exit(code)
 }
+
+// collectAt is by how many percent memory may grow before what nobody needs is looked for.
+// Twice the usual costs a large site a third more memory and a tenth less time; GOGC says
+// otherwise.
+const collectAt = 200
 
 // grace is how long the work may go on after the first signal. Not all of it looks
 // up in between, such as a template. The program can be ended at any moment: the next

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
@@ -160,13 +160,15 @@ func (p *showing) newDay(ctx context.Context) error {
 // ends, or ctx does. What the content, or the machine, has against it is shown too:
 // an error is that nothing can be said any more.
 func (p *showing) once(ctx, run context.Context, why string, saved []string) (shown bool, err error) {
-	begun := p.now()
+	begun, room := p.now(), roomNow()
+	defer func() { tidyUp(room) }()
 	root, err := p.source.openRoot()
 	if err != nil {
 		return true, p.trouble(err, saved)
 	}
-	defer root.Close()
-	e, output, err := p.make(run, root)
+	files := newFolders(root)
+	defer files.Close()
+	e, output, err := p.make(run, files)
 	switch {
 	case ctx.Err() != nil, err != nil && run.Err() != nil:
 		return false, nil
@@ -184,12 +186,12 @@ func (p *showing) once(ctx, run context.Context, why string, saved []string) (sh
 
 // make runs the pipeline. The output is nil when a layout keeps pages from being
 // made.
-func (p *showing) make(ctx context.Context, root *os.Root) (*examined, *site.Output, error) {
+func (p *showing) make(ctx context.Context, files fs.FS) (*examined, *site.Output, error) {
 	day, err := p.source.day(p.today)
 	if err != nil {
 		return nil, nil, err
 	}
-	e, err := examineFiles(ctx, root.FS(), day, &p.memory)
+	e, err := examineFiles(ctx, files, day, &p.memory)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -130,6 +130,9 @@ func (r *resolver) among() {
 
 // face gives what others see of a base with its other languages.
 func (m *run) face(b *notices.Complete, translations map[string]*notices.Notice) *notices.Face {
+	if old := m.was.completes[b.ID.Value]; old.base == b && maps.Equal(old.complete.Translations, translations) {
+		return old.face
+	}
 	whole := b
 	if len(translations) > 0 {
 		copied := *b

@@ -14,6 +14,8 @@ type judged struct {
 	rules   []ruled // those that asked or found something, in the order of All
 	gist    []note  // of all that was asked
 	verdict verdict
+	cells   []Cell // of its row in the matrix, as long as no error counts
+	fills   []note // what these were found out with
 }
 
 // ruled is what one rule said of one notice.

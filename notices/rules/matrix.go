@@ -49,8 +49,13 @@ func (r *run) matrix() Matrix {
 		}
 	}
 	found := r.faults(m.Items)
+	if len(r.rows) > 0 {
+		m.Rows = make([]Row, 0, len(r.rows))
+	}
+	all := make([]Cell, len(r.rows)*len(places))
 	for _, row := range r.rows {
-		cells, of := make([]Cell, len(places)), found[row.Notice]
+		cells, of := all[:len(places):len(places)], found[row.Notice]
+		all = all[len(places):]
 		for i, place := range places {
 			cells[i] = row.Cells[place]
 			if of != nil {
@@ -65,13 +70,24 @@ func (r *run) matrix() Matrix {
 
 // row gives the row of a notice, as long as no error counts.
 func (r *run) row(j *judged, x *index) Row {
+	n := j.subject.Notice
+	if j.cells == nil || !r.notes || !x.holds(j.fills) {
+		r.fill(j, x)
+	}
+	return Row{Notice: n.ID.Value, Title: x.outlines[n.ID.Value].Title.Value, Standing: n.Standing(r.day), Cells: j.cells}
+}
+
+// fill finds out what the cells of a row are.
+func (r *run) fill(j *judged, x *index) {
 	s := j.subject
 	s.around = &around{index: x}
-	row := Row{Notice: s.Notice.ID.Value, Title: x.outlines[s.Notice.ID.Value].Title.Value, Standing: s.Notice.Standing(r.day), Cells: make([]Cell, len(r.items))}
+	j.cells = make([]Cell, len(r.items))
 	for i, item := range r.items {
-		row.Cells[i] = s.cell(item)
+		j.cells[i] = s.cell(item)
 	}
-	return row
+	if r.notes {
+		j.fills = x.gist(s.around.take())
+	}
 }
 
 func (s *Subject) cell(item string) Cell {
