@@ -1,6 +1,9 @@
 package site
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // maxEntries is how many entries stand on one page that goes across all notices.
 // What is longer goes on on a further page, so that none is too long to load, or
@@ -41,7 +44,7 @@ func pieces[Row any](groups []Group[Row], size func(Row) int) (all []Group[Row])
 			continue
 		}
 		piece, entries := Group[Row]{ID: g.ID, Title: g.Title}, 0
-		for _, row := range g.Rows {
+		for _, row := range short(g.Rows) {
 			if n := size(row); entries > 0 && entries+n > maxEntries {
 				all = append(all, piece)
 				piece.Rows, entries = nil, 0
@@ -52,6 +55,32 @@ func pieces[Row any](groups []Group[Row], size func(Row) int) (all []Group[Row])
 		all = append(all, piece)
 	}
 	return all
+}
+
+// partible is a row that can be too long for one page.
+type partible[Row any] interface {
+	// parts gives rows that have so many entries at most. The first has its ID.
+	parts(most int) []Row
+}
+
+// short cuts rows that are too long for one page.
+func short[Row any](rows []Row) (all []Row) {
+	for _, row := range rows {
+		if long, may := any(row).(partible[Row]); may {
+			all = append(all, long.parts(maxEntries)...)
+		} else {
+			all = append(all, row)
+		}
+	}
+	return all
+}
+
+// partID names a further part of what has an ID.
+func partID(id string, part int) string {
+	if part == 0 {
+		return id
+	}
+	return id + "--part-" + strconv.Itoa(part+1)
 }
 
 func entriesOf[Row any](g Group[Row], size func(Row) int) (n int) {
@@ -90,16 +119,22 @@ func subjectOf[Row any](
 	view func(AcrossPage, []List[Row], []List[*entry]) any,
 ) *subject {
 	s := &subject{name: name, title: title, intro: intro}
-	pages := divided(lists, size)
-	for i, page := range pages {
-		s.parts = addParts(s.parts, i, page)
-		var end []List[*entry]
-		if i == len(pages)-1 {
-			end = after
-		}
-		s.pages = append(s.pages, func(a AcrossPage) any { return view(a, page, end) })
+	pages, ends := divided(lists, size), [][]List[*entry]{after}
+	if many := divided(after, one); len(many) > 1 {
+		ends = append([][]List[*entry]{nil}, many...) // which have pages of their own
 	}
-	s.parts = addParts(s.parts, len(pages)-1, after)
+	for i, page := range pages[:len(pages)-1] {
+		s.parts = addParts(s.parts, i, page)
+		s.pages = append(s.pages, func(a AcrossPage) any { return view(a, page, nil) })
+	}
+	last := pages[len(pages)-1]
+	s.parts = addParts(s.parts, len(s.pages), last)
+	for _, end := range ends {
+		page := last
+		s.parts = addParts(s.parts, len(s.pages), end)
+		s.pages = append(s.pages, func(a AcrossPage) any { return view(a, page, end) })
+		last = nil
+	}
 	return s
 }
 

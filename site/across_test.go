@@ -161,6 +161,45 @@ func TestLongListsGoOnOnFurtherPages(t *testing.T) {
 	}
 }
 
+// What very many notices have in common, and the notices that come last, are on no page
+// that nobody could load either.
+func TestLongRowsGoOnOnFurtherPages(t *testing.T) {
+	t.Parallel()
+	lists := []List[*given]{{ID: "all", Groups: []Group[*given]{{Rows: []*given{{id: "a", uses: make([]givenUnder, 2)}, {id: "b", uses: make([]givenUnder, 2*maxEntries+1)}}}}}}
+	last := []List[*entry]{{ID: "none", Groups: []Group[*entry]{{Rows: make([]*entry, maxEntries+1)}}}}
+	size := func(g *given) int { return len(g.uses) }
+	type shown struct {
+		ids  []string
+		last int
+	}
+	s := subjectOf("x", "X", "", lists, last, size, func(_ AcrossPage, lists []List[*given], after []List[*entry]) any {
+		var made shown
+		for _, l := range lists {
+			for _, g := range l.Groups {
+				for _, row := range g.Rows {
+					made.ids = append(made.ids, row.id)
+				}
+			}
+		}
+		for _, l := range after {
+			made.last += entriesOf(l.Groups[0], one)
+		}
+		return made
+	})
+	var got []shown
+	for _, page := range s.pages {
+		got = append(got, page(AcrossPage{}).(shown))
+	}
+	want := []shown{{ids: []string{"a"}}, {ids: []string{"b"}}, {ids: []string{"b--part-2"}}, {ids: []string{"b--part-3"}}, {last: maxEntries}, {last: 1}}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(shown{})); diff != "" {
+		t.Errorf("pages (-want +got):\n%s", diff)
+	}
+	h := &held{id: "h", notices: make([]heldUnder, maxEntries+1)}
+	if parts := h.parts(maxEntries); len(parts) != 2 || parts[1].id != "h--part-2" || len(parts[1].notices) != 1 {
+		t.Errorf("a kind of information is in %d parts", len(parts))
+	}
+}
+
 func TestNoCellOfASpreadsheetIsAFormula(t *testing.T) {
 	t.Parallel()
 	for cell, want := range map[string]string{

@@ -142,6 +142,20 @@ func (a *across) holding(h *held) Holding {
 	return shown
 }
 
+// parts cuts a kind of information that very many notices have.
+func (h *held) parts(most int) []*held {
+	if len(h.notices) <= most {
+		return []*held{h}
+	}
+	var all []*held
+	for some := range slices.Chunk(h.notices, most) {
+		part := *h
+		part.id, part.notices = partID(h.id, len(all)), some
+		all = append(all, &part)
+	}
+	return all
+}
+
 // sensitive lists the special categories and criminal offences in the order of
 // the law, with the notices that use such data.
 func (a *across) sensitive() []Group[*held] {

@@ -70,6 +70,20 @@ func (a *across) sharing() *subject {
 		})
 }
 
+// parts cuts a recipient that very many notices have.
+func (g *given) parts(most int) []*given {
+	if len(g.uses) <= most {
+		return []*given{g}
+	}
+	var all []*given
+	for some := range slices.Chunk(g.uses, most) {
+		part := *g
+		part.id, part.uses = partID(g.id, len(all)), some
+		all = append(all, &part)
+	}
+	return all
+}
+
 // recipientsAcross gathers what the notices say of each body, and of each kind of
 // recipient by its name.
 func (a *across) recipientsAcross() (bodies, kinds []*given) {

@@ -22,6 +22,7 @@ type BodyNotices struct {
 	Corporate  []NoticeLink
 	Transition []NoticeLink
 	Services   []NoticeLink
+	Elsewhere  string // how many services there are, when they are too many for this page; the body's own lists them
 }
 
 // NoticeLink leads to a notice and says what it is about.
@@ -30,6 +31,10 @@ type NoticeLink struct {
 	Summary Text
 	Mark    string // why it would not be published; empty when it is
 }
+
+// manyLinks is how many notices one page lists at most, where another one lists them too:
+// people read it on phones.
+const manyLinks = 1000
 
 func (p *plan) planHome(lang string) {
 	here := p.at(inLanguage(homeAddress, lang, p.main), lang)
@@ -64,12 +69,25 @@ func (p *place) bodies() []BodyNotices {
 				body.Services = append(body.Services, link)
 			}
 		}
-		p.sortLinks(body.Services)
 		if len(body.Corporate)+len(body.Transition)+len(body.Services) > 0 {
 			all = append(all, body)
 		}
 	}
+	p.shorten(all)
 	return all
+}
+
+// shorten puts the services of each body in order, or says how many there are when they
+// are too many for one page.
+func (p *place) shorten(all []BodyNotices) {
+	many := len(p.order) > manyLinks
+	for i := range all {
+		if services := all[i].Services; many && len(services) > 0 {
+			all[i].Services, all[i].Elsewhere = nil, p.count(len(services))
+			continue
+		}
+		p.sortLinks(all[i].Services)
+	}
 }
 
 func (p *place) noticeLink(f *notices.Face) NoticeLink {

@@ -28,6 +28,7 @@ type OrganisationView struct {
 	Controls      []NoticeLink // notices it is controller of
 	Receives      []NoticeLink // notices it is a recipient in
 	Given         string       // the link to what it is given, and what for
+	GivenIn       string       // in how many notices, when they are too many to list
 	Provides      []NoticeLink // notices it is a source in
 }
 
@@ -72,7 +73,9 @@ func (p *plan) planOrganisation(o *notices.Organisation, lang string) {
 	}
 	here.succession(v, o)
 	here.roles(v, o.ID.Value)
-	v.Given = here.sharedWith("organisation--" + o.ID.Value)
+	if v.Given = here.sharedWith("organisation--" + o.ID.Value); v.Given != "" && len(v.Receives) > manyLinks {
+		v.Receives, v.GivenIn = nil, here.count(len(v.Receives))
+	}
 	for _, list := range [][]NoticeLink{v.Controls, v.Receives, v.Provides} {
 		here.sortLinks(list)
 	}
