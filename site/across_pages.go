@@ -75,12 +75,20 @@ func short[Row any](rows []Row) (all []Row) {
 	return all
 }
 
-// partID names a further part of what has an ID.
-func partID(id string, part int) string {
-	if part == 0 {
-		return id
+// inParts makes several rows of one with too many entries; with gives a row with an ID and
+// some of them. The first keeps the ID.
+func inParts[Row, Entry any](id string, entries []Entry, most int, with func(id string, some []Entry) Row) (parts []Row) {
+	if len(entries) <= most {
+		return []Row{with(id, entries)}
 	}
-	return id + "--part-" + strconv.Itoa(part+1)
+	for some := range slices.Chunk(entries, most) {
+		own := id
+		if n := len(parts); n > 0 {
+			own += "--part-" + strconv.Itoa(n+1)
+		}
+		parts = append(parts, with(own, some))
+	}
+	return parts
 }
 
 func entriesOf[Row any](g Group[Row], size func(Row) int) (n int) {

@@ -144,16 +144,11 @@ func (a *across) holding(h *held) Holding {
 
 // parts cuts a kind of information that very many notices have.
 func (h *held) parts(most int) []*held {
-	if len(h.notices) <= most {
-		return []*held{h}
-	}
-	var all []*held
-	for some := range slices.Chunk(h.notices, most) {
+	return inParts(h.id, h.notices, most, func(id string, some []heldUnder) *held {
 		part := *h
-		part.id, part.notices = partID(h.id, len(all)), some
-		all = append(all, &part)
-	}
-	return all
+		part.id, part.notices = id, some
+		return &part
+	})
 }
 
 // sensitive lists the special categories and criminal offences in the order of

@@ -72,16 +72,11 @@ func (a *across) sharing() *subject {
 
 // parts cuts a recipient that very many notices have.
 func (g *given) parts(most int) []*given {
-	if len(g.uses) <= most {
-		return []*given{g}
-	}
-	var all []*given
-	for some := range slices.Chunk(g.uses, most) {
+	return inParts(g.id, g.uses, most, func(id string, some []givenUnder) *given {
 		part := *g
-		part.id, part.uses = partID(g.id, len(all)), some
-		all = append(all, &part)
-	}
-	return all
+		part.id, part.uses = id, some
+		return &part
+	})
 }
 
 // recipientsAcross gathers what the notices say of each body, and of each kind of
