@@ -31,6 +31,14 @@ const pathFix = "Write where the file is as seen from this one, such as ../counc
 // inspect gives what is wrong with the address of a link, or nil. What is not on
 // the list of known kinds is wrong, whatever it is.
 func inspect(address string) *fault {
+	if isPlainPath(address) {
+		return nil
+	}
+	return inspectAny(address)
+}
+
+// inspectAny is inspect for any address.
+func inspectAny(address string) *fault {
 	switch scheme := schemeOf(address); {
 	case address == "" || address == "#":
 		return &fault{"link-empty", "This link leads nowhere.", "Put the address between the round brackets, or take the link out."}
@@ -154,7 +162,7 @@ func inspectPath(address string) *fault {
 		return &fault{"link-scheme", "This address begins with two slashes.", "https://" + cut(strings.TrimLeft(forward, "/"))}
 	case forward != address:
 		return &fault{"link-path", `This address has a backslash (\). Addresses have slashes that lean forward.`, cut(forward)}
-	case strings.HasPrefix(strings.ToLower(address), "www."):
+	case startsLikeWeb(address):
 		return &fault{"link-scheme", "The beginning of this web address is missing.", "https://" + cut(address)}
 	case strings.Contains(address, "@") && !strings.ContainsAny(address, "/#"):
 		return &fault{"link-mailto", "The beginning of this email link is missing.", "mailto:" + cut(address)}

@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"sync"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
@@ -17,7 +19,10 @@ type Document struct {
 	Passages []Passage         // the words, for checks of the wording; see ParseForPage
 	Problems []notices.Finding // in the order of their places
 
-	source []byte
+	plain  *plainText // of a text that goldmark has not read
+	text   string
+	source []byte // the same; see bytes
+	copied sync.Once
 }
 
 // Section is the text below one heading, up to the next heading of the same or a
@@ -30,6 +35,7 @@ type Section struct {
 	Pos   notices.Pos
 
 	blocks []ast.Node
+	plain  plainBlocks // in the place of these, of a plain text
 }
 
 // Heading is a heading anywhere in the text.
@@ -64,11 +70,27 @@ func Parse(m notices.Markdown) *Document { return parse(m, true) }
 func ParseForPage(m notices.Markdown) *Document { return parse(m, false) }
 
 func parse(m notices.Markdown, passages bool) *Document {
-	r := &reader{doc: &Document{source: []byte(m.Source)}, places: newPlaces(m), passages: passages}
-	if r.withinLimits(m.Source) {
-		root := markdown().Parse(text.NewReader(r.doc.source))
-		r.read(root)
+	r := &reader{doc: &Document{text: m.Source}, places: &places{text: m}, passages: passages}
+	if p, plain := plainTextOf(m); plain {
+		r.doc.plain = &p
+		r.readPlain(&p)
+	} else {
+		r.parse(m)
 	}
 	notices.SortFindings(r.doc.Problems)
 	return r.doc
+}
+
+// parse has goldmark read the text.
+func (r *reader) parse(m notices.Markdown) {
+	r.places = newPlaces(m)
+	if r.withinLimits(m.Source) {
+		r.read(markdown().Parse(text.NewReader(r.doc.bytes())))
+	}
+}
+
+// bytes gives the text as goldmark takes it.
+func (d *Document) bytes() []byte {
+	d.copied.Do(func() { d.source = []byte(d.text) })
+	return d.source
 }

@@ -35,9 +35,10 @@ func (r *reader) readHeadings(root ast.Node) {
 		}
 		h.RemoveAttributes()
 		h.SetAttributeString("id", given[i])
-		r.checkHeading(h, words, level)
+		pos := r.headingPlace(h)
+		r.checkHeading(h.Level, pos, words, level)
 		level = h.Level
-		r.doc.Headings = append(r.doc.Headings, Heading{ID: given[i], Text: words, Level: h.Level, Pos: r.headingPlace(h)})
+		r.doc.Headings = append(r.doc.Headings, Heading{ID: given[i], Text: words, Level: h.Level, Pos: pos})
 	}
 }
 
@@ -73,20 +74,26 @@ func (r *reader) writtenID(h *ast.Heading, ids *idSet) string {
 	if asked == "" {
 		return ""
 	}
-	if fault, fix := r.idFault(asked, h); fault != "" {
-		r.report("heading-id", r.attributePlace(h), fault, fix)
+	return r.idAsked(asked, r.begins[h], func() notices.Pos { return r.attributePlace(h) }, ids)
+}
+
+// idAsked gives the id that is asked for, if it can be had. The place is that of the
+// braces.
+func (r *reader) idAsked(asked string, begins bool, place func() notices.Pos, ids *idSet) string {
+	if fault, fix := idFault(asked, begins); fault != "" {
+		r.report("heading-id", place(), fault, fix)
 		return ""
 	}
 	id := ids.take(asked)
 	if id != asked {
-		r.report("heading-id", r.attributePlace(h), fmt.Sprintf("Two headings have the id %s.", shown(asked)),
+		r.report("heading-id", place(), fmt.Sprintf("Two headings have the id %s.", shown(asked)),
 			"Put both texts under one heading, or give this heading another id.")
 	}
 	return id
 }
 
 // idFault says what is wrong with an id that was written, and how to mend it.
-func (r *reader) idFault(id string, h *ast.Heading) (fault, fix string) {
+func idFault(id string, beginsSection bool) (fault, fix string) {
 	switch plain := slug(id); {
 	case plain != id && plain != "":
 		return fmt.Sprintf("%s cannot be an id. An id has small letters, digits and single hyphens.", shown(id)), "{#" + plain + "}"
@@ -94,7 +101,7 @@ func (r *reader) idFault(id string, h *ast.Heading) (fault, fix string) {
 		return fmt.Sprintf("%s cannot be an id. An id has small letters, digits and single hyphens.", shown(id)), "{#more-about-this}"
 	case slices.Contains(ReservedIDs, id):
 		return fmt.Sprintf("The id %s is used by the page itself.", shown(id)), "{#about-" + id + "}"
-	case isSection(id) && !r.begins[h]:
+	case isSection(id) && !beginsSection:
 		return fmt.Sprintf("The id %s names a part of the notice, but this heading is inside another part.", shown(id)),
 			"Make it a heading of the main level, with two # signs."
 	}
@@ -122,22 +129,21 @@ func (r *reader) attributePlace(h *ast.Heading) notices.Pos {
 	if n := h.Lines().Len(); n > 0 {
 		from = h.Lines().At(n - 1).Stop
 	}
-	line, _, _ := bytes.Cut(r.doc.source[from:], []byte("\n"))
+	line, _, _ := bytes.Cut(r.doc.bytes()[from:], []byte("\n"))
 	i := max(bytes.IndexByte(line, '{'), 0)
 	return r.places.span(from+i, from+len(bytes.TrimRight(line, " \t")))
 }
 
-func (r *reader) checkHeading(h *ast.Heading, words string, before int) {
-	pos := r.headingPlace(h)
+func (r *reader) checkHeading(rank int, pos notices.Pos, words string, before int) {
 	switch {
 	case words == "":
 		r.report("heading-empty", pos, "This heading has no words.", "Give it words, or take out the # signs.")
-	case h.Level == 1:
+	case rank == 1:
 		r.report("heading-first-level", pos, "The first level of heading is the notice's title.",
 			"## "+words)
-	case h.Level > before+1:
+	case rank > before+1:
 		r.report("heading-skipped", pos,
-			fmt.Sprintf("This heading is of level %d, but the one before it is of level %d: a level is left out.", h.Level, before),
+			fmt.Sprintf("This heading is of level %d, but the one before it is of level %d: a level is left out.", rank, before),
 			strings.Repeat("#", before+1)+" "+words)
 	}
 }

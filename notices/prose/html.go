@@ -42,14 +42,15 @@ type HTMLOptions struct {
 // A table stands in <div class="table">, which can be scrolled by keyboard.
 // Columns that are not aligned left have cells of the class right or centre.
 func (d *Document) HTML(s Section, o HTMLOptions) (template.HTML, error) {
+	s.blocks = d.blocksOf(s)
 	p := &pageRenderer{file: s.Pos.File, section: s, options: o}
 	if o.Explain != nil {
-		p.explain(d.source)
+		p.explain(d.bytes())
 	}
 	var out page
 	for _, block := range s.blocks {
 		err := ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-			return p.node(&out, d.source, n, entering)
+			return p.node(&out, d.bytes(), n, entering)
 		})
 		if err != nil || out.tooLong {
 			return "", fmt.Errorf("write section %q of %s as HTML: %w", s.ID, s.Pos, cmp.Or(err, errTooLong))

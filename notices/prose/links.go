@@ -20,12 +20,12 @@ func (r *reader) readLink(n *ast.Link) {
 }
 
 func (r *reader) readAutoLink(n *ast.AutoLink) {
-	if !r.countAddress(len(n.Label(r.doc.source))) {
+	if !r.countAddress(len(n.Label(r.doc.bytes()))) {
 		return
 	}
 	link := Link{
-		Destination: autoDestination(n, r.doc.source), Text: string(n.Label(r.doc.source)),
-		Pos: r.places.span(n.Pos(), n.Pos()+len(n.Label(r.doc.source))+len("<>")),
+		Destination: autoDestination(n, r.doc.bytes()), Text: string(n.Label(r.doc.bytes())),
+		Pos: r.places.span(n.Pos(), n.Pos()+len(n.Label(r.doc.bytes()))+len("<>")),
 	}
 	r.doc.Links = append(r.doc.Links, link)
 	r.checkLink(link)

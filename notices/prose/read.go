@@ -192,7 +192,7 @@ func (r *reader) readRawHTML(n *ast.RawHTML) {
 }
 
 func (r *reader) reportHTML(start, stop int) {
-	html := strings.TrimSpace(string(r.doc.source[start:stop]))
+	html := strings.TrimSpace(string(r.doc.bytes()[start:stop]))
 	pos := r.places.span(start, start+len(html))
 	if isComment(html) {
 		r.report("markdown-comment", pos, "This comment is left out of the page.",

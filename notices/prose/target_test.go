@@ -1,6 +1,7 @@
 package prose_test
 
 import (
+	"strings"
 	"testing"
 
 	"notices.example/notices/prose"
@@ -40,4 +41,21 @@ func TestTarget(t *testing.T) {
 				tt.from, tt.destination, file, fragment, local, tt.file, tt.fragment, tt.local)
 		}
 	}
+}
+
+// What is taken for a plain path is parted as package url does it.
+func FuzzPlainPath(f *testing.F) {
+	for _, address := range []string{"a.md", "../a/b.md#c", "#d", "#", "##", "a#b#c", "/a", "//a", "www.a", "WWW.a/b", "ww.a", "a.md#", "a_b/./c..d", "-", ".."} {
+		f.Add(address)
+	}
+	f.Fuzz(func(t *testing.T, address string) {
+		file, fragment, plain, local := prose.PartsOf(address)
+		if !plain {
+			return
+		}
+		wantFile, wantFragment, _ := strings.Cut(address, "#")
+		if !local || file != wantFile || fragment != wantFragment {
+			t.Errorf("%q: %q, %q, %t", address, file, fragment, local)
+		}
+	})
 }

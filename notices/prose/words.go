@@ -88,7 +88,7 @@ func (w *wordWriter) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	}
 	switch n := n.(type) {
 	case *ast.Text:
-		written := n.Segment.Value(w.reader.doc.source)
+		written := n.Segment.Value(w.reader.doc.bytes())
 		if n.IsRaw() {
 			w.add(written, true, n.Segment.Start)
 		} else {
@@ -99,7 +99,7 @@ func (w *wordWriter) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		}
 	case *ast.AutoLink:
 		start := len(w.text)
-		w.add(n.Label(w.reader.doc.source), true, n.Pos()+len("<"))
+		w.add(n.Label(w.reader.doc.bytes()), true, n.Pos()+len("<"))
 		w.literal = append(w.literal, Range{start, len(w.text)})
 	}
 	return ast.WalkContinue, nil
