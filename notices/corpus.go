@@ -54,6 +54,16 @@ type Reader interface {
 	// Read gives a notice and its translations. The error is for trouble of the
 	// machine, and for files that are not as they were.
 	Read(id string) (n *Notice, translations []*Notice, err error)
+
+	// Beyond gives what a notice names and does not define itself, each thing once,
+	// and false when it has to be read to learn that.
+	Beyond(id string) ([]Named, bool)
+}
+
+// Named is a thing that a notice names.
+type Named struct {
+	Kind string // as in a Reference
+	ID   string
 }
 
 // Corpus is everything load has read, each list in the order of the IDs.

@@ -30,6 +30,7 @@ func (m *Memory) Resolve(c *notices.Corpus) (*notices.Set, []notices.Finding) {
 		set.Notices = append(set.Notices, r.memory.complete(b, set.Faces[i], with))
 	}
 	r.checkReferences()
+	r.memory.is.last = &Last{r, made.others, services, r.memory.is.names}
 	r.memory.done()
 	notices.SortFindings(r.findings)
 	return set, r.findings
@@ -78,7 +79,7 @@ type resolver struct {
 	corporate     map[string][]*notices.Notice          // by controller
 	whole         map[*notices.Notice]*notices.Complete // corporate notices with their blocks in place
 	unknown       int                                   // references that lead nowhere
-	named         []reference                           // of the value that is looked at
+	named         []notices.Reference                   // of the value that is looked at
 	findings      []notices.Finding
 }
 
@@ -119,13 +120,7 @@ func newResolver(c *notices.Corpus, lang string, memory *run) *resolver {
 
 // complete gives the notice with everything it relies on in place.
 func (r *resolver) complete(n *notices.Notice) *notices.Complete {
-	c := &notices.Complete{Notice: *n, Written: n}
-	for _, ref := range n.Controller {
-		if o := r.organisations[ref.Value]; o != nil {
-			c.Controllers = append(c.Controllers, o)
-		}
-	}
-	c.CorporateOf = r.corporateOf(n)
+	c := r.related(n)
 	fillBasis(c)
 	r.include(c)
 	if c.CorporateOf != nil {
@@ -133,6 +128,17 @@ func (r *resolver) complete(n *notices.Notice) *notices.Complete {
 	}
 	fillOrigin(c)
 	r.fillCountry(c)
+	return c
+}
+
+// related gives the notice with the bodies it names, and the notice it builds on.
+func (r *resolver) related(n *notices.Notice) *notices.Complete {
+	c := &notices.Complete{Notice: *n, Written: n, CorporateOf: r.corporateOf(n)}
+	for _, ref := range n.Controller {
+		if o := r.organisations[ref.Value]; o != nil {
+			c.Controllers = append(c.Controllers, o)
+		}
+	}
 	return c
 }
 

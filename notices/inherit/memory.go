@@ -22,6 +22,7 @@ type Memory struct {
 	worded    map[wordedKey]worded
 	bases     map[string]bases // by language
 	completes map[string]completed
+	last      *Last
 }
 
 // wordedKey is a value and its translation, and from and into which language.

@@ -103,16 +103,16 @@ func withNames(site namesOf, p notices.Processing) namesOf {
 
 // check reports the unknown references in a value of the vocabulary.
 func (r *resolver) check(v any, known namesOf, notice string) {
-	r.named = references(v, r.named[:0])
+	r.named = notices.References(v, r.named[:0])
 	for _, to := range r.named {
-		if known[to.kind][to.Value] || r.corpus.Fields.Refused(to.Pos.File, listOf[to.kind]) {
+		if known[to.Kind][to.Value] || r.corpus.Fields.Refused(to.Pos.File, listOf[to.Kind]) {
 			continue
 		}
 		var names []string
 		if r.unknown++; r.unknown <= mostHints {
-			names = slices.Sorted(maps.Keys(known[to.kind]))
+			names = slices.Sorted(maps.Keys(known[to.Kind]))
 		}
-		r.report(unknownReference(to.kind, *to.Ref, names, notice))
+		r.report(unknownReference(to.Kind, *to.Ref, names, notice))
 	}
 }
 

@@ -21,9 +21,9 @@ func TestReferencesAreAllThatThereAre(t *testing.T) {
 	}
 	found := 0
 	check := func(v any) {
-		var want []reference
-		walk(reflect.ValueOf(v), "", func(kind string, ref *notices.Ref) { want = append(want, reference{kind, ref}) })
-		got := references(v, nil)
+		var want []notices.Reference
+		walk(reflect.ValueOf(v), "", func(kind string, ref *notices.Ref) { want = append(want, notices.Reference{Kind: kind, Ref: ref}) })
+		got := notices.References(v, nil)
 		if !slices.Equal(got, want) {
 			t.Errorf("(-all +found):\n%s", cmp.Diff(want, got))
 		}

@@ -2,7 +2,6 @@ package inherit
 
 import (
 	"reflect"
-	"sync"
 
 	"notices.example/notices"
 )
@@ -18,22 +17,7 @@ const (
 	words               // it has other words
 )
 
-// knownRoles are those of the fields of each struct that was met, by its type: a list of
-// them, in their order. To work them out takes longer than all that is done with a field.
-var knownRoles sync.Map
-
-func rolesOf(t reflect.Type) []role {
-	if known, met := knownRoles.Load(t); met {
-		return known.([]role)
-	}
-	list := make([]role, t.NumField())
-	for i := range list {
-		list[i] = roleOf(t.Field(i))
-	}
-	knownRoles.Store(t, list)
-	return list
-}
-
+// roleOf gives the role of a field.
 func roleOf(field reflect.StructField) role {
 	switch {
 	case !field.IsExported() || field.Type == posType || field.Tag.Get("yaml") == "-" || field.Tag.Get("translation") == "true":

@@ -3,7 +3,6 @@ package inherit
 import (
 	"fmt"
 	"maps"
-	"reflect"
 	"slices"
 
 	"notices.example/notices"
@@ -37,21 +36,12 @@ func (r *resolver) shared(lang string) *notices.Shared {
 // every text is marked as the main language's.
 func inWords[T any](r *resolver, lang string, main, translation *T) *T {
 	w := r.memory.word(wordedKey{main, translation, r.language(), lang}, func() worded {
-		merged := clone(main)
 		o := overlay{from: r.language(), to: lang}
-		o.texts(reflect.ValueOf(merged), optional(translation))
+		merged := over(&o, main, translation)
 		return worded{merged, o.findings}
 	})
 	r.findings = append(r.findings, w.findings...)
 	return w.merged.(*T)
-}
-
-// optional gives a value to walk, or the invalid one when there is none.
-func optional[T any](v *T) reflect.Value {
-	if v == nil {
-		return reflect.Value{}
-	}
-	return reflect.ValueOf(v)
 }
 
 // sharedGlossary gives the glossary in a language. A translation without an id is

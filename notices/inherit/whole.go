@@ -46,7 +46,7 @@ func (r *resolver) addBrief(set *notices.Set, others map[string]*resolver) {
 		if !n.Brief {
 			continue
 		}
-		c := r.complete(n)
+		c := r.related(n)
 		c.Translations = map[string]*notices.Notice{}
 		for _, t := range written[n.ID.Value] {
 			if others[t.Lang] != nil {
@@ -138,35 +138,85 @@ func (c *completer) complete(id string) (*notices.Complete, error) {
 	if err != nil {
 		return nil, err
 	}
+	return c.completeWritten(w), nil
+}
+
+func (c *completer) completeWritten(w written) *notices.Complete {
 	whole := c.resolver.complete(w.notice)
-	whole.WrittenIn, whole.Services = w.in, c.services[id]
+	whole.WrittenIn, whole.Services = w.in, c.services[w.notice.ID.Value]
 	if len(w.words) > 0 {
 		whole.Translations = make(map[string]*notices.Notice, len(w.words))
 	}
 	for lang, words := range w.words {
 		whole.Translations[lang] = &c.others[lang].complete(words.merged.(*notices.Notice)).Notice
 	}
-	return whole, nil
+	return whole
 }
 
 // checkBrief reports what is wrong with the references, blocks and translations of the
-// notices that the corpus has in brief only.
+// notices that the corpus has in brief only. It reads those of which it is not known
+// that nothing is.
 func (c *completer) checkBrief() error {
-	site := c.siteNames()
-	brief := slices.DeleteFunc(slices.Clone(c.corpus.Notices), func(n *notices.Notice) bool { return !n.Brief })
-	for some := range slices.Chunk(brief, atATime) {
-		written, errs := make([]written, len(some)), make([]error, len(some))
-		each(len(some), func(i int) { written[i], errs[i] = c.read(some[i].ID.Value) })
-		for i, w := range written {
-			if errs[i] != nil {
-				return errs[i]
-			}
-			for _, words := range w.words {
-				c.findings = append(c.findings, words.findings...)
-			}
-			c.checkCorporate(w.notice)
-			c.checkNamed(w.notice, site)
+	site, worded := c.siteNames(), c.withWords()
+	var unsure []*notices.Notice
+	for _, n := range c.corpus.Notices {
+		switch {
+		case !n.Brief:
+		case worded[n.ID.Value] || !c.isSound(n, site):
+			unsure = append(unsure, n)
+		default:
+			c.checkCorporate(n)
 		}
+	}
+	for some := range slices.Chunk(unsure, atATime) {
+		if err := c.checkSome(some, site); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// withWords gives the IDs of the notices that have words in a language that is known.
+func (c *completer) withWords() map[string]bool {
+	all := map[string]bool{}
+	for _, t := range c.corpus.Translations {
+		if c.others[t.Lang] != nil {
+			all[t.ID.Value] = true
+		}
+	}
+	return all
+}
+
+// isSound reports whether it is known that a notice includes no block and names nothing
+// that is not there. Whether it is clear what it builds on is not asked.
+func (c *completer) isSound(n *notices.Notice, site namesOf) bool {
+	beyond, known := c.corpus.Reader.Beyond(n.ID.Value)
+	return known && !slices.ContainsFunc(beyond, func(to notices.Named) bool { return !site[to.Kind][to.ID] && !c.lendsRecipient(n, to) })
+}
+
+// lendsRecipient reports whether a notice takes over what it names, a recipient, from the
+// notice it builds on.
+func (c *completer) lendsRecipient(n *notices.Notice, to notices.Named) bool {
+	if to.Kind != "recipient" || !names(n.Inherits, "recipients") {
+		return false
+	}
+	corporate := c.corporateOf(n)
+	return corporate != nil && slices.ContainsFunc(corporate.Recipients.Items, func(r notices.Recipient) bool { return r.Ref() == to.ID })
+}
+
+// checkSome is checkBrief for notices that are read all at once.
+func (c *completer) checkSome(some []*notices.Notice, site namesOf) error {
+	written, errs := make([]written, len(some)), make([]error, len(some))
+	each(len(some), func(i int) { written[i], errs[i] = c.read(some[i].ID.Value) })
+	for i, w := range written {
+		if errs[i] != nil {
+			return errs[i]
+		}
+		for _, words := range w.words {
+			c.findings = append(c.findings, words.findings...)
+		}
+		c.checkCorporate(w.notice)
+		c.checkNamed(w.notice, site)
 	}
 	return nil
 }
@@ -186,13 +236,18 @@ func (c *completer) read(id string) (w written, err error) {
 	if w.notice, w.in, err = c.corpus.Reader.Read(id); err != nil {
 		return w, err
 	}
+	c.wordAll(&w)
+	return w, nil
+}
+
+// wordAll puts the translations of a notice over it.
+func (c *completer) wordAll(w *written) {
 	w.words = map[string]worded{}
 	for _, t := range w.in {
 		if c.others[t.Lang] != nil {
 			w.words[t.Lang] = translated(w.notice, t)
 		}
 	}
-	return w, nil
 }
 
 // each calls f for the numbers below n, as many at a time as there are processors.

@@ -32,9 +32,7 @@ func Briefly(fsys fs.FS, most int) (*Result, error) {
 	}
 	l.memory.readAll(fsys, shared)
 	l.takeAll(shared)
-	for some := range slices.Chunk(r.order, someNotices) {
-		l.takeBriefly(r, some)
-	}
+	l.takeBriefly(r)
 	l.builder.corpus.Reader = r
 	l.builder.corpus.Fields.ReadWith(r.fields, r.refused)
 	res, err := l.end()
@@ -42,27 +40,34 @@ func Briefly(fsys fs.FS, most int) (*Result, error) {
 	return res, err
 }
 
-// someNotices is how many notices are read before what is not kept of them is let go.
-const someNotices = 256
-
 // takeBriefly reads notices and keeps what others see of them.
-func (l *loading) takeBriefly(r *reader, ids []string) {
-	var files []*file
-	for _, id := range ids {
-		files = append(files, r.files[id]...)
-	}
-	l.memory.readAll(l.tree.fsys, files)
-	for _, id := range ids {
-		if all := r.files[id]; slices.ContainsFunc(all, (*file).isMain) && !slices.ContainsFunc(all, (*file).isKept) {
-			for _, f := range all {
-				r.shorten(f)
+func (l *loading) takeBriefly(r *reader) {
+	beside(len(r.order), func(w *worker, i int) { w.readBriefly(r, r.files[r.order[i]]) })
+	for _, id := range r.order {
+		l.takeAll(r.files[id])
+		for _, f := range r.files[id] {
+			if f.brief {
+				f.reading.value = nil
 			}
 		}
 	}
-	l.takeAll(files)
+}
+
+// readBriefly reads the files of one notice, and lets go of what is not to be kept of them
+// before the next.
+func (w *worker) readBriefly(r *reader, files []*file) {
+	w.brief = true
 	for _, f := range files {
-		if f.brief {
-			f.reading.value = nil
+		w.read(r.fsys, nil, f)
+	}
+	w.brief = false
+	short := slices.ContainsFunc(files, (*file).isMain) && !slices.ContainsFunc(files, (*file).isKept)
+	for _, f := range files {
+		switch {
+		case short:
+			w.shorten(r, f)
+		case f.placeless: // as one in some hundred is
+			w.read(r.fsys, nil, f)
 		}
 	}
 }
@@ -84,7 +89,7 @@ func (f *file) isMain() bool { return f.lang == "" }
 func (f *file) briefly(n *notices.Notice) *notices.Notice {
 	b := &notices.Notice{Brief: true, Pos: n.Pos, ID: n.ID, Lang: n.Lang, Title: n.Title, Service: n.Service, Summary: n.Summary}
 	if f.isMain() {
-		b.Kind, b.Status, b.Aliases, b.Controller, b.Corporate = n.Kind, n.Status, n.Aliases, n.Controller, n.Corporate
+		b.Kind, b.Status, b.Aliases, b.Controller, b.Corporate, b.Inherits = n.Kind, n.Status, n.Aliases, n.Controller, n.Corporate, n.Inherits
 		b.Effective, b.Updated, b.ReviewDue, b.Expires = n.Effective, n.Updated, n.ReviewDue, n.Expires
 		if len(n.Changes) > 0 {
 			b.Changes = []notices.Change{{Date: n.LastChange()}}

@@ -24,7 +24,7 @@ type decoder struct {
 type slot struct {
 	key  string
 	node *yaml.Node // of the key; the value itself for an item of a list
-	tag  reflect.StructTag
+	tag  fieldTag
 	of   *layout // of the value that belongs there
 }
 
@@ -187,7 +187,7 @@ var unclearKeys = map[string]struct{ needs, note string }{
 // wordsFor gives the words that can stand for a key where those are a list and the
 // value written is none of them, nor close to one.
 func wordsFor(f field, value *yaml.Node) []string {
-	words := terms(f.tag.Get("terms"))
+	words := terms(f.tag.terms)
 	if value.Kind != yaml.ScalarNode || slices.Contains(words, value.Value) || suggestTerm(value.Value, words) != "" {
 		return nil
 	}

@@ -46,7 +46,7 @@ func (f *file) parse() *yaml.Node {
 func (f *file) plain() (*yaml.Node, bool) {
 	lines, nodes := f.matter.lines, &f.worker.nodes
 	nodes.reset()
-	p := plainReader{lines: lines, number: f.matter.first - 1, nodes: nodes}
+	p := plainReader{lines: lines, typed: f.matter.typed, number: f.matter.first - 1, nodes: nodes}
 	p.cut = !f.isMarkdown() && lines[len(lines)-1] != ""
 	return p.read()
 }

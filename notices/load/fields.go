@@ -103,6 +103,7 @@ func itemName(item *yaml.Node, i int) string {
 // refuseField notes of a key that nothing that can be used stands there. The name
 // is the one that was meant.
 func (f *file) refuseField(pos notices.Pos, name string) {
+	f.findFields()
 	for i := range f.fields {
 		field := &f.fields[i]
 		if int(field.Line) != pos.Line || int(field.Col) != pos.Col {

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"go.yaml.in/yaml/v4"
+
 	"notices.example/notices"
 )
 
@@ -24,20 +26,23 @@ const (
 // file is one content file while it is read.
 type file struct {
 	notices.ContentFile
-	path     string // as the file system has it; Path is the same made printable
-	lang     string // of a translation; empty otherwise
-	nameless bool   // its name cannot be an ID: read for its findings only
-	text     string // with \n line ends
-	lines    []string
-	broken   bool // the text could not be read at all
-	matter   matter
-	fields   []notices.FieldStart
-	findings []notices.Finding
-	reading  *reading // what it was read as: all that is kept of it
-	worker   *worker  // that reads it
-	failed   error    // why its bytes could not be read
-	brief    bool     // no more than others see of its notice is kept of it
-	kept     kept     // and what it takes to give that as a whole
+	path      string // as the file system has it; Path is the same made printable
+	lang      string // of a translation; empty otherwise
+	nameless  bool   // its name cannot be an ID: read for its findings only
+	text      string // with \n line ends
+	lines     []string
+	typed     []bool // of lines: see isTyped
+	broken    bool   // the text could not be read at all
+	matter    matter
+	fields    []notices.FieldStart
+	root      *yaml.Node // while it is decoded
+	placeless bool       // fields were not worked out: who reads briefly needs them for findings alone
+	findings  []notices.Finding
+	reading   *reading // what it was read as: all that is kept of it
+	worker    *worker  // that reads it
+	failed    error    // why its bytes could not be read
+	brief     bool     // no more than others see of its notice is kept of it
+	kept      kept     // and what it takes to give that as a whole
 }
 
 func newFile(name string, kind notices.FileKind, id, lang string) *file {
@@ -66,12 +71,19 @@ func (f *file) readText(raw string, whole bool) {
 // setLines parts a text into lines. They stand in the worker's memory until the file
 // is settled.
 func (f *file) setLines(text string) {
-	f.lines = f.worker.lines[:0]
-	for line := range strings.SplitSeq(text, "\n") {
-		f.lines = append(f.lines, line)
+	w := f.worker
+	w.lines, w.typed = w.lines[:0], w.typed[:0]
+	for more := true; more; {
+		var line string
+		line, text, more = strings.Cut(text, "\n")
+		w.lines, w.typed = append(w.lines, line), append(w.typed, isTyped(line))
 	}
-	f.worker.lines = f.lines
+	f.lines, f.typed = w.lines, w.typed
 }
+
+// isTyped reports whether a line, counted from 1, has only what any keyboard can type: each
+// letter is one byte then.
+func (f *file) isTyped(line int) bool { return line > 0 && line <= len(f.typed) && f.typed[line-1] }
 
 // readLimited reads a file into a buffer, which it makes larger where that is too
 // small, and says whether it was within the limit.
@@ -106,10 +118,21 @@ func (f *file) decode(v any) bool {
 	if f.broken {
 		return false
 	}
-	f.fields = f.fieldPaths(root)
+	f.root, f.placeless = root, true
 	d := &decoder{file: f}
 	d.root(root, reflect.ValueOf(v).Elem())
+	if !f.worker.brief || len(f.findings) > 0 {
+		f.findFields()
+	}
+	f.root = nil
 	return true
+}
+
+// findFields works out what every place of the file is part of, unless that is known.
+func (f *file) findFields() {
+	if f.placeless {
+		f.fields, f.placeless = f.fieldPaths(f.root), false
+	}
 }
 
 // isMarkdown reports whether the file is front matter and Markdown.
@@ -150,7 +173,10 @@ func (f *file) whole() notices.Pos { return notices.Pos{File: f.Path} }
 // at gives a place in the file, moved to the nearest one that exists.
 func (f *file) at(line, col, length int) notices.Pos {
 	line = min(max(line, 1), max(len(f.lines), 1))
-	width := utf8.RuneCountInString(f.line(line))
+	width := len(f.line(line))
+	if !f.isTyped(line) {
+		width = utf8.RuneCountInString(f.line(line))
+	}
 	col = min(max(col, 1), width+1)
 	return notices.Pos{File: f.Path, Line: line, Col: col, Len: max(min(length, width+1-col), 0)}
 }
@@ -166,6 +192,9 @@ func (f *file) line(n int) string {
 // restOf is the text of a line from a column on.
 func (f *file) restOf(line, col int) string {
 	s := f.line(line)
+	if f.isTyped(line) {
+		return s[min(max(col-1, 0), len(s)):]
+	}
 	for ; col > 1 && s != ""; col-- {
 		size := 1
 		if s[0] >= utf8.RuneSelf {

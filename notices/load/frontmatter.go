@@ -14,6 +14,7 @@ import (
 type matter struct {
 	yaml  string
 	lines []string // of the YAML
+	typed []bool   // of these: see isTyped
 	first int      // the line of the file on which the YAML begins
 	body  notices.Markdown
 }
@@ -21,7 +22,7 @@ type matter struct {
 // split parts a Markdown file into front matter and body. A .yaml file is all YAML.
 func (f *file) split() matter {
 	if !f.isMarkdown() {
-		return matter{yaml: f.text, lines: f.lines, first: 1}
+		return matter{yaml: f.text, lines: f.lines, typed: f.typed, first: 1}
 	}
 	open := f.firstWritten()
 	last := f.closing(open)
@@ -38,7 +39,7 @@ func (f *file) split() matter {
 			"Delete this line, or use *** for a line across the page.")
 	}
 	return matter{
-		yaml: f.text[f.offset(open+1):f.offset(last)], lines: f.lines[open : last-1], first: open + 1,
+		yaml: f.text[f.offset(open+1):f.offset(last)], lines: f.lines[open : last-1], typed: f.typed[open : last-1], first: open + 1,
 		body: f.body(f.text[min(f.offset(last+1), len(f.text)):], last+1),
 	}
 }

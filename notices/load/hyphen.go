@@ -37,16 +37,37 @@ func (d *decoder) repeatsAt(n *yaml.Node) int {
 	if n.Kind != yaml.MappingNode || n.Style&yaml.FlowStyle != 0 {
 		return 0
 	}
-	seen := d.worker.firstNames()
+	seen := d.seenIn(n)
 	for i := 0; i < len(n.Content); i += 2 {
 		name := n.Content[i].Value
-		again := seen[name] && (name == n.Content[0].Value || i+2 < len(n.Content) && seen[n.Content[i+2].Value])
-		if again {
+		if seen(name, i) && (name == n.Content[0].Value || i+2 < len(n.Content) && seen(n.Content[i+2].Value, i)) {
 			return i
 		}
-		seen[name] = true
 	}
 	return 0
+}
+
+// seenIn gives what tells whether a name stands in a group above the node with an index.
+// It is asked for the indexes in their order.
+func (d *decoder) seenIn(n *yaml.Node) func(name string, above int) bool {
+	const few = 32 // nodes: to look through them is quicker than to know them
+	if len(n.Content) <= few {
+		return func(name string, above int) bool {
+			for i := 0; i < above; i += 2 {
+				if n.Content[i].Value == name {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	seen, next := d.worker.firstNames(), 0
+	return func(name string, above int) bool {
+		for ; next < above; next += 2 {
+			seen[n.Content[next].Value] = true
+		}
+		return seen[name]
+	}
 }
 
 // reportHyphen reports that the group begins anew at a key.

@@ -24,6 +24,9 @@ var piledAccents = character{
 func (f *file) checkLetters() {
 	count := 0
 	for i, line := range f.lines {
+		if f.typed[i] {
+			continue
+		}
 		col, word, letter := mixedWord(line)
 		if letter == 0 {
 			continue

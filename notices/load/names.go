@@ -11,8 +11,14 @@ import (
 type field struct {
 	key   string
 	index []int
-	tag   reflect.StructTag
+	tag   fieldTag
 	of    *layout // of its value
+}
+
+// fieldTag is the tag of a field, and what is asked of it most.
+type fieldTag struct {
+	reflect.StructTag
+	terms string // the list of words that can stand there
 }
 
 // fieldsOf lists the keys of a struct, those of embedded structs among them.
@@ -22,7 +28,7 @@ func fieldsOf(t reflect.Type) []field {
 		if f.Anonymous || !f.IsExported() || f.Tag.Get("yaml") == "-" {
 			continue
 		}
-		list = append(list, field{key: notices.Key(f.Name), index: f.Index, tag: f.Tag})
+		list = append(list, field{key: notices.Key(f.Name), index: f.Index, tag: fieldTag{f.Tag, f.Tag.Get("terms")}})
 	}
 	return list
 }

@@ -46,14 +46,26 @@ func (p *packer) pack(n *notices.Notice, text string) packed {
 	return packed(p.out)
 }
 
-func (p *packer) number(n int) { p.out = binary.AppendUvarint(p.out, uint64(n)) }
+func (p *packer) number(n int) {
+	if n < 0x80 {
+		p.out = append(p.out, byte(n))
+		return
+	}
+	p.out = binary.AppendUvarint(p.out, uint64(n))
+}
+
+func (p *packer) signed(n int64) { p.out = binary.AppendVarint(p.out, n) }
+
+func (p *packer) day(t time.Time) { p.signed(t.Unix()) }
 
 func (p *packer) value(how *packing, v reflect.Value) {
 	switch how.kind {
+	case aSaying, aWord, aDate, anAnswer, aTextList, aRefList, aTermList:
+		p.usual(how.kind, v.Addr().Interface())
 	case aPlace:
 		p.pos(v.Addr().Interface().(*notices.Pos))
 	case aDay:
-		p.out = binary.AppendVarint(p.out, v.Addr().Interface().(*time.Time).Unix())
+		p.day(*v.Addr().Interface().(*time.Time))
 	case aStruct:
 		p.fields(how, v)
 	case aPointer:
@@ -66,7 +78,7 @@ func (p *packer) value(how *packing, v reflect.Value) {
 	case aText:
 		p.words(v.String())
 	case aNumber:
-		p.out = binary.AppendVarint(p.out, v.Int())
+		p.signed(v.Int())
 	case aSmallNumber:
 		p.number(int(v.Uint()))
 	} // of what is not false nothing more is to be said
@@ -80,7 +92,7 @@ func (p *packer) fields(how *packing, v reflect.Value) {
 			said |= 1 << i
 		}
 	}
-	for p.out = binary.AppendUvarint(p.out, said); said != 0; said &= said - 1 {
+	for p.number(int(said)); said != 0; said &= said - 1 {
 		own := &how.fields[bits.TrailingZeros64(said)]
 		p.value(own.how, v.Field(own.index))
 	}
@@ -88,7 +100,7 @@ func (p *packer) fields(how *packing, v reflect.Value) {
 
 func (p *packer) pos(at *notices.Pos) {
 	p.failed = p.failed || at.File != p.file
-	p.out = binary.AppendVarint(p.out, int64(at.Line-p.line))
+	p.signed(int64(at.Line - p.line))
 	p.number(at.Col)
 	p.number(at.Len)
 	p.line = at.Line
@@ -106,7 +118,7 @@ func (p *packer) words(s string) {
 		return
 	}
 	p.number(len(s) << 1)
-	p.out = binary.AppendVarint(p.out, int64(from+at-p.at))
+	p.signed(int64(from + at - p.at))
 	p.at = from + at
 }
 
@@ -114,25 +126,34 @@ func (p *packer) words(s string) {
 // its places.
 func (p packed) unpack(file, text string) *notices.Notice {
 	var n notices.Notice
-	u := unpacker{rest: string(p), file: file, text: text}
+	u := unpacker{packed: string(p), file: file, text: text}
 	u.value(noticePacking(), reflect.ValueOf(&n).Elem())
 	return &n
 }
 
 // unpacker is unpack at work.
 type unpacker struct {
-	rest       string // what is not unpacked yet
+	packed     string
+	next       int // up to where it is unpacked
 	file, text string
 	line, at   int // see packer
+	room       rooms
 }
 
 func (u *unpacker) number() uint64 {
-	var n uint64
+	if c := u.packed[u.next]; c < 0x80 {
+		u.next++
+		return uint64(c)
+	}
+	return u.longNumber()
+}
+
+func (u *unpacker) longNumber() (n uint64) {
 	for i := 0; ; i++ {
-		c := u.rest[i]
+		c := u.packed[u.next]
+		u.next++
 		n |= uint64(c&0x7f) << (7 * i)
 		if c < 0x80 {
-			u.rest = u.rest[i+1:]
 			return n
 		}
 	}
@@ -146,10 +167,12 @@ func (u *unpacker) signed() int64 {
 
 func (u *unpacker) value(how *packing, v reflect.Value) {
 	switch how.kind {
+	case aSaying, aWord, aDate, anAnswer, aTextList, aRefList, aTermList:
+		u.usual(how.kind, v.Addr().Interface())
 	case aPlace:
 		u.pos(v.Addr().Interface().(*notices.Pos))
 	case aDay:
-		*v.Addr().Interface().(*time.Time) = time.Unix(u.signed(), 0).UTC()
+		*v.Addr().Interface().(*time.Time) = u.day()
 	case aStruct:
 		for said := u.number(); said != 0; said &= said - 1 {
 			own := &how.fields[bits.TrailingZeros64(said)]
@@ -175,6 +198,8 @@ func (u *unpacker) value(how *packing, v reflect.Value) {
 	}
 }
 
+func (u *unpacker) day() time.Time { return time.Unix(u.signed(), 0).UTC() }
+
 func (u *unpacker) pos(at *notices.Pos) {
 	u.line += int(u.signed())
 	at.File, at.Line, at.Col, at.Len = u.file, u.line, int(u.number()), int(u.number())
@@ -187,7 +212,7 @@ func (u *unpacker) words() string {
 		u.at += int(u.signed())
 		return u.text[u.at : u.at+length]
 	}
-	words := u.rest[:length]
-	u.rest = u.rest[length:]
+	words := u.packed[u.next : u.next+length]
+	u.next += length
 	return words
 }

@@ -22,6 +22,9 @@ summary: >
 service: "\u0041 caf\u00e9"
 controller: [a, b]
 data: []
+read_with: []
+inherits: []
+security: []
 purposes:
   - id: one
     purpose: |
@@ -64,6 +67,7 @@ func TestAPackedNoticeIsTheSame(t *testing.T) {
 func FuzzPacked(f *testing.F) {
 	f.Add(full)
 	f.Add(awkward)
+	f.Add("---\nchildren:\n : \n---") // a list that is empty, and not absent
 	f.Fuzz(func(t *testing.T, text string) {
 		n := readOne(text)
 		if got := packedAndBack(new(packer), n, text); !reflect.DeepEqual(got, n) {

@@ -29,7 +29,22 @@ const (
 	aNumber
 	aSmallNumber // which is not negative
 	aYes         // what is not false
+
+	// Those of which there are many, whose types are known here: see usual.
+	aSaying  // notices.Text
+	aWord    // what holds one word and its place
+	aDate    // notices.Date
+	anAnswer // notices.Answer
+	aTextList
+	aRefList
+	aTermList
 )
+
+var usualKinds = map[reflect.Type]packedKind{
+	reflect.TypeFor[notices.Text](): aSaying, reflect.TypeFor[notices.Date](): aDate, reflect.TypeFor[notices.Answer](): anAnswer,
+	reflect.TypeFor[notices.Term](): aWord, reflect.TypeFor[notices.ID](): aWord, reflect.TypeFor[notices.Ref](): aWord, reflect.TypeFor[notices.URL](): aWord,
+	reflect.TypeFor[[]notices.Text](): aTextList, reflect.TypeFor[[]notices.Ref](): aRefList, reflect.TypeFor[[]notices.Term](): aTermList,
+}
 
 var packedKinds = map[reflect.Kind]packedKind{
 	reflect.Struct: aStruct, reflect.Pointer: aPointer, reflect.Slice: aList, reflect.String: aText,
@@ -57,6 +72,9 @@ func packingOf(t reflect.Type) *packing {
 		how.fields = fieldPackings(t)
 	case how.kind == aList, how.kind == aPointer:
 		how.elem = packingOf(t.Elem())
+	}
+	if kind, usual := usualKinds[t]; usual {
+		how.kind = kind
 	}
 	return how
 }

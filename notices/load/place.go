@@ -13,12 +13,29 @@ import (
 // value gives the place of a node: its first character, and how many there are
 // of it on that line. The place of a text in a block is that of its first line.
 func (f *file) value(n *yaml.Node) notices.Pos {
+	if pos, plainly := f.plainPlace(n); plainly {
+		return pos
+	}
 	if n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
 		if line, indent, ok := f.block(n); ok {
 			return f.at(line, indent+1, utf8.RuneCountInString(f.restOf(line, indent+1)))
 		}
 	}
 	return f.at(n.Line, n.Column, f.width(n))
+}
+
+// plainPlace gives the place of a node that is a value without quotes, and stands on one
+// line as it is, a letter a byte. It says whether that is so.
+func (f *file) plainPlace(n *yaml.Node) (notices.Pos, bool) {
+	from, length := n.Column-1, len(n.Value)
+	if n.Kind != yaml.ScalarNode || n.Style != 0 || from < 0 || !f.isTyped(n.Line) {
+		return notices.Pos{}, false
+	}
+	line := f.lines[n.Line-1]
+	if from+length > len(line) || line[from:from+length] != n.Value {
+		return notices.Pos{}, false
+	}
+	return notices.Pos{File: f.Path, Line: n.Line, Col: n.Column, Len: length}, true
 }
 
 // width is how many characters of a node stand on its first line.

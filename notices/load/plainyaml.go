@@ -28,8 +28,9 @@ const (
 // it is indented, and what it says from there on.
 type plainReader struct {
 	lines  []string
-	number int  // of the first of the lines in the file, less one
-	cut    bool // the last line has no end
+	typed  []bool // of lines: see file.isTyped; nil when that is not known
+	number int    // of the first of the lines in the file, less one
+	cut    bool   // the last line has no end
 
 	at     int
 	indent int // -1 behind the last line
@@ -41,7 +42,10 @@ type plainReader struct {
 
 // read gives what the lines say, and whether they are plain.
 func (p *plainReader) read() (*yaml.Node, bool) {
-	for _, line := range p.lines {
+	for i, line := range p.lines {
+		if p.isTyped(i) && strings.IndexByte(line, '\t') < 0 {
+			continue
+		}
 		if !isPlainText(line) {
 			return nil, false
 		}
@@ -53,6 +57,8 @@ func (p *plainReader) read() (*yaml.Node, bool) {
 	root := p.block()
 	return root, !p.failed && p.indent < 0
 }
+
+func (p *plainReader) isTyped(line int) bool { return line < len(p.typed) && p.typed[line] }
 
 // isPlainText reports whether a line has only characters that are the same to every
 // reader of YAML.
@@ -240,6 +246,9 @@ func (p *plainReader) node(kind yaml.Kind, from int) *yaml.Node {
 		return p.giveUp()
 	}
 	n := p.nodes.add()
-	n.Kind, n.Line, n.Column = kind, p.number+p.at+1, utf8.RuneCountInString(p.lines[p.at][:from])+1
+	n.Kind, n.Line, n.Column = kind, p.number+p.at+1, from+1
+	if !p.isTyped(p.at) {
+		n.Column = utf8.RuneCountInString(p.lines[p.at][:from]) + 1
+	}
 	return n
 }

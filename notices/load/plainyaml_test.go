@@ -45,6 +45,9 @@ func checkPlain(t *testing.T, text string) bool {
 	t.Helper()
 	lines := strings.Split(text, "\n")
 	p := plainReader{lines: lines, cut: lines[len(lines)-1] != "", nodes: &nodes{}}
+	for _, line := range lines {
+		p.typed = append(p.typed, isTyped(line))
+	}
 	got, ok := p.read()
 	if !ok {
 		return false

@@ -45,20 +45,23 @@ type kept struct {
 	sum     uint64 // of its bytes
 	notice  packed // nothing where it has to be read as if for the first time
 	refused []notices.FieldStart
+	beyond  []notices.Named // what it names besides; nil where it has to be read to learn that
+	unread  bool            // this run has not read it yet, so that it can have any bytes
 }
 
 // shorten lets go of what a file says, but for what others see of it. What was found
 // in it knows its place by then.
-func (r *reader) shorten(f *file) {
+func (w *worker) shorten(r *reader, f *file) {
 	own := notices.NewFields()
 	own.Set(f.Path, f.reading.fields)
 	own.Fill(f.findings)
 	n := f.reading.value.(*notices.Notice)
 	f.kept = kept{sum: maphash.String(r.seed, f.reading.raw), refused: refusedOf(f.reading.fields)}
 	if f.reading.raw == f.reading.text {
-		w := r.workers.Get().(*worker)
 		f.kept.notice = w.packer.pack(n, f.reading.text)
-		r.workers.Put(w)
+	}
+	if f.isMain() {
+		f.kept.beyond = w.beyond(n)
 	}
 	f.brief, f.text, f.fields = true, "", nil
 	f.reading = &reading{value: f.briefly(n), said: f.reading.said}
@@ -142,7 +145,7 @@ func (r *reader) again(f *file) (*reading, error) {
 	switch {
 	case anew.failed != nil:
 		return nil, anew.failed
-	case maphash.String(r.seed, anew.reading.raw) != f.kept.sum:
+	case !f.kept.unread && maphash.String(r.seed, anew.reading.raw) != f.kept.sum:
 		return nil, errChanged
 	}
 	if anew.isMain() {

@@ -20,6 +20,9 @@ func (d *decoder) leaf(n *yaml.Node, out any, s slot) {
 		d.markdown(n, md, s)
 		return
 	}
+	if d.plainLeaf(n, out, s) {
+		return
+	}
 	pos := d.value(n)
 	raw, ok := d.plainText(n, s)
 	text := strings.TrimSpace(nfc(raw))
@@ -33,6 +36,21 @@ func (d *decoder) leaf(n *yaml.Node, out any, s slot) {
 		return
 	}
 	d.checked(text, ok, out, pos, s)
+}
+
+// plainLeaf is leaf for a value without quotes that stands on one line as it is. It
+// reports whether this is one: no letter of it can be wrong then.
+func (d *decoder) plainLeaf(n *yaml.Node, out any, s slot) bool {
+	pos, plainly := d.plainPlace(n)
+	if !plainly || n.LineComment != "" || strings.TrimSpace(n.Value) != n.Value {
+		return false
+	}
+	if v, words := out.(*notices.Text); words {
+		*v = notices.Text{Value: n.Value, Pos: pos}
+	} else {
+		d.checked(n.Value, true, out, pos, s)
+	}
+	return true
 }
 
 // checked decodes a single value that has a form of its own. Where it is not ok, its
@@ -184,7 +202,7 @@ func (d *decoder) bare(n *yaml.Node, text string, ok bool, s slot) string {
 
 // term checks a word against its list.
 func (d *decoder) term(text string, pos notices.Pos, s slot) string {
-	name := s.tag.Get("terms")
+	name := s.tag.terms
 	switch name {
 	case "":
 		return d.id(text, pos, s)
@@ -293,6 +311,9 @@ func smallLetters(text string) string {
 // ref checks the form of a reference; whether there is such a thing is for
 // others to find out.
 func (d *decoder) ref(text string, pos notices.Pos, s slot) string {
+	if idProblem(text) == "" {
+		return text
+	}
 	segments := strings.Split(text, "/")
 	for i, segment := range segments {
 		if idProblem(segment) == "" {

@@ -96,7 +96,7 @@ func (f *file) reportBadUTF8(line, col int) {
 		words := before[strings.LastIndexAny(before, " \t")+1:] + string(guess)
 		message += fmt.Sprintf(" It was probably “%s”, as in “%s”.", string(guess), readable(words))
 	}
-	f.lines = strings.Split(readable(strings.Join(f.lines, "\n")), "\n")
+	f.lines, f.typed = strings.Split(readable(strings.Join(f.lines, "\n")), "\n"), nil
 	f.report(ruleTextEncoding, f.at(line, col, 1), message,
 		"Save the file as UTF-8. In Notepad: File, Save as, Encoding: UTF-8.")
 }
@@ -121,6 +121,9 @@ func windows1252(b byte) rune {
 func (f *file) checkCharacters() (broken bool) {
 	count := map[string]int{}
 	for i, line := range f.lines {
+		if f.typed[i] {
+			continue
+		}
 		col, found, wrong := lineProblem(line)
 		if !wrong {
 			continue
@@ -135,9 +138,6 @@ func (f *file) checkCharacters() (broken bool) {
 
 // lineProblem gives the first character of a line that something is wrong with.
 func lineProblem(line string) (col int, found character, wrong bool) {
-	if isTyped(line) {
-		return 0, character{}, false
-	}
 	accents := 0
 	for i, r := range []rune(line) {
 		if accents++; !unicode.Is(unicode.Mn, r) {

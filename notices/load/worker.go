@@ -15,8 +15,10 @@ import (
 // worker reads files, one after the other. What it needs for one of them it uses again
 // for the next.
 type worker struct {
+	brief  bool // nothing is kept but what others see of notices
 	buffer []byte
 	lines  []string
+	typed  []bool
 	nodes  nodes
 	starts []notices.FieldStart
 	paths  fieldPath
@@ -24,17 +26,23 @@ type worker struct {
 	ids    map[string]notices.Pos
 	names  map[string]bool
 	packer packer
+	named  []notices.Reference
 }
 
 // readAll reads files, several at a time. What comes of a file hangs on no other file.
 func (m *Memory) readAll(fsys fs.FS, files []*file) {
+	beside(len(files), func(w *worker, i int) { w.read(fsys, m, files[i]) })
+}
+
+// beside calls f for the numbers below n, by as many workers as there are processors.
+func beside(n int, f func(w *worker, i int)) {
 	var all sync.WaitGroup
 	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		all.Go(func() {
 			var w worker
-			for i := int(next.Add(1)); i <= len(files); i = int(next.Add(1)) {
-				w.read(fsys, m, files[i-1])
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(&w, i)
 			}
 		})
 	}
@@ -149,5 +157,5 @@ func (f *file) settle(named int) {
 		f.reading.raw = f.text // one string in place of two
 	}
 	f.reading.findings = slices.Clone(f.findings[named:])
-	f.lines, f.matter, f.worker = nil, matter{}, nil
+	f.lines, f.typed, f.matter, f.worker = nil, nil, matter{}, nil
 }

@@ -1,28 +1,26 @@
-package inherit
+package notices
 
 import (
 	"reflect"
 	"sync"
-
-	"notices.example/notices"
 )
 
-// reference is a reference and what kind of thing it names.
-type reference struct {
-	kind string
-	*notices.Ref
+// Reference is a reference as it stands in a value.
+type Reference struct {
+	Kind string // of thing that it names, as the tag refs:"…" of its field has it
+	*Ref
 }
 
-// references adds every reference in a value to the list. The value is a pointer to a
+// References adds every reference in a value to the list. The value is a pointer to a
 // notice, a body or a block.
-func references(v any, list []reference) []reference {
+func References(v any, list []Reference) []Reference {
 	value := reflect.ValueOf(v).Elem()
 	return holders()[value.Type()].references(value, "", list)
 }
 
 // holder says where the references in the values of a type are.
 type holder struct {
-	itself bool      // the type is notices.Ref
+	itself bool      // the type is Ref
 	inside *holder   // of what a pointer leads to, and of the items of a list
 	fields []holding // of a struct; in their order
 }
@@ -35,11 +33,11 @@ type holding struct {
 }
 
 // references adds those in a value. The kind is that of the field it stands in.
-func (h *holder) references(v reflect.Value, kind string, list []reference) []reference {
+func (h *holder) references(v reflect.Value, kind string, list []Reference) []Reference {
 	switch {
 	case h.itself:
-		if ref := v.Addr().Interface().(*notices.Ref); kind != "" && ref.Said() {
-			list = append(list, reference{kind, ref})
+		if ref := v.Addr().Interface().(*Ref); kind != "" && ref.Said() {
+			list = append(list, Reference{kind, ref})
 		}
 	case h.inside == nil:
 		for _, f := range h.fields {
@@ -59,7 +57,7 @@ func (h *holder) references(v reflect.Value, kind string, list []reference) []re
 // longer than to look through a value of it.
 var holders = sync.OnceValue(func() map[reflect.Type]*holder {
 	all := map[reflect.Type]*holder{}
-	for _, t := range []reflect.Type{reflect.TypeFor[notices.Notice](), reflect.TypeFor[notices.Organisation](), reflect.TypeFor[notices.Block]()} {
+	for _, t := range []reflect.Type{reflect.TypeFor[Notice](), reflect.TypeFor[Organisation](), reflect.TypeFor[Block]()} {
 		all[t] = holderOf(t)
 	}
 	return all
@@ -68,7 +66,7 @@ var holders = sync.OnceValue(func() map[reflect.Type]*holder {
 // holderOf gives the holder of a type; nil when there are no references in it.
 func holderOf(t reflect.Type) *holder {
 	switch {
-	case t == reflect.TypeFor[notices.Ref]():
+	case t == reflect.TypeFor[Ref]():
 		return &holder{itself: true}
 	case t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice:
 		if in := holderOf(t.Elem()); in != nil {
