@@ -18,6 +18,9 @@ type Result struct {
 	Checked  *Checked          // of a run over some notices only; else nil
 
 	severities severities
+	order      []*outline
+	headings   map[string]string
+	last       *lastRun // of a run with a memory; else nil
 }
 
 // Settle gives findings of other packages as the site has them weigh: see
@@ -68,7 +71,9 @@ func (m *Memory) run(set *notices.Set, day time.Time, of shard, others []notices
 	severities, refused := newSeverities(set.Corpus.Site, slices.Concat(docs(r.rules), others), r.acceptable)
 	r.findings = append(severities.settle(r.findings), refused...)
 	notices.SortFindings(r.findings)
-	return &Result{Findings: r.findings, Matrix: r.matrix(), Off: severities.idsLeftOut(), Checked: r.checked, severities: severities}, nil
+	result := &Result{Findings: r.findings, Matrix: r.matrix(), Off: severities.idsLeftOut(), Checked: r.checked, severities: severities, order: r.order, headings: r.headings, last: r.last}
+	r.was, r.findings, r.rows = nil, nil, nil // the next needs them no more
+	return result, nil
 }
 
 func docs(rules []Rule) []notices.RuleDoc {
@@ -91,9 +96,12 @@ type run struct {
 	items    []string          // the items of information that any law knows
 	labels   map[string]string // of those that the law of a notice knows
 	rows     []Row             // of the matrix, in the order of the notices, with a cell for every item
+	order    []*outline        // of all notices
+	headings map[string]string // digests, by the ID of the notice
 	findings []notices.Finding
 	was, is  *Memory
 	notes    bool // there is a memory to keep
+	last     *lastRun
 
 	acceptable []string // the IDs of the rules whose findings a notice can accept
 }
@@ -108,6 +116,7 @@ func (r *run) check() error {
 	if err != nil {
 		return err
 	}
+	r.order, r.headings = order, make(map[string]string, len(order))
 	index := newIndex(r.set, order, r.was, r.is)
 	index.notes = r.notes
 	bySite := r.checkSite(index)
@@ -125,6 +134,9 @@ func (r *run) check() error {
 		return err
 	}
 	r.is.known = index.known
+	if r.notes && whole != nil {
+		r.last = &lastRun{run: r, index: index, bySite: bySite}
+	}
 	r.shareOut()
 	r.findings = append(r.findings, r.ofNone(bySite[""], texts[""], l)...)
 	return nil
@@ -133,23 +145,16 @@ func (r *run) check() error {
 // look looks at all notices, for what rules see of them when they look at others. The
 // notices themselves come with it, as rules see them, when all are there as a whole.
 func (r *run) look() (whole []*notices.Complete, order []*outline, err error) {
-	order = make([]*outline, 0, len(r.set.Faces))
 	if r.set.Completer == nil {
+		order = make([]*outline, 0, len(r.set.Faces))
 		for i, c := range r.set.Notices {
 			seen := r.see(r.set.Faces[i], c)
 			whole, order = append(whole, seen.notice), append(order, seen.outline)
 		}
 		return whole, order, nil
 	}
-	for portion, err := range r.set.Portions() {
-		if err != nil {
-			return nil, nil, err
-		}
-		for _, c := range portion {
-			order = append(order, outlineOf(r.set, r.set.Faces[len(order)], c))
-		}
-	}
-	return nil, order, nil
+	order, err = r.outlines()
+	return nil, order, err
 }
 
 // checkPortions checks the notices some at a time, and keeps none of them.
@@ -190,6 +195,7 @@ func (r *run) checkNotices(list []*notices.Complete, x *index, texts byNotice, b
 		if r.notes {
 			r.is.judged[c.ID.Value] = all[i]
 		} else {
+			r.headings[c.ID.Value] = x.headingsOf(c)
 			delete(texts, c.ID.Value)
 		}
 	}

@@ -21,6 +21,7 @@ type Checked struct {
 type shard struct {
 	own   map[string]bool // the IDs of the notices to check; nil for all
 	other []*Checked      // what other runs say of the rest
+	seen  map[string]Seen // what is seen of others, by their IDs; nil when it has to be found out
 }
 
 // RunShard is Run over some of the notices. The others are only looked at where these
