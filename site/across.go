@@ -50,6 +50,11 @@ type subjectPart struct {
 	within []subjectPart
 }
 
+// acrossNames is what the addresses of pages across notices, and of the search, begin with.
+var acrossNames = []string{
+	"services", "sharing", "data", "why", "how-long", "automated", "abroad", "children", "changes", "search", "assets/search",
+}
+
 // acrossAddress gives the address of a page of a subject, counted from 0. A
 // subject has one page, or several where there is very much to say.
 func acrossAddress(name string, page int) string {

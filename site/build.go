@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -18,6 +19,8 @@ type Built struct {
 	Files int
 	Pages int   // those of the files that are pages
 	Size  int64 // of all files, in bytes
+
+	Around *Around // what stands around the notices, for Narrow; of Build alone
 }
 
 // atATime is how many notices are planned, and how many pages made and published, before
@@ -41,6 +44,7 @@ func Build(ctx context.Context, in Input, to Target, ready func([]notices.Findin
 	if err != nil {
 		return nil, findings, err
 	}
+	b.built.Around = p.standsAround()
 	built, err := b.build(ctx, to, func() error {
 		findings = append(findings, p.findings...)
 		notices.SortFindings(findings)
@@ -69,7 +73,7 @@ func newBuilder(shop *workshop, p *plan) (*builder, error) {
 	if err := p.planFirst(); err != nil {
 		return nil, err
 	}
-	return &builder{renderer: &renderer{plan: p, templates: shop.templates, small: newMinifier(), spare: &spare{}}}, nil
+	return &builder{renderer: &renderer{plan: p, templates: shop.templates, small: newMinifier()}}, nil
 }
 
 func (b *builder) build(ctx context.Context, to Target, ready func() error) (*Built, error) {
@@ -85,7 +89,7 @@ func (b *builder) build(ctx context.Context, to Target, ready func() error) (*Bu
 		return nil, err
 	}
 	defer stage.Abandon()
-	b.stage = stage
+	b.stage, b.hand = stage, b.put
 	if err := b.publish(first); err != nil {
 		return nil, err
 	}
@@ -167,18 +171,15 @@ func (b *builder) files(context.Context) error {
 	return b.publish(append(files, b.style))
 }
 
-// flush makes the pages that have been planned, and publishes them, some at a time: those
-// across notices are many and long.
+// flush makes the pages that have been planned, some at a time: those across notices are
+// many and long. Each is handed to the folder as soon as it is made.
 func (b *builder) flush(ctx context.Context) error {
 	for b.done < len(b.plan.pages) {
 		files, err := b.pages(ctx)
 		if err != nil {
 			return err
 		}
-		err = b.publish(files)
-		if b.spare.give(files); err != nil {
-			return err
-		}
+		b.count(files)
 	}
 	return nil
 }
@@ -237,18 +238,18 @@ func (b *builder) publish(files []File) error {
 	if b.stage == nil {
 		return nil
 	}
-	errs := make([]error, len(files))
-	var beside sync.WaitGroup
-	const some = 4
-	for first := range min(some, len(files)) {
-		beside.Go(func() {
-			for i := first; i < len(files); i += some {
-				errs[i] = b.stage.Add(files[i])
-				b.size.Add(int64(len(files[i].Content)))
-			}
-		})
-	}
-	beside.Wait()
+	b.count(files)
+	return beside(files, b.put)
+}
+
+// put hands a file to the folder.
+func (b *builder) put(f File) error {
+	b.size.Add(int64(len(f.Content)))
+	return b.stage.Add(f)
+}
+
+// count takes down what was published.
+func (b *builder) count(files []File) {
 	b.shard.note(files)
 	b.built.Files += len(files)
 	for _, f := range files {
@@ -256,6 +257,21 @@ func (b *builder) publish(files []File) error {
 			b.built.Pages++
 		}
 	}
+}
+
+// beside does something with files, several at a time, and gives the first error.
+func beside(files []File, do func(File) error) error {
+	errs := make([]error, len(files))
+	var next atomic.Int64
+	var beside sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		beside.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(files); i = next.Add(1) - 1 {
+				errs[i] = do(files[i])
+			}
+		})
+	}
+	beside.Wait()
 	i := slices.IndexFunc(errs, func(err error) bool { return err != nil })
 	if i < 0 {
 		return nil

@@ -108,6 +108,10 @@ func isPlain(name string) bool {
 
 // claim speaks for the address of a page, or reports why it cannot be had.
 func (p *plan) claim(address string, by notices.Pos) bool {
+	if p.standing != nil { // they were free when the site was built
+		p.exists[address] = true
+		return true
+	}
 	first, err := p.claims.claim(address, by)
 	switch {
 	case errors.Is(err, errTaken):

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 
@@ -140,7 +141,7 @@ func Finishing(tb testing.TB, in Input) func() {
 	if err := p.planAll(); err != nil {
 		tb.Fatal(err)
 	}
-	r, f := &renderer{plan: p, templates: t, small: newMinifier()}, &finisher{}
+	r, f := &renderer{plan: p, templates: t, small: newMinifier(), hand: func(File) error { return nil }}, &finisher{}
 	var pages []page
 	var raw [][]byte
 	for _, page := range p.pages {
@@ -165,3 +166,24 @@ func Finishing(tb testing.TB, in Input) func() {
 
 // NoticeDoubtful is noticeDoubtful.
 var NoticeDoubtful = noticeDoubtful
+
+// MayBeAcross is mayBeAcross.
+var MayBeAcross = mayBeAcross
+
+// AcrossAddresses gives the addresses that pages across notices and the search speak for.
+func AcrossAddresses(in Input) ([]string, error) {
+	p, err := newPlan(in, &workshop{words: map[string]*Words{}})
+	if err != nil {
+		return nil, err
+	}
+	p.setOrders()
+	p.choose()
+	p.addressNotices()
+	if err := p.survey(); err != nil {
+		return nil, err
+	}
+	p.chooseOrganisations()
+	before := maps.Clone(p.exists)
+	p.claimAcross()
+	return slices.DeleteFunc(slices.Collect(maps.Keys(p.exists)), func(address string) bool { return before[address] }), nil
+}

@@ -86,15 +86,15 @@ func (p *plan) filesOf(list []*notices.Face) (files []File, err error) {
 
 // sound looks at finished files, unless the last run made the same.
 func (p *plan) sound(files []File) error {
-	for _, f := range files {
+	return beside(files, func(f File) error {
 		if p.memory.passed(f) {
-			continue
+			return nil
 		}
 		for _, problem := range UnsafeFile(f) {
 			return fmt.Errorf("the finished file %s %s", f.Path, problem)
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // robots tells search engines where the list of pages is, and to stay away from a

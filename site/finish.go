@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"path"
@@ -17,6 +18,7 @@ type finisher struct {
 	reader  reader
 	plain   plain
 	written []byte
+	starts  []*startTag // in that
 }
 
 // finishers gives those of the workshop: what they know of tags helps the next run too.
@@ -50,15 +52,17 @@ func (f *finisher) make(r *renderer, p page, layout *press.Layout, one *rendered
 // finish makes a page smaller, makes its other forms, and holds all of them to what
 // pages may do. It reads the finished page once for both.
 func (f *finisher) finish(r *renderer, p page, raw []byte, one *rendered) {
+	f.quick.reader = &f.reader
 	content, known := f.quick.minify(raw)
-	if !known {
+	if f.reader.expected = f.quick.starts; !known {
+		f.reader.expected = nil
 		var err error
 		if content, err = r.small.Bytes("text/html", raw); err != nil {
 			r.mistaken(p, one, fmt.Errorf("make %s smaller: %w", p.address, err))
 			return
 		}
 	}
-	finished := File{Path: p.address, Content: r.spare.copied(content, lineBreak)}
+	finished := File{Path: p.address, Content: r.lasting(append(content, '\n'))}
 	read, err := f.reader.read(finished, onward(p.view))
 	if err != nil {
 		one.err = fmt.Errorf("read the finished page %s: %w", p.address, err)
@@ -69,9 +73,30 @@ func (f *finisher) finish(r *renderer, p page, raw []byte, one *rendered) {
 	for _, form := range f.otherForms(r, p, read) {
 		r.passes(form, f.unsafe(form, p.view), p, one)
 	}
+	if r.hand != nil && one.err == nil && one.faultless {
+		one.err = r.handOn(one.files)
+	}
 }
 
-var lineBreak = []byte("\n")
+// lasting gives content of a file that is there when the next page is made. Where files
+// are handed on as they are made, nobody needs it then.
+func (r *renderer) lasting(content []byte) []byte {
+	if r.hand != nil {
+		return content
+	}
+	return bytes.Clone(content)
+}
+
+// handOn hands on the files of a page, and lets their content go.
+func (r *renderer) handOn(files []File) error {
+	for i := range files {
+		if err := r.hand(files[i]); err != nil {
+			return err
+		}
+		files[i].Content = nil
+	}
+	return nil
+}
 
 // passes adds a file of a page, with what it does that it may not do.
 func (r *renderer) passes(f File, problems []string, p page, one *rendered) {

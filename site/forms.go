@@ -34,10 +34,11 @@ func (f *finisher) otherForms(r *renderer, finished page, read reading) []File {
 		f.reader.unfold(table)
 	}
 	one := &form{plan: r.plan, reader: &f.reader, view: view, at: finished.address, id: view.ID}
-	text := File{Path: one.text(&f.plain, read.root), Content: r.spare.copied(f.plain.out)}
+	text := File{Path: one.text(&f.plain, read.root), Content: r.lasting(f.plain.out)}
 	large := one.enlarge(read.root)
-	f.written = appendPage(f.written[:0], read.root, read.plain)
-	return []File{text, {Path: large, Content: r.spare.copied(f.written)}}
+	f.written, f.starts = appendPage(f.written[:0], f.starts[:0], read.root, read.plain)
+	f.reader.expected = f.starts
+	return []File{text, {Path: large, Content: r.lasting(f.written)}}
 }
 
 // form makes another form of one page.

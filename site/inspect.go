@@ -3,7 +3,9 @@ package site
 import (
 	"context"
 	"errors"
+	"net/url"
 	"reflect"
+	"slices"
 	"strings"
 
 	"notices.example/notices"
@@ -12,7 +14,8 @@ import (
 // Inspect gives the findings of Render. It makes no pages where those could have no
 // mistake in them: only a site's own layouts, partials, words and styles can. Of
 // notices it plans only those in whose pages a link could lead nowhere, or a text be
-// too long.
+// too long. Which pages go across the notices is worked out only where content has an
+// address that could be one of theirs.
 func Inspect(in Input) ([]notices.Finding, error) {
 	in.Memory = nil
 	shop, p, findings, err := begin(in)
@@ -22,7 +25,7 @@ func Inspect(in Input) ([]notices.Finding, error) {
 	if len(shop.own) > 0 {
 		return lookAtPages(in, shop, p, findings)
 	}
-	p.inspects, p.sparing = true, true
+	p.inspects, p.sparing, p.noAcross = true, true, true
 	if err := p.planFirst(); err != nil {
 		return nil, err
 	}
@@ -40,6 +43,7 @@ func Inspect(in Input) ([]notices.Finding, error) {
 func lookAtPages(in Input, shop *workshop, p *plan, findings []notices.Finding) ([]notices.Finding, error) {
 	b, err := newBuilder(shop, p)
 	if err == nil {
+		b.hand = func(File) error { return nil }
 		err = b.make(context.Background())
 	}
 	if errors.Is(err, errMistaken) {
@@ -64,38 +68,74 @@ func (p *plan) doubtful() (list []*notices.Face) {
 	return list
 }
 
-// wholeDoubtful reports whether the pages of a notice could bring a finding about, as far as
-// that hangs on the notice itself.
-func wholeDoubtful(c *notices.Complete) bool {
-	if noticeDoubtful(&c.Notice) || blocksDoubtful(c) {
-		return true
-	}
+// inspected is what an inspection has to know of a notice.
+type inspected struct {
+	Doubtful    bool // its pages could bring a finding about
+	LeadsAcross bool // one of its addresses may be that of a page across notices
+}
+
+// inspect looks at a notice in all languages, as far as this hangs on the notice itself.
+func inspect(c *notices.Complete) inspected {
+	seen := inspected{Doubtful: noticeDoubtful(&c.Notice) || blocksDoubtful(c), LeadsAcross: leadsAcross(addressesOfNotice, &c.Notice)}
 	for _, t := range c.Translations {
-		if noticeDoubtful(t) {
+		seen.Doubtful = seen.Doubtful || noticeDoubtful(t)
+		seen.LeadsAcross = seen.LeadsAcross || leadsAcross(addressesOfNotice, t)
+	}
+	return seen
+}
+
+// leadsAcross reports whether anything in content has an address that may be that of a
+// page across the notices: of one, because it leads there, or of another one, because it
+// was published there before.
+func (p *plan) leadsAcross() bool {
+	shared := func(s *notices.Shared) bool {
+		return s.Site != nil && leadsAcross(addressesOfSite, s.Site) || anyLeadsAcross(addressesOfBody, s.Organisations) || anyLeadsAcross(addressesOfBlock, s.Blocks)
+	}
+	for _, f := range p.order {
+		if p.surveyed[f.ID.Value].LeadsAcross || slices.ContainsFunc(f.Aliases, mayBeAcross) {
 			return true
 		}
 	}
-	return false
+	for _, page := range p.set.Corpus.Pages {
+		if slices.ContainsFunc(page.Aliases, mayBeAcross) {
+			return true
+		}
+	}
+	for _, s := range p.set.Shared {
+		if shared(s) {
+			return true
+		}
+	}
+	return leadsAcross(addressesOfSite, p.site) || anyLeadsAcross(addressesOfBody, p.set.Organisations)
 }
 
 // bodiesLeadWithin reports whether a body, or a block in another language, may bring a
 // finding about on pages of notices.
 func (p *plan) bodiesLeadWithin() bool {
-	for _, o := range p.set.Organisations {
-		if leadsWithin(addressesOfBody, reflect.ValueOf(o).Elem()) {
+	for id := range p.set.Organisations {
+		if p.bodyLeadsWithin(id) {
 			return true
 		}
 	}
 	for _, shared := range p.set.Shared {
-		for _, o := range shared.Organisations {
-			if leadsWithin(addressesOfBody, reflect.ValueOf(o).Elem()) {
+		for _, b := range shared.Blocks {
+			if longText(b.Body) || leadsWithin(addressesOfBlock, b) {
 				return true
 			}
 		}
-		for _, b := range shared.Blocks {
-			if longText(b.Body) || leadsWithin(addressesOfBlock, reflect.ValueOf(b).Elem()) {
-				return true
-			}
+	}
+	return false
+}
+
+// bodyLeadsWithin reports whether an address of a body, in any language, may lead to a
+// page of this site. Nothing else on the page of a body can bring a finding about.
+func (p *plan) bodyLeadsWithin(id string) bool {
+	if o := p.set.Organisations[id]; o != nil && leadsWithin(addressesOfBody, o) {
+		return true
+	}
+	for _, shared := range p.set.Shared {
+		if o := shared.Organisations[id]; o != nil && leadsWithin(addressesOfBody, o) {
+			return true
 		}
 	}
 	return false
@@ -104,7 +144,7 @@ func (p *plan) bodiesLeadWithin() bool {
 func noticeDoubtful(n *notices.Notice) bool {
 	linked := *n
 	linked.Aliases = nil // they lead here, and nowhere
-	return longText(n.Body) || leadsWithin(addressesOfNotice, reflect.ValueOf(&linked).Elem())
+	return longText(n.Body) || leadsWithin(addressesOfNotice, &linked)
 }
 
 func blocksDoubtful(c *notices.Complete) bool {
@@ -128,6 +168,7 @@ var (
 	addressesOfNotice = addressesIn(reflect.TypeFor[notices.Notice]())
 	addressesOfBody   = addressesIn(reflect.TypeFor[notices.Organisation]())
 	addressesOfBlock  = addressesIn(reflect.TypeFor[notices.Block]())
+	addressesOfSite   = addressesIn(reflect.TypeFor[notices.Site]())
 )
 
 func addressesIn(t reflect.Type) *route {
@@ -138,10 +179,41 @@ func addressesIn(t reflect.Type) *route {
 
 // leadsWithin reports whether an address in a value may lead to a page of this site:
 // all others lead somewhere, as far as can be told here.
-func leadsWithin(way *route, v reflect.Value) (within bool) {
-	way.each(v, func(_ goal, v reflect.Value) {
-		address := v.Addr().Interface().(*notices.URL).Value
-		within = within || address != "" && !strings.HasPrefix(address, "#") && !onTheWeb(address)
+func leadsWithin[T any](way *route, value *T) bool {
+	return anyAddress(way, value, func(u notices.URL) bool {
+		return u.Said() && !strings.HasPrefix(u.Value, "#") && !onTheWeb(u.Value)
 	})
-	return within
+}
+
+// leadsAcross reports whether an address in a value may be that of a page across notices.
+func leadsAcross[T any](way *route, value *T) bool { return anyAddress(way, value, mayBeAcross) }
+
+func anyLeadsAcross[T any](way *route, values map[string]*T) bool {
+	for _, value := range values {
+		if leadsAcross(way, value) {
+			return true
+		}
+	}
+	return false
+}
+
+func anyAddress[T any](way *route, value *T, is func(notices.URL) bool) (found bool) {
+	way.each(reflect.ValueOf(value).Elem(), func(_ goal, v reflect.Value) {
+		found = found || is(*v.Addr().Interface().(*notices.URL))
+	})
+	return found
+}
+
+// mayBeAcross reports whether an address may be that of a page across notices, or of a
+// file of the search, or of something in it as if it were a folder.
+func mayBeAcross(u notices.URL) bool {
+	if onTheWeb(u.Value) {
+		return false
+	}
+	address := strings.TrimPrefix(u.Value, "/")
+	if plain, err := url.PathUnescape(address); err == nil {
+		address = plain
+	}
+	address = addressKey(address)
+	return slices.ContainsFunc(acrossNames, func(name string) bool { return strings.HasPrefix(address, name) })
 }

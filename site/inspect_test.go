@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -36,6 +37,26 @@ func TestInspectSaysWhatRenderSays(t *testing.T) {
 			c := in.Set.Notices[0]
 			c.Documents = append(c.Documents, notices.RelatedDocument{Title: notices.Text{Value: "A"}, Link: notices.URL{Value: "/index.html", Pos: c.Pos}})
 		},
+		"two pages across notices with the address of another": func(in *site.Input) {
+			in.Set.Notices[0].Aliases = append(in.Set.Notices[0].Aliases, notices.URL{Value: "/sharing.html", Pos: in.Set.Notices[0].Pos})
+			in.Set.Corpus.Site.Redirects = append(in.Set.Corpus.Site.Redirects, notices.Redirect{From: notices.URL{Value: "/How-long.csv/old.html"}, To: notices.URL{Value: "/index.html"}})
+		},
+		"search with the address of another": func(in *site.Input) {
+			manyServices(in)
+			in.Set.Corpus.Site.Redirects = append(in.Set.Corpus.Site.Redirects, notices.Redirect{From: notices.URL{Value: "/search.html"}, To: notices.URL{Value: "/index.html"}})
+		},
+		"nothing wrong with links to pages across notices": func(in *site.Input) {
+			in.Set.Corpus.Site.Redirects = append(in.Set.Corpus.Site.Redirects,
+				notices.Redirect{From: notices.URL{Value: "/old.html"}, To: notices.URL{Value: "/sharing.html"}}, notices.Redirect{From: notices.URL{Value: "/older.html"}, To: notices.URL{Value: "/%64ata.html"}})
+			c := in.Set.Notices[0]
+			c.Documents = append(c.Documents, notices.RelatedDocument{Title: notices.Text{Value: "A"}, Link: notices.URL{Value: "/why.html", Pos: c.Pos}})
+		},
+		"links to pages across notices that there are not": func(in *site.Input) {
+			in.Set.Corpus.Site.Redirects = append(in.Set.Corpus.Site.Redirects, notices.Redirect{From: notices.URL{Value: "/old.html"}, To: notices.URL{Value: "/sharing-2.html"}})
+			for _, o := range in.Set.Organisations {
+				o.PrivacyNotice = notices.URL{Value: "/data-2.html", Pos: o.Pos}
+			}
+		},
 		"layout that cannot be read": func(in *site.Input) { in.Overrides = fstest.MapFS{"layouts/home.html": {Data: []byte("{{if}}")}} },
 		"layout with a mistake in use": func(in *site.Input) {
 			in.Overrides = fstest.MapFS{"layouts/home.html": {Data: []byte(`{{template "partials/top.html" .Page}}<p>{{index .Title.Value 999}}</p>{{template "partials/bottom.html" .Page}}`)}}
@@ -52,17 +73,51 @@ func TestInspectSaysWhatRenderSays(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := site.Inspect(faced(in))
-			if err != nil {
-				t.Fatal(err)
+			for how, find := range map[string]func(site.Input) ([]notices.Finding, error){"inspect": site.Inspect, "build": foundByBuilding(t)} {
+				got, err := find(faced(in))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("(-render +%s):\n%s", how, diff)
+				}
 			}
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Errorf("(-render +inspect):\n%s", diff)
-			}
-			if !strings.HasPrefix(name, "nothing wrong") && len(got) == 0 {
-				t.Error("nothing is found")
+			if strings.HasPrefix(name, "nothing wrong") != (len(want) == 0) {
+				t.Errorf("found: %v", want)
 			}
 		})
+	}
+}
+
+func foundByBuilding(t *testing.T) func(site.Input) ([]notices.Finding, error) {
+	return func(in site.Input) ([]notices.Finding, error) {
+		_, found, err := site.Build(t.Context(), in, site.Target{Dir: filepath.Join(t.TempDir(), "public")}, func([]notices.Finding) error { return nil })
+		return found, err
+	}
+}
+
+// manyServices has a notice speak for so many services that people can search them.
+func manyServices(in *site.Input) {
+	c := in.Set.Notices[0]
+	for _, name := range []string{"Allotments", "Bins", "Cemeteries", "Dogs", "Elections", "Fairs", "Gulls", "Hedges"} {
+		c.Covers = append(c.Covers, notices.Covered{Name: notices.Text{Value: name}})
+	}
+}
+
+// The addresses of all pages across notices, and of the search, are known by what they
+// begin with.
+func TestPagesAcrossNoticesAreKnownByTheirAddresses(t *testing.T) {
+	t.Parallel()
+	in := input()
+	manyServices(&in)
+	addresses, err := site.AcrossAddresses(faced(in))
+	if err != nil || len(addresses) < 20 {
+		t.Fatalf("%q, %v", addresses, err)
+	}
+	for _, address := range addresses {
+		if !site.MayBeAcross(notices.URL{Value: "/" + address}) {
+			t.Errorf("%s is not known", address)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // manifestName is the file that makes a folder ours. It lists what was written,
@@ -74,15 +75,56 @@ func (m manifest) wrote(name string, content []byte) bool {
 }
 
 // bytes gives the manifest as JSON, in the order of the paths.
-func (m manifest) bytes() ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(m); err != nil {
-		return nil, fmt.Errorf("write the list of published files: %w", err)
+func (m manifest) bytes() []byte {
+	const line = 120 // of a path and its sum, about
+	b := make([]byte, 0, (len(m.Files)+1)*line)
+	b = appendQuoted(append(b, "{\n  \"about\": "...), m.About)
+	if m.Version != "" {
+		b = appendQuoted(append(b, ",\n  \"version\": "...), m.Version)
 	}
-	return b.Bytes(), nil
+	b = appendMembers(append(b, ",\n  \"files\": "...), m.Files, appendQuoted)
+	if len(m.Earlier) > 0 {
+		b = appendMembers(append(b, ",\n  \"earlier\": "...), m.Earlier, appendSums)
+	}
+	return append(b, "\n}\n"...)
+}
+
+// appendMembers adds the members of an object within the manifest, in the order of their
+// names. A site has so many that the general way takes a second.
+func appendMembers[T any](b []byte, members map[string]T, value func([]byte, T) []byte) []byte {
+	if len(members) == 0 {
+		return append(b, "{}"...)
+	}
+	before := "{\n    "
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		b = appendQuoted(append(b, before...), name)
+		b = value(append(b, ": "...), members[name])
+		before = ",\n    "
+	}
+	return append(b, "\n  }"...)
+}
+
+func appendSums(b []byte, sums []string) []byte {
+	before := "[\n      "
+	for _, sum := range sums {
+		b = appendQuoted(append(b, before...), sum)
+		before = ",\n      "
+	}
+	return append(b, "\n    ]"...)
+}
+
+// appendQuoted adds a text as JSON has it. Paths and sums stand as they are.
+func appendQuoted(b []byte, s string) []byte {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' || r == '"' || r == '\\' }) {
+		return append(append(append(b, '"'), s...), '"')
+	}
+	var quoted bytes.Buffer
+	enc := json.NewEncoder(&quoted)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(s); err != nil {
+		panic(err) // not reached: every text can be said in JSON
+	}
+	return append(b, bytes.TrimSuffix(quoted.Bytes(), []byte("\n"))...)
 }
 
 func digest(content []byte) string {

@@ -24,6 +24,7 @@ type Memory struct {
 	order     []*notices.Face
 	about     map[string][]notices.Finding
 	files     map[string][]byte // of the last output, by path
+	last      *Last
 }
 
 // kept is what the plan of a run leaves for the next one.
@@ -117,4 +118,5 @@ func (m *Memory) keep(r *renderer, out *Output) {
 	slices.Sort(out.Changed)
 	m.pages, m.files = r.pages, files
 	m.kept, m.order, m.about = r.kept, r.order, r.about
+	m.last = newLast(r.plan, m)
 }

@@ -26,6 +26,9 @@ type crossed struct {
 // claimAcross finds out which pages go across the notices, and speaks for their
 // addresses. Notices and organisations have theirs by now.
 func (p *plan) claimAcross() {
+	if p.noAcross {
+		return
+	}
 	changed := p.memory.changed(p.memory.kept.early, p.early)
 	again := changed != nil && p.sameAcross()
 	for _, lang := range p.languages {
@@ -34,15 +37,20 @@ func (p *plan) claimAcross() {
 			known = p.cross(lang)
 		}
 		p.across[lang], p.subjects[lang], p.anchors[lang] = known, known.subjects, known.anchors
-		for _, s := range known.subjects {
-			for i := range s.pages {
-				p.claim(inLanguage(acrossAddress(s.name, i), lang, p.main), notices.Pos{})
-			}
-			if s.path != "" {
-				p.claim(s.path, notices.Pos{})
-			}
-		}
+		p.claimSubjects(lang)
 		p.claimSearch(lang)
+	}
+}
+
+// claimSubjects speaks for the addresses of the pages across notices in a language.
+func (p *plan) claimSubjects(lang string) {
+	for _, s := range p.subjects[lang] {
+		for i := range s.pages {
+			p.claim(inLanguage(acrossAddress(s.name, i), lang, p.main), notices.Pos{})
+		}
+		if s.path != "" {
+			p.claim(s.path, notices.Pos{})
+		}
 	}
 }
 

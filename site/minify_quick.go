@@ -8,25 +8,31 @@ import "bytes"
 // thing it gives up, and the minifier does the whole page. A test and a fuzzer hold what
 // it makes to what the minifier makes.
 type quickMinifier struct {
-	page []byte
-	at   int
-	out  []byte
-	omit bool // a space is not needed here
-	tags tagTable[smallTag]
+	page   []byte
+	at     int
+	out    []byte
+	omit   bool // a space is not needed here
+	tags   tagTable[*smallTag]
+	open   []*smallTag // the elements that have begun here
+	reader *reader     // reads what is made; nil when nobody does
+	starts []*startTag // the start tags that were written and that it knows
 }
 
 // smallTag is a tag that has been made smaller before.
 type smallTag struct {
 	kind    tag
-	name    string
+	title   bool
+	void    bool // has no end
+	end     bool // is one itself
 	smaller string
-	end     bool
+	ends    string    // the end tag of the element
+	read    *startTag // as the reader knows it, if it does
 }
 
 // minify makes a page smaller, or reports that it is none for it. What it gives is there
 // until the next page.
 func (m *quickMinifier) minify(page []byte) (smaller []byte, known bool) {
-	*m = quickMinifier{page: page, out: m.out[:0], omit: true, tags: m.tags}
+	*m = quickMinifier{page: page, out: m.out[:0], omit: true, tags: m.tags, open: m.open[:0], reader: m.reader, starts: m.starts[:0]}
 	if !m.skip("<!doctype html>") || bytes.IndexByte(page, '\r') >= 0 || bytes.IndexByte(page, 0) >= 0 || bytes.IndexByte(page, '\f') >= 0 {
 		return nil, false
 	}
@@ -46,7 +52,8 @@ func (m *quickMinifier) minify(page []byte) (smaller []byte, known bool) {
 }
 
 func (m *quickMinifier) next(words string) bool {
-	return bytes.HasPrefix(m.page[m.at:], []byte(words))
+	rest := m.page[m.at:]
+	return len(rest) >= len(words) && string(rest[:len(words)]) == words
 }
 
 func (m *quickMinifier) skip(words string) bool {
@@ -65,8 +72,14 @@ func (m *quickMinifier) name(at int) (e tag, end int) {
 	return tags[string(m.page[at:end])], end
 }
 
-// tag reads a tag: as it was read before, if it was.
+// tag reads a tag: the end of what began last, or as it was read before, if it was.
 func (m *quickMinifier) tag() bool {
+	if last := len(m.open) - 1; last >= 0 && m.skip(m.open[last].ends) {
+		m.out = append(m.out, m.open[last].ends...)
+		m.pass(m.open[last].kind)
+		m.open = m.open[:last]
+		return true
+	}
 	end := m.at + bytes.IndexByte(m.page[m.at:], '>') + 1
 	t, sum, known := m.tags.find(m.page[m.at:end])
 	if known {
@@ -76,13 +89,16 @@ func (m *quickMinifier) tag() bool {
 		return m.drawing()
 	} else {
 		from, first := m.at, len(m.out)
-		if t, known = m.readTag(); !known {
+		if t = m.readTag(); t == nil {
 			return false
 		}
 		if m.at == end { // no bracket stands in the value of an attribute
 			written := string(m.page[from:end])
 			if t.smaller = written; written != string(m.out[first:]) {
 				t.smaller = string(m.out[first:])
+			}
+			if m.reader != nil && !t.end {
+				t.read = m.reader.known(t.smaller)
 			}
 			m.tags.keep(sum, written, t)
 		}
@@ -91,25 +107,27 @@ func (m *quickMinifier) tag() bool {
 	return t.end || m.behind(t)
 }
 
-// readTag reads a tag that is not known, and writes it.
-func (m *quickMinifier) readTag() (t smallTag, known bool) {
+// readTag reads a tag that is not known, and writes it. It gives nil for none.
+func (m *quickMinifier) readTag() *smallTag {
+	t := &smallTag{end: m.next("</")}
 	from := m.at + len("<")
-	if t.end = m.next("</"); t.end {
+	if t.end {
 		from++
 	}
 	e, to := m.name(from)
 	if e == 0 || t.end && (to == len(m.page) || m.page[to] != '>') {
-		return t, false
+		return nil
 	}
-	t.kind, t.name = e, string(m.page[from:to])
+	name := string(m.page[from:to])
+	t.kind, t.title, t.void, t.ends = e, name == "title", neverClosed[name], "</"+name+">"
 	m.out = append(m.out, m.page[m.at:to]...)
 	if m.at = to; t.end {
 		m.at++
 	} else if !m.attributes(m.page[from:to]) {
-		return t, false
+		return nil
 	}
 	m.out = append(m.out, '>')
-	return t, true
+	return t
 }
 
 // pass notes whether a space is needed behind a tag.
@@ -122,18 +140,21 @@ func (m *quickMinifier) pass(e tag) {
 	}
 }
 
-// behind looks at what follows a start tag.
-func (m *quickMinifier) behind(t smallTag) bool {
-	if t.name == "title" {
+// behind takes down a start tag, and looks at what follows it.
+func (m *quickMinifier) behind(t *smallTag) bool {
+	if t.read != nil {
+		m.starts = append(m.starts, t.read)
+	}
+	if !t.void {
+		m.open = append(m.open, t)
+	}
+	if t.title {
 		next := bytes.IndexByte(m.page[m.at:], '<')
 		return next >= 0 && bytes.HasPrefix(m.page[m.at+next:], []byte("</title>")) // what looks like a tag in a title is none
 	}
 	// A space behind an empty element can be seen.
-	if t.kind == wordTag && m.next("</") {
-		rest := m.page[m.at+len("</"):]
-		if len(rest) > len(t.name) && string(rest[:len(t.name)]) == t.name && rest[len(t.name)] == '>' {
-			m.omit = false
-		}
+	if t.kind == wordTag && m.next(t.ends) {
+		m.omit = false
 	}
 	return true
 }
@@ -270,25 +291,6 @@ func (m *quickMinifier) closeUp(words []byte, spaces, page bool) bool {
 	m.out = append(m.out, words[from:]...)
 	return true
 }
-
-// isClosedUp reports whether there is nothing to do to words, as is so as a rule: no two
-// spaces follow each other, no tab is there and no reference.
-func isClosedUp(words []byte) bool {
-	var wrong, before byte
-	for _, c := range words {
-		does := closing[c]
-		wrong |= does&before | does&altered
-		before = does
-	}
-	return wrong == 0
-}
-
-const (
-	space   = 1 << iota
-	altered // is never left as it is
-)
-
-var closing = [256]byte{' ': space, '\n': space, '\t': altered, '&': altered}
 
 // shortest gives how long the reference is that words begin with, and the sign that
 // can stand in its place, if one can. It is zero for one that templates do not write.

@@ -3,6 +3,8 @@ package site
 import (
 	"bytes"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // asMinified holds what the quick minifier makes of a page, when it takes it, to what the
@@ -23,7 +25,37 @@ func asMinified(t *testing.T, page []byte) bool {
 	if err != nil || !bytes.Equal(want, got) {
 		t.Errorf("of %.3000q, %v\ngot  %q\nwant %q", page, err, got, want)
 	}
+	r := new(reader)
+	told := quickMinifier{reader: r}
+	for range 2 { // of tags that are new, and then of those that are known
+		got, _ := told.minify(bytes.Clone(page))
+		asExpected(t, r, got, told.starts)
+	}
 	return true
+}
+
+// asExpected holds what the quick reader makes of a page whose start tags it is told to
+// what it makes of it otherwise.
+func asExpected(t *testing.T, r *reader, page []byte, starts []*startTag) {
+	t.Helper()
+	type seen struct {
+		known    bool
+		problems []string
+		tree     []string
+	}
+	var both [2]seen
+	for i, r := range []*reader{r, new(reader)} {
+		if i == 0 {
+			r.expected = starts
+		}
+		root, known := r.readQuickly(page, nil, true)
+		if both[i].known = known; known {
+			both[i].problems, both[i].tree = r.quick.problems, drawnTree(root.given())
+		}
+	}
+	if diff := cmp.Diff(both[1], both[0], cmp.AllowUnexported(seen{})); diff != "" {
+		t.Errorf("of %.2000q (-read +read as expected):\n%s", page, diff)
+	}
 }
 
 func rawPage(body string) []byte {

@@ -64,10 +64,13 @@ func (p *plan) naming(c *notices.Complete) (n naming) {
 		if lang != p.main && c.Translations[lang] == nil {
 			continue
 		}
-		here := p.at("", lang).noticeHere(c)
-		n.Files = append(n.Files, linkedFiles(here.Body)...)
-		for _, b := range here.Included {
-			n.Files = append(n.Files, linkedFiles(b.Block.Body)...)
+		here, body := p.at("", lang), c.Body
+		if lang != p.main {
+			body = c.Translations[lang].Body
+		}
+		n.Files = append(n.Files, linkedFiles(body)...)
+		for _, b := range c.Included {
+			n.Files = append(n.Files, linkedFiles(here.blockHere(b.Block).Body)...)
 		}
 	}
 	slices.Sort(n.Files)
@@ -101,12 +104,23 @@ func linkedFiles(text notices.Markdown) (files []string) {
 	if !strings.Contains(text.Source, bodiesFolder) && !strings.ContainsAny(text.Source, `\&%`) {
 		return nil // a link to a body names its folder, unless it is written with escapes
 	}
-	for _, link := range prose.ParseForPage(text).Links {
-		if file, _, local := prose.Target(text.Pos.File, link.Destination); local {
+	for _, destination := range destinationsIn(text) {
+		if !strings.Contains(destination, bodiesFolder) && !strings.Contains(destination, "%") {
+			continue
+		}
+		if file, _, local := prose.Target(text.Pos.File, destination); local {
 			files = append(files, file)
 		}
 	}
 	return files
+}
+
+// destinationsIn gives where the links of a text lead.
+func destinationsIn(text notices.Markdown) []string {
+	if plain, ok := plainlyLinked(text.Source); ok {
+		return plain
+	}
+	return mapTo(prose.ParseForPage(text).Links, func(l prose.Link) string { return l.Destination })
 }
 
 // The bodies that a notice or a body names, at any depth, are every Ref whose field is

@@ -41,6 +41,9 @@ func (w *plain) leadsTo(href string) string {
 
 // onThisSite gives the path and the escaped fragment of a link that names no scheme.
 func onThisSite(href string) (there, fragment string, here bool) {
+	if strings.HasPrefix(href, "https://") || strings.HasPrefix(href, "mailto:") {
+		return "", "", false
+	}
 	if isSimple(href) && !strings.HasPrefix(href, "//") {
 		there, fragment, _ = strings.Cut(href, "#")
 		if !strings.Contains(fragment, "#") {

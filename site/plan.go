@@ -33,8 +33,10 @@ type plan struct {
 	memory        *Memory
 	kept
 	inspects  bool                                          // nobody will see the pages: only findings are asked for
+	noAcross  bool                                          // none of the pages across notices is planned: nothing meets one, or leads there
 	sparing   bool                                          // what is long is made when it is published, and not kept
 	someOnly  bool                                          // only pages of notices are made
+	standing  *Around                                       // what is known to stand around the notices; nil when it has to be found out
 	changed   []bool                                        // by the number of each question, whether its answer is another than in the last run
 	asked     map[question]bool                             // by the notice that is planned
 	ordered   map[string][]*notices.Organisation            // those that have a page by their names, by language
@@ -161,18 +163,20 @@ func (p *plan) planFirst() error {
 	p.setOrders()
 	p.choose()
 	p.addressNotices()
-	if err := p.survey(); err != nil {
+	if err := p.lookAround(); err != nil {
 		return err
 	}
-	p.chooseOrganisations()
 	p.address()
 	p.around = p.surroundings()
 	p.changed = p.memory.changed(p.memory.kept.around, p.around)
+	if p.standing != nil {
+		return nil
+	}
 	for _, lang := range p.languages {
 		p.planHome(lang)
 		p.planGlossary(lang)
 		p.planStandard(lang)
-		if !p.someOnly {
+		if !p.someOnly && !p.noAcross {
 			p.planAcross(lang)
 			p.planSearch(lang)
 		}
@@ -180,6 +184,19 @@ func (p *plan) planFirst() error {
 	if p.in.Memory == nil {
 		p.forgetAcross()
 	}
+	return nil
+}
+
+// lookAround finds out what the pages of notices hang on besides their faces.
+func (p *plan) lookAround() error {
+	if p.standing != nil {
+		p.takeAround()
+		return nil
+	}
+	if err := p.survey(); err != nil {
+		return err
+	}
+	p.chooseOrganisations()
 	return nil
 }
 
@@ -197,6 +214,9 @@ func (p *plan) forgetAcross() {
 // planRest plans the pages that are no notice's, and looks at the site as a whole.
 func (p *plan) planRest() {
 	for _, o := range p.organisations {
+		if p.inspects && !p.bodyLeadsWithin(o.ID.Value) {
+			continue
+		}
 		for _, lang := range p.languages {
 			p.planOrganisation(o, lang)
 		}
@@ -263,6 +283,12 @@ func (p *plan) address() {
 	p.claimStandard()
 	p.claimFiles()
 	p.claimHistory()
+	if p.standing != nil {
+		p.claimAround()
+		p.claimEnded()
+		p.claimRedirects()
+		return
+	}
 	p.claimAcross()
 	p.claimRedirects()
 	p.claimPast()

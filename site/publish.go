@@ -75,10 +75,9 @@ func (c *changes) finish(w *look) error {
 	for _, names := range [][]string{c.done.Changed, c.done.Edited, c.done.Overwritten} {
 		slices.Sort(names)
 	}
-	var err error
-	c.list, err = c.after.bytes()
+	c.list = c.after.bytes()
 	c.listed = bytes.Equal(c.list, w.stored)
-	return err
+	return nil
 }
 
 // look decides what becomes of a file of the site, and reports whether it is to be put

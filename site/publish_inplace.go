@@ -61,10 +61,7 @@ func (w *writer) room(name string, number int) staged {
 // prepare makes everything that is to be put in its place, so that a disk that is
 // full is noticed before anything has changed.
 func (w *writer) prepare(ctx context.Context) error {
-	journal, err := w.c.after.with(w.c.before).bytes()
-	if err != nil {
-		return err
-	}
+	journal := w.c.after.with(w.c.before).bytes()
 	if err := w.bringIn(ctx); err != nil {
 		return err
 	}

@@ -61,10 +61,7 @@ func (w *writer) listAnew() error {
 	}
 	slices.Sort(w.c.done.Edited)
 	slices.Sort(w.c.done.Kept)
-	list, err := w.c.after.bytes()
-	if err != nil {
-		return err
-	}
+	list := w.c.after.bytes()
 	name := path.Join(w.stage, listName)
 	if err := w.root.Remove(name); err != nil {
 		return err

@@ -18,6 +18,8 @@ type reader struct {
 	used   int                 // how many nodes of them
 	room   []byte              // words of a tree that stand otherwise in the page
 	made   []byte              // the text of a tag
+
+	expected []*startTag // of the next page, in their order; nil when that is not known
 }
 
 // reading is what was read of a page.

@@ -22,6 +22,7 @@ type quickReader struct {
 	onward   []string
 	problems []string // each once
 	policed  bool
+	expected []*startTag // which come next; only some of them do when the page is another
 }
 
 // opened is an element that is not closed yet.
@@ -44,7 +45,8 @@ func (r *reader) readQuickly(page []byte, onward []string, keep bool) (root *nod
 		return nil, false
 	}
 	q := &r.quick
-	*q = quickReader{page: page, keeps: keep, open: q.open[:0], onward: onward}
+	*q = quickReader{page: page, keeps: keep, open: q.open[:0], onward: onward, expected: r.expected}
+	r.expected = nil
 	if keep {
 		r.used, r.room = 0, r.room[:0]
 		root = r.node(nil, rootTag)

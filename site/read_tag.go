@@ -11,6 +11,11 @@ import (
 // for one that the quick reader does not know.
 func (r *reader) tag() *startTag {
 	q := &r.quick
+	if len(q.expected) > 0 && q.skip(q.expected[0].written) {
+		tag := q.expected[0]
+		q.expected = q.expected[1:]
+		return tag
+	}
 	rest := q.page[q.at:]
 	end := bytes.IndexByte(rest, '>') + 1
 	tag, sum, known := r.tags.find(rest[:end])
@@ -22,6 +27,22 @@ func (r *reader) tag() *startTag {
 		r.tags.keep(sum, written, tag)
 	}
 	q.at += end
+	return tag
+}
+
+// known gives the start tag that is written like that, or nil when the quick reader does
+// not know it.
+func (r *reader) known(written string) *startTag {
+	if strings.IndexByte(written, '>') != len(written)-1 {
+		return nil
+	}
+	tag, sum, known := r.tags.find([]byte(written))
+	if known {
+		return tag
+	}
+	if tag = r.readTag(written); tag != nil {
+		r.tags.keep(sum, written, tag)
+	}
 	return tag
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/tdewolff/minify/v2"
 
 	"notices.example/notices"
+	"notices.example/site/press"
 )
 
 // maxPage is how large a page can become. A layout that repeats without end
@@ -30,7 +31,7 @@ type renderer struct {
 	made      int
 	findings  []notices.Finding
 	idle      chan *finisher
-	spare     *spare // for pages; nil when they are kept
+	hand      func(File) error // takes each file of a page when it is made; nil when they are kept
 }
 
 // rendered is what came of one page. The files of one with a mistake in it are not
@@ -103,6 +104,10 @@ func (r *renderer) all(pages []page) []rendered {
 	if r.idle == nil {
 		r.idle = newFinishers(runtime.GOMAXPROCS(0))
 	}
+	waiting := make(chan waitingPage)
+	for range min(cap(r.idle), len(pages)) {
+		beside.Go(func() { r.makeEach(waiting, &spent) })
+	}
 	for i, page := range pages {
 		one := &results[i]
 		if page.later != nil {
@@ -115,25 +120,40 @@ func (r *renderer) all(pages []page) []rendered {
 			one.files, one.faultless = files, true
 			continue
 		}
-		r.made++
-		layout, f := r.templates.compiled(page.layout), <-r.idle
 		if spent.Load() {
-			r.idle <- f
 			break
 		}
-		beside.Go(func() {
-			f.make(r, page, layout, one)
-			if one.spent {
-				spent.Store(true)
-			}
-			r.idle <- f
-		})
+		r.made++
+		waiting <- waitingPage{page, r.templates.compiled(page.layout), one}
 	}
+	close(waiting)
 	beside.Wait()
 	if i := slices.IndexFunc(results, func(one rendered) bool { return one.spent }); i >= 0 {
 		clear(results[i+1:]) // those that were made beside it
 	}
 	return results
+}
+
+// waitingPage is a page that is to be made next.
+type waitingPage struct {
+	page
+	with *press.Layout
+	one  *rendered
+}
+
+// makeEach makes pages one after the other, as long as none has used up what it may do.
+func (r *renderer) makeEach(waiting <-chan waitingPage, spent *atomic.Bool) {
+	f := <-r.idle
+	for next := range waiting {
+		if spent.Load() {
+			continue
+		}
+		f.make(r, next.page, next.with, next.one)
+		if next.one.spent {
+			spent.Store(true)
+		}
+	}
+	r.idle <- f
 }
 
 // mistaken takes down why nothing could be made with a layout.

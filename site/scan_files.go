@@ -57,10 +57,14 @@ func unsafeJSON(content []byte) []string {
 
 // unsafeProse refuses signs in words that tell a terminal to do something.
 func unsafeProse(content []byte) []string {
-	for i, c := range content {
+	for i := plainLines(content); i < len(content); i++ {
+		c := content[i]
 		// The other signs of that kind are U+0080 to U+009F, which begin with 0xC2.
 		if doubtful[c] && (c != 0xc2 || i+1 < len(content) && content[i+1] < 0xa0) {
 			return []string{"holds signs that are no words"}
+		}
+		if c >= 0x80 { // and mostly plain ones follow
+			i += plainLines(content[i+1:])
 		}
 	}
 	return nil

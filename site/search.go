@@ -53,9 +53,6 @@ func (p *plan) claimSearch(lang string) {
 	if p.subjectNamed(lang, "services") == nil {
 		return
 	}
-	if len(p.search) == 0 {
-		p.claim(hashed("search", ".js", searchScript).Path, notices.Pos{})
-	}
 	known := p.across[lang]
 	if known.index.Path == "" || !p.sameWords(slices.Index(p.languages, lang)) {
 		all := known.all
@@ -64,9 +61,17 @@ func (p *plan) claimSearch(lang string) {
 		}
 		known.index = hashed("search-index."+lang, ".js", all.searchIndex().script())
 	}
-	index := known.index
-	p.search[lang] = index
-	p.claim(index.Path, notices.Pos{})
+	p.search[lang] = known.index
+	p.claimSearchPages(lang)
+}
+
+// claimSearchPages speaks for the addresses of the search in a language, and of the script
+// with the first of them.
+func (p *plan) claimSearchPages(lang string) {
+	if len(p.search) == 1 {
+		p.claim(hashed("search", ".js", searchScript).Path, notices.Pos{})
+	}
+	p.claim(p.search[lang].Path, notices.Pos{})
 	p.claim(inLanguage(searchAddress, lang, p.main), notices.Pos{})
 }
 

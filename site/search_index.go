@@ -39,7 +39,6 @@ const maxSummary = 160
 // indexing is an index that is being made.
 type indexing struct {
 	*across
-	folder  *folder
 	entries [][]string
 	at      map[string][]uint32 // entry times four, plus the weight
 }
@@ -47,7 +46,7 @@ type indexing struct {
 // searchIndex makes the index of all notices, and of the services that a main
 // notice speaks for.
 func (a *across) searchIndex() *searchIndex {
-	x := &indexing{across: a, folder: newFolder(a.lang), at: map[string][]uint32{}}
+	x, words := &indexing{across: a, at: map[string][]uint32{}}, newWeighing(a.lang)
 	for _, e := range a.entries {
 		e.found.eachWord(x.is)
 		x.add(a.name(e, ""), e.found.Summary.text())
@@ -55,10 +54,10 @@ func (a *across) searchIndex() *searchIndex {
 	for _, e := range a.entries {
 		for _, c := range e.Covers {
 			if name := c.Name.text(); name.Said() && a.published[c.Notice] == nil {
-				words := &weighing{folder: x.folder, heaviest: map[string]int{}}
+				words.begin()
 				words.texts(inTitle, notices.Text{Value: name.Value})
 				for _, word := range words.order {
-					x.is(word, inTitle)
+					x.is(words.words[word], inTitle)
 				}
 				x.add(a.covered(e, c), Text{})
 			}
@@ -99,7 +98,7 @@ func shortSummary(s string) string {
 
 func (x *indexing) index() *searchIndex {
 	words := slices.Sorted(maps.Keys(x.at))
-	index := &searchIndex{English: x.folder.english, Entries: x.entries, Words: strings.Join(words, " ")}
+	index := &searchIndex{English: x.lang == "en", Entries: x.entries, Words: strings.Join(words, " ")}
 	for _, word := range words {
 		index.At = append(index.At, steps(x.at[word], len(x.entries)))
 	}

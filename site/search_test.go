@@ -20,9 +20,38 @@ func TestWordsAreFoldedForTheSearch(t *testing.T) {
 		{"en", "ﬁle № 10²", "file no 102"},
 		{"en", " –… ", ""},
 	} {
-		if got := strings.Join(newFolder(c.lang).fold(c.text), " "); got != c.want {
+		if got := folded(newFolder(c.lang), (*folder).foldAny, c.text); got != c.want {
 			t.Errorf("%s: %q is folded to %q, want %q", c.lang, c.text, got, c.want)
 		}
+	}
+}
+
+func folded(f *folder, how func(*folder, string), text string) string {
+	f.found = nil
+	how(f, text)
+	return strings.Join(mapTo(f.found, func(n uint32) string { return f.words[n] }), " ")
+}
+
+// Texts are folded quickly as in general: with any letter of them another one, left out,
+// or written twice.
+func TestWordsAreFoldedQuicklyAsInGeneral(t *testing.T) {
+	t.Parallel()
+	const text = "“It’s the COUNCIL's 2 libraries” – not taxes"
+	quick, general, known := newFolder("en"), newFolder("en"), 0
+	for at := range len(text) {
+		for _, other := range []string{"", "s", "S", "9", " ", "'", "’", "“", "”", "–", "—", "\u0301", "é", "²", "\x80", "\x00", text[at:at+1] + text[at:at+1]} {
+			said := text[:at] + other + text[at+1:]
+			want := folded(general, (*folder).foldAny, said)
+			if got := folded(quick, func(f *folder, text string) { f.fold(text) }, said); got != want {
+				t.Errorf("%q: got %q, want %q", said, got, want)
+			}
+			if quick.found = nil; quick.foldQuickly(said) {
+				known++
+			}
+		}
+	}
+	if known < 5*len(text) {
+		t.Errorf("only %d were known", known)
 	}
 }
 

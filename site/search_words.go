@@ -14,8 +14,8 @@ type findable struct {
 }
 
 // findable gives the words that a notice is found by.
-func (e *edition) findable(f *folder) *findable {
-	w := &weighing{folder: f, heaviest: map[string]int{}}
+func (e *edition) findable(w *weighing) *findable {
+	w.begin()
 	for _, item := range e.c.Data {
 		w.texts(inData, item.Label)
 	}
@@ -44,21 +44,41 @@ func (p *place) bodyIn(id string) *notices.Organisation {
 	return p.set.Organisation(id, p.lang)
 }
 
-// weighing gathers words, each with the greatest weight that it is said with.
+// weighing gathers the words of one text after the other, each with the greatest weight
+// that it is said with.
 type weighing struct {
-	folder   *folder
-	heaviest map[string]int
-	order    []string // as they were first said
+	*folder
+	heaviest []weighed // by the number of the word
+	order    []uint32  // the words as they were first said
+	turn     uint32
+}
+
+// weighed is the greatest weight of a word in the turn in which it was said last.
+type weighed struct {
+	turn   uint32
+	weight int
+}
+
+func newWeighing(lang string) *weighing { return &weighing{folder: newFolder(lang)} }
+
+// begin forgets the words that were said.
+func (w *weighing) begin() {
+	w.turn++
+	w.order = w.order[:0]
 }
 
 func (w *weighing) texts(weight int, texts ...notices.Text) {
-	for _, t := range texts {
-		for _, word := range w.folder.fold(t.Value) {
-			known, there := w.heaviest[word]
-			if !there {
+	for i := range texts {
+		for _, word := range w.fold(texts[i].Value) {
+			for int(word) >= len(w.heaviest) {
+				w.heaviest = append(w.heaviest, weighed{})
+			}
+			known := &w.heaviest[word]
+			if known.turn != w.turn {
+				*known = weighed{w.turn, weight}
 				w.order = append(w.order, word)
 			}
-			w.heaviest[word] = max(known, weight)
+			known.weight = max(known.weight, weight)
 		}
 	}
 }
@@ -73,8 +93,8 @@ func (w *weighing) body(weight int, o *notices.Organisation) {
 func (w *weighing) lines() (lines []byte) {
 	for weight := inData; weight <= inTitle; weight++ {
 		for _, word := range w.order {
-			if w.heaviest[word] == weight {
-				lines = append(append(lines, word...), ' ')
+			if w.heaviest[word].weight == weight {
+				lines = append(append(lines, w.words[word]...), ' ')
 			}
 		}
 		lines = append(lines, '\n')

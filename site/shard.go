@@ -70,7 +70,7 @@ func (b *builder) buildShard(ctx context.Context, own []*notices.Face, to Target
 		return nil, err
 	}
 	defer stage.Abandon()
-	b.stage = stage
+	b.stage, b.hand = stage, b.put
 	own = slices.DeleteFunc(slices.Clone(own), func(f *notices.Face) bool { return b.published[f.ID.Value] == nil })
 	if err := b.someOf(ctx, own, b.makeShard); err != nil {
 		return nil, err

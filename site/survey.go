@@ -15,11 +15,11 @@ import (
 // pages across notices and the search show of it. It is small, and leads to nothing of
 // the notice itself, so that the notice need not stay.
 type surveyed struct {
-	Naming   naming
-	Roles    []role
-	Rows     []*acrossRows // by the number of the language; nil when there are no pages across
-	Words    []*findable   // likewise
-	Doubtful bool          // its pages could bring a finding about; told when that is asked
+	Naming naming
+	Roles  []role
+	Rows   []*acrossRows // by the number of the language; nil when there are no pages across
+	Words  []*findable   // likewise
+	inspected
 
 	notice *notices.Complete // as the next run compares it; nil when nothing is remembered
 	asked  []int             // the numbers of the questions
@@ -30,6 +30,16 @@ type surveyed struct {
 func (p *plan) survey() error {
 	p.early = p.surroundings()
 	changed := p.memory.changed(p.memory.kept.early, p.early)
+	if err := p.surveyAll(changed); err != nil || !p.noAcross {
+		return err
+	}
+	if p.noAcross = !p.leadsAcross(); p.noAcross {
+		return nil
+	}
+	return p.surveyAll(changed)
+}
+
+func (p *plan) surveyAll(changed []bool) error {
 	p.surveyed = make(map[string]*surveyed, len(p.order))
 	surveyors := newSurveyors(p)
 	for some := range slices.Chunk(p.order, atATime) {
@@ -109,15 +119,15 @@ func (p *plan) remember(id string, c *notices.Complete, made *surveyed, asked ma
 
 // surveyor looks at notices one after the other.
 type surveyor struct {
-	plan    *plan
-	folders []*folder         // by the number of the language
-	texts   map[string]string // every text that was kept, once; nil when notices stay anyway
+	plan  *plan
+	words []*weighing       // by the number of the language
+	texts map[string]string // every text that was kept, once; nil when notices stay anyway
 }
 
 func newSurveyors(p *plan) []*surveyor {
 	all := make([]*surveyor, runtime.GOMAXPROCS(0))
 	for i := range all {
-		all[i] = &surveyor{plan: p, folders: mapTo(p.languages, newFolder)}
+		all[i] = &surveyor{plan: p, words: mapTo(p.languages, newWeighing)}
 		if p.in.Memory == nil {
 			all[i].texts = map[string]string{}
 		}
@@ -128,12 +138,15 @@ func newSurveyors(p *plan) []*surveyor {
 // look takes down what is needed of a notice, with what it asked of the site.
 func (s *surveyor) look(c *notices.Complete) (*surveyed, map[question]bool) {
 	p := s.plan.apart()
-	made := &surveyed{Naming: p.naming(c), Roles: rolesIn(c), Doubtful: p.inspects && wholeDoubtful(c)}
-	if len(p.order) > 1 {
+	made := &surveyed{Naming: p.naming(c), Roles: rolesIn(c)}
+	if p.inspects {
+		made.inspected = inspect(c)
+	}
+	if len(p.order) > 1 && !p.noAcross {
 		for i, lang := range p.languages {
 			e := p.at(inLanguage(homeAddress, lang, p.main), lang).across(c)
 			made.Rows = append(made.Rows, e.rows())
-			made.Words = append(made.Words, e.findable(s.folders[i]))
+			made.Words = append(made.Words, e.findable(s.words[i]))
 		}
 	}
 	if s.texts != nil {

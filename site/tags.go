@@ -19,6 +19,7 @@ type startTag struct {
 	drawing  bool     // a picture
 	open     string   // the tag, as html.Render writes it but for a slash at its end
 	end      string   // the end tag, if it can have one
+	written  string   // what it was read of by the quick reader
 	problems []string // what the element does that it may not do
 	sends    bool     // readers to another page, where that is not looked at yet
 	polices  bool     // the page, when it stands in the head
@@ -67,10 +68,12 @@ func tagAs(element html.Node, open string) *startTag {
 
 // judged gives the tag of an element of a page that nobody has looked at yet.
 func (r *reader) judged(element html.Node, e quickElement, written string) *startTag {
+	open := written
 	if r.made = appendTag(r.made[:0], element.Data, element.Attr); string(r.made) != written {
-		written = string(r.made)
+		open = string(r.made)
 	}
-	t := tagAs(element, written)
+	t := tagAs(element, open)
+	t.written = written
 	if t.kind = e.kind; t.kind&void == 0 {
 		t.end = e.end
 	}
@@ -160,11 +163,17 @@ func (t *tagTable[found]) keep(sum uint64, written string, what found) {
 func sumOf(written []byte) uint64 {
 	const odd = 0x9e3779b97f4a7c15
 	sum := uint64(len(written))
-	for ; len(written) >= 8; written = written[8:] {
-		sum = (sum ^ binary.LittleEndian.Uint64(written)) * odd
+	rest := written
+	for ; len(rest) > 8; rest = rest[8:] {
+		sum = (sum ^ binary.LittleEndian.Uint64(rest)) * odd
 		sum ^= sum >> 29
 	}
-	for _, c := range written {
+	if len(written) >= 8 { // the last eight, of which some may have been counted
+		rest = written[len(written)-8:]
+		sum = (sum ^ binary.LittleEndian.Uint64(rest)) * odd
+		return sum ^ sum>>31
+	}
+	for _, c := range rest {
 		sum = (sum ^ uint64(c)) * odd
 	}
 	return sum ^ sum>>31<<32

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"path"
-	"slices"
 
 	"notices.example/notices"
 )
@@ -53,12 +52,10 @@ func (b *builder) texts(ctx context.Context, some []*notices.Face, take func(Fil
 			if f.Notice == "" || path.Ext(f.Path) != ".txt" {
 				continue
 			}
-			f.Content = slices.Clone(f.Content) // the page's own is used again
 			if err := take(f); err != nil {
 				return err
 			}
 		}
-		b.spare.give(files)
 	}
 	return nil
 }

@@ -6,32 +6,36 @@ import (
 	"golang.org/x/net/html"
 )
 
-// appendPage adds the page that a tree is made of to text. The tree of a plain page is
-// one that appendTree knows all of.
-func appendPage(text []byte, root *node, plain bool) []byte {
+// appendPage adds the page that a tree is made of to text, and the start tags in it that
+// the quick reader knows to others. The tree of a plain page is one that appendTree knows
+// all of.
+func appendPage(text []byte, starts []*startTag, root *node, plain bool) ([]byte, []*startTag) {
 	if plain {
-		return append(appendTree(text, root), '\n')
+		text, starts = appendTree(text, starts, root)
+		return append(text, '\n'), starts
 	}
 	b := bytes.NewBuffer(text)
 	if err := html.Render(b, root.given()); err != nil {
 		panic(err) // not reached: the page has been parsed, and a buffer takes everything
 	}
 	// In what Render writes, a slash before a bracket only ends an empty element.
-	return append(bytes.ReplaceAll(b.Bytes(), []byte("/>"), []byte(">")), '\n')
+	return append(bytes.ReplaceAll(b.Bytes(), []byte("/>"), []byte(">")), '\n'), starts
 }
 
 // appendTree adds a tree as HTML to text: what html.Render makes of it, but for the
 // slashes in tags that are never closed. It is for trees of plain pages, in which the
 // words of no element are written as they are.
-func appendTree(text []byte, n *node) []byte {
+func appendTree(text []byte, starts []*startTag, n *node) ([]byte, []*startTag) {
 	if n.isWords() {
-		return appendEscaped(text, n.words)
+		return appendEscaped(text, n.words), starts
 	}
-	text = append(text, n.tag.open...)
+	if text = append(text, n.tag.open...); n.tag.written == n.tag.open && n.tag.written != "" {
+		starts = append(starts, n.tag)
+	}
 	for c := n.first; c != nil; c = c.next {
-		text = appendTree(text, c)
+		text, starts = appendTree(text, starts, c)
 	}
-	return append(text, n.tag.end...)
+	return append(text, n.tag.end...), starts
 }
 
 // neverClosed are the elements of a plain page that have no end.

@@ -62,7 +62,7 @@ func (s *Server) answer(st *state, at string, query url.Values) answer {
 		return s.own(st, rest)
 	}
 	address, ok := addressIn(at)
-	switch f, here := st.files[address]; {
+	switch f, here := st.file(address); {
 	case !ok:
 		return s.notFound(st, "")
 	case st.broken[address] != nil:

@@ -83,7 +83,7 @@ func (s *Server) desk(st *state) answer {
 	v := deskView{frame: frameOf("Your notices"), Day: st.dayWords()}
 	v.Verdict, v.Good = st.verdict()
 	for _, r := range st.Rows {
-		v.Rows = append(v.Rows, st.row(r, merged(copies(st.about[r.Notice]))))
+		v.Rows = append(v.Rows, st.row(r, merged(copies(st.concerning(r.Notice)))))
 	}
 	slices.SortStableFunc(v.Rows, func(a, b deskRow) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), a.review.Compare(b.review), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Notice, b.Notice))
@@ -106,8 +106,10 @@ func (st *state) dayWords() string {
 
 // verdict says whether the site can be published.
 func (st *state) verdict() (words string, good bool) {
-	n := count(st.entries)
+	n := st.total
 	switch {
+	case st.first != nil:
+		return capital(restLookedAt) + ".", false
 	case st.stale():
 		return st.why("No new pages can be made"), false
 	case n.Blocking() > 0:
@@ -295,7 +297,7 @@ func (st *state) counted(rows []deskRow) []countView {
 			late++
 		}
 	}
-	n := count(st.entries)
+	n := st.total
 	all := []countView{
 		{standing[notices.InForce], "in force"}, {standing[notices.Draft], plural(standing[notices.Draft], "draft", "drafts")},
 		{standing[notices.Future], "not in force yet"}, {standing[notices.Expired], "ended"}, {byRank[unreadable], "cannot be read"},

@@ -81,23 +81,33 @@ type state struct {
 	entries []entry                       // every finding once, in order of their places
 	about   map[string][]*notices.Finding // by notice
 	gone    map[string]string             // the content files of pages that are no longer there, by address
+	total   counts                        // of the entries
 	saved   string                        // the address that Follow leads to; empty for none
+	first   *firsts                       // what is newer than all this; nil when nothing is
+	whole   *state                        // what it is newer than; nil when nothing is newer
 }
 
 // Show shows an edition, and tells the browsers. It waits for none of them.
 // Editions are shown one after the other, by one goroutine.
 func (s *Server) Show(e Edition) Change {
-	before := s.current()
+	shown := s.current()
+	before := shown.ofAll()
 	now := newState(e, before)
+	now.number = shown.number + 1
 	change := now.change(before)
-	if now.saved != "" && len(change.Pages) == 0 && reflect.DeepEqual(e.Findings, before.Findings) {
-		now.saved = "" // nothing came of it: whoever looks at a page stays there
+	if now.saved != "" && (shown.leadsTo(now.saved) || len(change.Pages) == 0 && reflect.DeepEqual(e.Findings, before.Findings)) {
+		now.saved = "" // nothing came of it, or they are there: whoever looks at a page stays there
 	}
+	s.show(now)
+	return change
+}
+
+// show puts a state in the place of the one that is shown.
+func (s *Server) show(now *state) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.now = now
 	s.wake()
-	return change
 }
 
 func newState(e Edition, before *state) *state {
@@ -227,6 +237,6 @@ func (st *state) change(before *state) Change {
 		}
 	}
 	slices.Sort(c.Pages)
-	c.Said = count(st.entries).toPutRight()
+	c.Said = st.total.toPutRight()
 	return c
 }

@@ -11,6 +11,7 @@ import (
 // anybody looks at, so what a page needs of them is worked out when it is asked for.
 func (st *state) setFindings() {
 	st.entries = together(st.Findings)
+	st.total = count(st.entries)
 	for i := range st.Findings {
 		if f := &st.Findings[i]; f.Notice != "" {
 			st.about[f.Notice] = append(st.about[f.Notice], f)
@@ -22,6 +23,9 @@ func (st *state) setFindings() {
 func (st *state) in(file string) []notices.Finding {
 	if file == "" {
 		return nil
+	}
+	if again, is := st.first.in(file); is {
+		return again
 	}
 	byFile := func(f notices.Finding, file string) int { return strings.Compare(f.Pos.File, file) }
 	start, _ := slices.BinarySearchFunc(st.Findings, file, byFile)

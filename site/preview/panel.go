@@ -113,7 +113,7 @@ func (st *state) stopping() []entry {
 // what stands in its file. A page in another language has what is in its own file.
 func (st *state) entriesOf(f site.File) []entry {
 	var list []notices.Finding
-	for _, finding := range st.about[f.Notice] {
+	for _, finding := range st.concerning(f.Notice) {
 		if finding.Pos.File == f.Source || !st.hasOwnPage(finding) {
 			list = append(list, *finding)
 		}
@@ -125,7 +125,9 @@ func (st *state) entriesOf(f site.File) []entry {
 	}
 	entries := merged(list)
 	for i := range entries {
-		entries[i].notices = st.whom(entries[i].Finding)
+		if all := st.whom(entries[i].Finding); all != nil {
+			entries[i].notices = all
+		}
 	}
 	return entries
 }
@@ -140,7 +142,7 @@ func (st *state) panel(entries []entry, views []entryView) panelView {
 	n := count(entries)
 	v := panelView{Open: n.Errors > 0, Desk: ownPath}
 	v.Said, v.SaidMore = n.onPage()
-	v.Site, v.SiteMore = count(st.entries).onSite()
+	v.Site, v.SiteMore = st.onSite()
 	for i, e := range entries {
 		if e.Accepted != nil {
 			v.Accepted = append(v.Accepted, views[i])

@@ -3,6 +3,7 @@ package stamp
 import (
 	"encoding/binary"
 	"io/fs"
+	"os"
 	"syscall"
 	"time"
 )
@@ -27,4 +28,12 @@ func changeTime(info fs.FileInfo) (t time.Time, known bool) {
 		return t, false
 	}
 	return time.Unix(s.Ctim.Sec, s.Ctim.Nsec), true
+}
+
+// mine reports whether a file belongs to who runs the program, and nobody else may write
+// to it.
+func mine(info fs.FileInfo) bool {
+	const others = 0o022
+	s, known := info.Sys().(*syscall.Stat_t)
+	return known && int(s.Uid) == os.Geteuid() && info.Mode().Perm()&others == 0
 }

@@ -27,7 +27,7 @@ import (
 
 // form is the first line of a stamp, and stands for how digests are made: another
 // way is another form.
-const form = "notices stamp 1\n"
+const form = "notices stamp 2\n"
 
 // maxStamp is how large a stamp can be, in bytes.
 const maxStamp = 64 << 10
@@ -44,6 +44,8 @@ type Build struct {
 	Folders []string // those in it that the build reads; they need not be there
 	Target  string   // the published folder
 	Told    []string // program, options and day
+
+	Head func([]byte) int // how many bytes of a file are its head; nil when files have none
 }
 
 // Started is a build that began: what there was to read. Of nil nothing is known.
@@ -56,7 +58,7 @@ type Started struct {
 // Start reads all that the build is made from. Known is false when that cannot be
 // told, and nothing of it is kept then.
 func (b Build) Start(ctx context.Context, now time.Time) (s *Started, known bool) {
-	in, err := readInputs(ctx, b.Source, b.Folders)
+	in, err := readInputs(ctx, b.Source, b.Folders, b.Head)
 	if err != nil {
 		return nil, false
 	}
@@ -69,7 +71,7 @@ func (s *Started) Holds(ctx context.Context) (said string, holds bool) {
 	if s == nil {
 		return "", false
 	}
-	text, err := readStamp(s.file())
+	text, err := readOwn(s.file(), maxStamp)
 	if err != nil {
 		return "", false
 	}
@@ -81,18 +83,25 @@ func (s *Started) Holds(ctx context.Context) (said string, holds bool) {
 	return said, err == nil && out.digest == before.output
 }
 
-// Keep makes a stamp of a build that ended well, and of what it said. Nothing is kept
-// when one of its files changed while it ran.
-func (s *Started) Keep(ctx context.Context, said string) error {
-	again, err := readInputs(ctx, s.build.Source, s.build.Folders)
-	if err != nil {
-		return err
+// Keep makes a stamp of a build that ended well, and of what it said. Left is what the next
+// build is to know of this one: see Before. Nothing is kept when one of its files changed
+// while it ran.
+func (s *Started) Keep(ctx context.Context, said string, left []byte) error {
+	again := s.inputs
+	if !again.unchanged(ctx, s.build.Source, s.build.Folders) {
+		var err error
+		if again, err = readInputs(ctx, s.build.Source, s.build.Folders, s.build.Head); err != nil {
+			return err
+		}
 	}
 	if again.digest != s.inputs.digest || !again.newest.Before(s.at.Add(-tick)) {
 		return nil
 	}
 	out, err := s.settled(ctx)
 	if err != nil {
+		return err
+	}
+	if err := write(s.leftFile(), s.composeLeft(left)); err != nil {
 		return err
 	}
 	return write(s.file(), compose(digests{made: s.made(), output: out.digest}, said))
@@ -102,6 +111,7 @@ func (s *Started) Keep(ctx context.Context, said string) error {
 func (s *Started) Forget() {
 	if s != nil {
 		_ = os.Remove(s.file()) // one that cannot go will not match either
+		_ = os.Remove(s.leftFile())
 	}
 }
 
@@ -124,8 +134,15 @@ func (s *Started) file() string {
 
 // made is the digest of everything that makes a difference.
 func (s *Started) made() digest {
+	h, told := newHash(), s.told()
+	h.add(s.inputs.digest[:], told[:])
+	return h.sum()
+}
+
+// told is the digest of all of that but what the build read.
+func (s *Started) told() digest {
 	h := newHash()
-	h.add([]byte(s.build.Source), s.inputs.digest[:])
+	h.add([]byte(s.build.Source))
 	for _, told := range s.build.Told {
 		h.add([]byte(told))
 	}
@@ -159,13 +176,14 @@ func parse(text []byte) (d digests, said string, sound bool) {
 	return d, string(text[head:end]), true
 }
 
-func readStamp(file string) ([]byte, error) {
+// readOwn reads a file that this package wrote for this person, of so many bytes at most.
+func readOwn(file string, most int64) ([]byte, error) {
 	info, err := os.Lstat(file)
 	if err != nil {
 		return nil, err
 	}
-	if !info.Mode().IsRegular() || info.Size() > maxStamp {
-		return nil, fmt.Errorf("%s is no stamp", file)
+	if !info.Mode().IsRegular() || info.Size() > most || !mine(info) {
+		return nil, fmt.Errorf("%s is none of ours", file)
 	}
 	return os.ReadFile(file)
 }

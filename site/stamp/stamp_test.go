@@ -52,7 +52,7 @@ func (s *site) keep(t *testing.T) {
 	if !known {
 		t.Fatal("the site is not known")
 	}
-	must(t, started.Keep(t.Context(), "Nothing changed."))
+	must(t, started.Keep(t.Context(), "Nothing changed.", nil))
 }
 
 func (s *site) holds(t *testing.T) (said string, holds bool) {
@@ -180,7 +180,7 @@ func TestNothingIsKeptOfAMovingSite(t *testing.T) {
 			s.now = time.Now().Add(-time.Minute) // the files are younger than the start of the build
 			started, _ := s.build.Start(t.Context(), s.now)
 			change(t, s)
-			must(t, started.Keep(t.Context(), ""))
+			must(t, started.Keep(t.Context(), "", nil))
 			if _, holds := started.Holds(t.Context()); holds {
 				t.Error("it is taken for the same")
 			}
@@ -196,7 +196,7 @@ func TestNothingIsKeptWhereItCannotBe(t *testing.T) {
 	s := newSite(t)
 	s.write(t, "cache", "a file")
 	started, _ := s.build.Start(t.Context(), s.now)
-	if err := started.Keep(t.Context(), ""); err == nil {
+	if err := started.Keep(t.Context(), "", nil); err == nil {
 		t.Error("no error")
 	}
 	var nothing *Started

@@ -1,15 +1,16 @@
 package stamp
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -17,6 +18,15 @@ import (
 type inputs struct {
 	digest digest
 	newest time.Time // when a file of it was last changed
+	things []thing
+	files  []input // in the order of these
+}
+
+// input is a file, with the digests of its two parts.
+type input struct {
+	name       string // below the site's folder, with forward slashes
+	head, rest digest
+	seen       []byte // how it looked to the file system when it was read; nil when that tells nothing
 }
 
 // output is how a published folder looks to the file system: which files it has, and
@@ -36,31 +46,21 @@ func (t thing) kind() string {
 	return "file"
 }
 
-// readInputs reads every file in the folders, byte for byte. What is neither a file
+// readInputs reads every file in the folders, byte for byte, in two parts: head says where
+// the second begins, and nil that there is but one. What is neither a file
 // nor a folder is an error: what a build makes of it is not for here to know.
-func readInputs(ctx context.Context, source string, folders []string) (in inputs, err error) {
-	var all []thing
-	for _, folder := range folders {
-		info, err := os.Lstat(filepath.Join(source, folder))
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return in, err
-		}
-		if !info.IsDir() {
-			return in, fmt.Errorf("%s is no folder", folder)
-		}
-		if all, err = list(all, source, folder); err != nil {
-			return in, err
-		}
+func readInputs(ctx context.Context, source string, folders []string, head func([]byte) int) (in inputs, err error) {
+	if in.things, err = listAll(source, folders); err != nil {
+		return in, err
 	}
-	times := make([]time.Time, len(all))
-	in.digest, err = digestOf(ctx, source, all, func(i int, file string) ([]byte, error) {
-		sum, changed, err := read(file)
-		times[i] = changed
-		return sum[:], err
+	files, times := make([]input, len(in.things)), make([]time.Time, len(in.things))
+	in.digest, err = digestOf(ctx, source, in.things, func(i int, file string) (told []byte, err error) {
+		f := &files[i]
+		f.name = filepath.ToSlash(in.things[i].name)
+		times[i], err = f.read(file, head)
+		return slices.Concat(f.head[:], f.rest[:]), err
 	})
+	in.files = slices.DeleteFunc(files, func(f input) bool { return f.name == "" }) // which is a folder
 	for _, changed := range times {
 		if changed.After(in.newest) {
 			in.newest = changed
@@ -69,11 +69,51 @@ func readInputs(ctx context.Context, source string, folders []string) (in inputs
 	return in, err
 }
 
+// listAll lists everything in the folders of a site, as far as they are there.
+func listAll(source string, folders []string) (all []thing, err error) {
+	for _, folder := range folders {
+		info, err := os.Lstat(filepath.Join(source, folder))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if !info.IsDir() {
+			return nil, fmt.Errorf("%s is no folder", folder)
+		}
+		if all, err = list(all, source, folder); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// unchanged reports whether the file system tells that there are the same files, and that
+// none of them was written since it was read.
+func (in inputs) unchanged(ctx context.Context, source string, folders []string) bool {
+	now, err := listAll(source, folders)
+	if err != nil || !slices.Equal(now, in.things) {
+		return false
+	}
+	return each(ctx, len(in.files), func(i int) error {
+		f := in.files[i]
+		info, err := os.Lstat(filepath.Join(source, filepath.FromSlash(f.name)))
+		if err != nil {
+			return err
+		}
+		if seen, known := identity(info); !known || !bytes.Equal(seen, f.seen) {
+			return fmt.Errorf("%s may have been written", f.name)
+		}
+		return nil
+	}) == nil
+}
+
 // Content gives the SHA-256 of all that a build reads, in hexadecimal digits: of the
 // names and the bytes of the files in these folders of a site. Where the site lies makes
 // no difference to it.
 func Content(ctx context.Context, source string, folders []string) (string, error) {
-	in, err := readInputs(ctx, source, folders)
+	in, err := readInputs(ctx, source, folders, nil)
 	if err != nil {
 		return "", fmt.Errorf("read the site: %w", err)
 	}
@@ -141,26 +181,30 @@ func list(all []thing, root, folder string) ([]thing, error) {
 	return all, nil
 }
 
-// read gives the digest of a file, and when it was last changed.
-func read(file string) (d digest, changed time.Time, err error) {
+// read reads a file in its two parts, and gives when it was last changed.
+func (in *input) read(file string, head func([]byte) int) (changed time.Time, err error) {
 	f, err := os.Open(file)
 	if err != nil {
-		return d, changed, err
+		return changed, err
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return d, changed, err
+		return changed, err
 	}
-	h := sha256.New()
-	if _, err = io.Copy(h, f); err != nil {
-		return d, changed, err
+	content, at := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead)), 0
+	if _, err := content.ReadFrom(f); err != nil {
+		return changed, err
 	}
-	h.Sum(d[:0])
+	if head != nil {
+		at = head(content.Bytes())
+	}
+	in.head, in.rest = sha256.Sum256(content.Bytes()[:at]), sha256.Sum256(content.Bytes()[at:])
+	in.seen, _ = identity(info)
 	if changed, known := changeTime(info); known {
-		return d, changed, nil
+		return changed, nil
 	}
-	return d, info.ModTime(), nil
+	return info.ModTime(), nil
 }
 
 // look says how a file looks to the file system, or else what is in it.
@@ -172,6 +216,7 @@ func look(file string) ([]byte, error) {
 	if seen, known := identity(info); known {
 		return seen, nil
 	}
-	d, _, err := read(file)
-	return d[:], err
+	var in input
+	_, err = in.read(file, nil)
+	return in.rest[:], err
 }
