@@ -33,7 +33,12 @@ type office struct {
 
 	folder, public string
 	saved          map[string]string
+	changed        []string // files, since the last run; none when any came or went
 	memory         memory
+	base           *base
+	shownAs        [3]any         // how the site was looked at when it was shown
+	first          *preview.First // what came of one notice before the last run; nil when nothing did
+	filesBefore    []string       // the paths that the run before gave; nil when it gave none
 	last           ran
 	output         map[string][]byte // what a clean run gave last
 	shown          *showing          // to browsers, edition after edition
@@ -79,18 +84,24 @@ func (o *office) edit(t *testing.T, e edit) {
 // save brings the folder to what it is in the office.
 func (o *office) save(t *testing.T) {
 	t.Helper()
+	o.changed = nil
+	moved := false
 	for name := range o.saved {
 		if _, there := o.files[name]; !there {
 			if err := os.Remove(filepath.Join(o.folder, name)); err != nil {
 				t.Fatal(err)
 			}
 			delete(o.saved, name)
+			moved = true
 		}
 	}
 	for name, text := range o.files {
-		if was, there := o.saved[name]; there && was == text {
+		was, there := o.saved[name]
+		if there && was == text {
 			continue
 		}
+		moved = moved || !there
+		o.changed = append(o.changed, name)
 		file := filepath.Join(o.folder, name)
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
@@ -105,6 +116,9 @@ func (o *office) save(t *testing.T) {
 			}
 		}
 		o.saved[name] = text
+	}
+	if moved {
+		o.changed = nil
 	}
 }
 
@@ -137,8 +151,10 @@ func (o *office) run(t *testing.T, m *memory) ran {
 // runAgain runs with what the last run left, and shows what comes of it.
 func (o *office) runAgain(t *testing.T) {
 	t.Helper()
+	o.runFirst(t)
 	o.last = o.run(t, &o.memory)
 	o.shown.show(o.last)
+	o.keepBase()
 }
 
 // compare says what the last run gives other than a clean run does, of the finished
@@ -161,7 +177,10 @@ func (o *office) compare(t *testing.T, clean ran, thorough bool) string {
 			return part.name + " (-clean +again):\n" + cut(cmp.Diff(part.clean, part.last, cmp.Exporter(func(reflect.Type) bool { return true })))
 		}
 	}
-	if wrong := o.compareOutput(clean.output, again.output); wrong != "" || !thorough {
+	if wrong := o.compareOutput(clean.output, again.output); wrong != "" {
+		return wrong
+	}
+	if wrong := o.compareFirst(clean); wrong != "" || !thorough {
 		return wrong
 	}
 	if wrong := o.compareBrief(t, clean); wrong != "" || clean.output == nil {

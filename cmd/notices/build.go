@@ -34,8 +34,9 @@ Drafts are left out, and so are notices before the day on which they take effect
 and after the day on which they expire. With --draft everything is written,
 complete or not, and every page is marked as a draft.
 
-When nothing changed since the last build, it says so at once. What it knows of that
-one lies in your cache folder, or in the folder that NOTICES_CACHE names; with
+When nothing changed since the last build, it says so at once; when nothing but the
+text of some notices did, it makes only their pages. What it knows of the last build
+lies in your cache folder, or in the folder that NOTICES_CACHE names; with
 NOTICES_CACHE=off it makes the site each time.`,
 		Example: `  notices build
   notices build --output /srv/www/privacy
@@ -85,6 +86,9 @@ func (b *build) run(cmd *cobra.Command, today func() time.Time) error {
 	if said, holds := again.Holds(cmd.Context()); holds {
 		return show(cmd.OutOrStdout(), said)
 	}
+	if done, err := b.narrowly(cmd, day, again); done || err != nil {
+		return err
+	}
 	doing := newProgress(cmd.ErrOrStderr(), b.getenv)
 	defer doing.end()
 	doing.at("Reading and checking the notices")
@@ -114,7 +118,7 @@ func (b *build) make(cmd *cobra.Command, examined *examined, reports []wanted, a
 	if err := show(cmd.OutOrStdout(), report.Plain(examined.announcement(b.target(), built, b.draft))); err != nil {
 		return err
 	}
-	b.keep(cmd.Context(), again, examined, built)
+	b.keep(cmd.Context(), again, built, leftOf(examined, built, b.draft))
 	if len(built.Edited)+len(built.Kept) > 0 { // residents read what the content does not say
 		return errFindings
 	}
@@ -236,6 +240,13 @@ func (e *examined) announcement(target string, built *site.Built, draft bool) st
 	for _, folder := range built.Left {
 		fmt.Fprintf(&b, "%s, beside %s, has files of a build that was cut short, which somebody had edited. Look at them, then delete it.\n", folder, target)
 	}
+	return b.String() + e.remarks(draft)
+}
+
+// remarks says what was left out, unless all is built as a draft, and whether there is
+// something to read about.
+func (e *examined) remarks(draft bool) string {
+	var b strings.Builder
 	if left := e.leftOut(); left != "" && !draft {
 		fmt.Fprintln(&b, left)
 	}

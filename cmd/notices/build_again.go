@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/gob"
 	"fmt"
 	"os"
 	"path/filepath"
 	"time"
 
+	"notices.example/notices/load"
 	"notices.example/notices/report"
 	"notices.example/site"
 	"notices.example/site/stamp"
@@ -37,6 +40,7 @@ func (b *build) again(ctx context.Context, day time.Time, reports []wanted) (*st
 	}
 	same := stamp.Build{
 		Cache: cache, Source: source, Folders: b.folders(), Target: target,
+		Head: load.Head,
 		Told: []string{program, versionLine(), day.Format(time.DateOnly), b.target(), fmt.Sprintf("draft=%t in-place=%t", b.draft, b.inPlace)},
 	}
 	started, known := same.Start(ctx, time.Now())
@@ -76,13 +80,18 @@ func (b *build) cache() (string, error) {
 	return cache, nil
 }
 
-// keep remembers a build after which there is nothing left to tell of, and what
-// would be said of the same one again. Without it, the next one is a whole one.
-func (b *build) keep(ctx context.Context, again *stamp.Started, e *examined, built *site.Built) {
+// keep remembers a build after which there is nothing left to tell of, what would be said
+// of the same one again, and what it leaves for one of nearly the same. Without it, the
+// next one is a whole one.
+func (b *build) keep(ctx context.Context, again *stamp.Started, built *site.Built, l *left) {
 	if again == nil || len(built.Left)+len(built.Edited)+len(built.Kept) > 0 {
 		return
 	}
 	same := *built
 	same.Written = site.Written{}
-	_ = again.Keep(ctx, report.Plain(e.announcement(b.target(), &same, b.draft)))
+	var of bytes.Buffer
+	if err := gob.NewEncoder(&of).Encode(l); err != nil {
+		return // not reached: it is plain values
+	}
+	_ = again.Keep(ctx, report.Plain(summary(b.target(), &same)+"\n"+l.Remarks), of.Bytes())
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"notices.example/notices"
 	"notices.example/notices/load"
@@ -42,17 +43,23 @@ func (e *examined) rows(output *site.Output) []preview.Row {
 	pages := addresses(output)
 	var rows []preview.Row
 	for _, c := range e.set.Notices {
-		row := preview.Row{
-			Notice: c.ID.Value, Title: c.Title.Value, File: c.Pos.File, Standing: c.Standing(e.day),
-			From: c.Effective.Time, Until: c.Expires.Time, ReviewDue: rules.ReviewDue(c, e.set.Corpus.Site).Time,
-		}
+		row := deskRow(c, e.set, e.day, given[c.ID.Value])
 		if address, ok := site.AddressOf(row.File); ok && (output == nil || pages[address]) {
 			row.Address = address
 		}
-		row.Given, row.Required = completeness(given[row.Notice])
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// deskRow gives the row of one notice, without its address.
+func deskRow(c *notices.Complete, set *notices.Set, day time.Time, given rules.Row) preview.Row {
+	row := preview.Row{
+		Notice: c.ID.Value, Title: c.Title.Value, File: c.Pos.File, Standing: c.Standing(day),
+		From: c.Effective.Time, Until: c.Expires.Time, ReviewDue: rules.ReviewDue(c, set.Corpus.Site).Time,
+	}
+	row.Given, row.Required = completeness(given)
+	return row
 }
 
 func addresses(output *site.Output) map[string]bool {

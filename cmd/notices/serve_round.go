@@ -14,12 +14,14 @@ const cutsInARow = 3
 // ready begins the line about the first run.
 const ready = "Ready"
 
-// round makes the pages and shows them. A change that comes meanwhile cuts the run
-// short, and the next one begins at once with all that has changed. A run is cut
-// between its stages: one that has begun goes on to its end, so that what it
-// remembers is whole.
+// round makes the pages and shows them, those of the notice that was saved before all
+// others. A change that comes meanwhile cuts the run short, and the next one begins at
+// once with all that has changed. A run is cut between its stages: one that has begun
+// goes on to its end, so that what it remembers is whole.
 func (p *showing) round(ctx context.Context, why string, saved []string) error {
+	fresh := saved
 	for cuts := 0; ; cuts++ {
+		p.showFirst(fresh)
 		shown, more, err := p.attempt(ctx, why, saved, cuts < cutsInARow)
 		if err != nil || more == nil {
 			return err
@@ -27,7 +29,7 @@ func (p *showing) round(ctx context.Context, why string, saved []string) error {
 		if err := p.sayPolling(*more); err != nil {
 			return err
 		}
-		if shown {
+		if fresh = more.Paths; shown {
 			saved = nil
 		}
 		saved = slices.Compact(slices.Sorted(slices.Values(slices.Concat(saved, more.Paths))))

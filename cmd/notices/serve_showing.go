@@ -29,6 +29,7 @@ type showing struct {
 	out    io.Writer
 
 	memory memory
+	base   *base             // what is shown; nil when there is none, or no pages
 	last   preview.Edition   // the last one that did not fail
 	titles map[string]string // of content files, as they were last read
 	failed string            // what was said last of the machine's trouble; empty when there is none
@@ -181,6 +182,9 @@ func (p *showing) once(ctx, run context.Context, why string, saved []string) (sh
 	before := p.last
 	p.last = p.edition(e, output, saved)
 	change := p.server.Show(p.last)
+	if p.base = nil; output != nil {
+		p.base = &base{examined: e, inherit: p.memory.inherit.Last(), site: p.memory.site.Last()}
+	}
 	return true, p.say(p.told(why, before, change, p.now().Sub(begun)))
 }
 
