@@ -42,8 +42,7 @@ func (l *Law) EnforcementRight(right string) (Counterpart, bool) {
 
 // rightProvisions gives the provisions that a right has for the notice: that of
 // the GDPR, that of Part 3, or both.
-func (l *Law) rightProvisions(r Right, c *notices.Complete) []string {
-	gdpr, part3 := l.Regimes(c)
+func (l *Law) rightProvisions(r Right, c *notices.Complete, gdpr, part3 bool) []string {
 	if r.ID == "withdraw-consent" {
 		part3 = part3 && slices.ContainsFunc(c.Purposes, agreedToEnforcement)
 	}

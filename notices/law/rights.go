@@ -31,9 +31,10 @@ const (
 // does not count. Where bases are missing it says that it depends on them.
 func (l *Law) RightsOf(c *notices.Complete) []RightStatus {
 	list := make([]RightStatus, 0, len(l.Rights))
+	gdpr, part3 := l.Regimes(c)
 	for _, r := range l.Rights {
-		status := l.status(r.ID, c)
-		status.Provisions = l.rightProvisions(r, c)
+		status := l.status(r.ID, c, part3)
+		status.Provisions = l.rightProvisions(r, c, gdpr, part3)
 		r.Provision = ""
 		if len(status.Provisions) > 0 {
 			r.Provision = status.Provisions[0]
@@ -44,7 +45,7 @@ func (l *Law) RightsOf(c *notices.Complete) []RightStatus {
 	return list
 }
 
-func (l *Law) status(right string, c *notices.Complete) RightStatus {
+func (l *Law) status(right string, c *notices.Complete, part3 bool) RightStatus {
 	switch right {
 	case "erasure":
 		return l.erasure(c)
@@ -57,7 +58,7 @@ func (l *Law) status(right string, c *notices.Complete) RightStatus {
 	case "automated-decisions":
 		return l.automated(c)
 	}
-	if _, part3 := l.Regimes(c); part3 && onlyLawEnforcement(c) {
+	if part3 && onlyLawEnforcement(c) {
 		return RightStatus{Applies: "yes", Reason: l.reasons["law-enforcement-always"]}
 	}
 	return RightStatus{Applies: "yes", Reason: l.reasons["always"]} // access, rectification, restriction

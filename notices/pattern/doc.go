@@ -2,6 +2,7 @@
 //
 // It takes regular expressions as package regexp does, and the words of a text. It
 // gives what regexp gives, always; it refuses what regexp refuses. Only the time is
-// another: a [Pattern] knows by an automaton that a text has no match, and a [Hint]
-// knows it by three letters that a text has nowhere.
+// another: a [Pattern] knows by an automaton that a text has no match, and a [Vocabulary]
+// tells in one reading which of many words stand in a text. [Needed] gives words that
+// every match of an expression has.
 package pattern

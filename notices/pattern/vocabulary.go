@@ -3,6 +3,7 @@ package pattern
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // Vocabulary is words that are looked for together: one reading of a text tells which
@@ -22,8 +23,8 @@ type Vocabulary struct {
 // Word is a word of a vocabulary.
 type Word uint16
 
-// A state is told by where its row begins in the table. That of which words end has
-// this bit besides.
+// A state is told by where its row begins in the table. Where something is to be done,
+// as words end there, it has this bit besides.
 const ending = 1 << 31
 
 // Add takes in words in small letters, those of ASCII, and gives what each is known by.
@@ -77,15 +78,19 @@ func (f Found) Add(more Found) {
 // word stands nowhere.
 func (v *Vocabulary) Find(text string, found Found) {
 	v.once.Do(v.build)
-	text = inASCII(text)
 	var at uint32
 	for i := range len(text) {
 		at = v.next[at+uint32(v.classes[text[i]])]
-		if at&ending != 0 {
-			at &^= ending
-			for _, w := range v.ends[at/v.count] {
-				found[w/64] |= 1 << (w % 64)
-			}
+		if at&ending == 0 {
+			continue
+		}
+		at &^= ending
+		if text[i] >= utf8.RuneSelf && becomesASCII(text[i:]) {
+			v.Find(inASCII(text), found)
+			return
+		}
+		for _, w := range v.ends[at/v.count] {
+			found[w/64] |= 1 << (w % 64)
 		}
 	}
 }
@@ -93,21 +98,41 @@ func (v *Vocabulary) Find(text string, found Found) {
 // Holds reports whether one of the words stands in a text.
 func (v *Vocabulary) Holds(text string) bool {
 	v.once.Do(v.build)
-	text = inASCII(text)
 	var at uint32
 	for i := range len(text) {
-		if at = v.next[at+uint32(v.classes[text[i]])]; at&ending != 0 {
+		at = v.next[at+uint32(v.classes[text[i]])]
+		if at&ending == 0 {
+			continue
+		}
+		at &^= ending
+		if text[i] >= utf8.RuneSelf && becomesASCII(text[i:]) {
+			return v.Holds(inASCII(text))
+		}
+		if v.ends[at/v.count] != nil {
 			return true
 		}
 	}
 	return false
 }
 
-// inASCII puts the two letters of other alphabets into small ones that alone become
-// letters of ASCII then.
+// The letters of other alphabets whose other case is a letter of ASCII: the sign of
+// Kelvin, the Turkish I and the long s.
+const (
+	kelvin  = "\u212A"
+	turkish = "\u0130"
+	long    = "\u017F"
+)
+
+// becomesASCII reports whether a text begins with one of these letters.
+func becomesASCII(text string) bool {
+	return strings.HasPrefix(text, kelvin) || strings.HasPrefix(text, turkish) || strings.HasPrefix(text, long)
+}
+
+// inASCII puts a text that has one of these letters into small ones, so that they are
+// letters of ASCII.
 func inASCII(text string) string {
-	if strings.Contains(text, "\u212A") || strings.Contains(text, "\u0130") {
-		return strings.ToLower(text)
+	if strings.Contains(text, kelvin) || strings.Contains(text, turkish) || strings.Contains(text, long) {
+		return strings.ReplaceAll(strings.ToLower(text), long, "s")
 	}
 	return text
 }
@@ -143,6 +168,12 @@ func (v *Vocabulary) classify() {
 	}
 	for c := 'A'; c <= 'Z'; c++ {
 		v.classes[c] = v.classes[c|0x20]
+	}
+	for _, letter := range []string{kelvin, turkish, long} {
+		if c := letter[0]; v.classes[c] == 0 {
+			v.classes[c] = uint8(v.count)
+			v.count++
+		}
 	}
 }
 
@@ -197,8 +228,19 @@ func (v *Vocabulary) link() {
 		}
 	}
 	for i, to := range v.next {
-		if v.ends[to/v.count] != nil {
+		if v.ends[to/v.count] != nil || v.isOfLetter(uint32(i)%v.count) {
 			v.next[i] |= ending
 		}
 	}
+}
+
+// isOfLetter reports whether a class is that of the first byte of a letter which becomes
+// one of ASCII: it is to be looked at whether it ends a word or not.
+func (v *Vocabulary) isOfLetter(class uint32) bool {
+	for _, letter := range []string{kelvin, turkish, long} {
+		if uint32(v.classes[letter[0]]) == class {
+			return true
+		}
+	}
+	return false
 }

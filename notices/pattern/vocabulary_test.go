@@ -10,7 +10,7 @@ import (
 
 // FuzzVocabulary holds that just those words are found that stand in a text.
 func FuzzVocabulary(f *testing.F) {
-	for _, text := range append(texts, "Privacy NOTICE", "\u212Aelvin", "\u0130zmir", "ushers", "aaaa", "long as long as") {
+	for _, text := range append(texts, "Privacy NOTICE", "\u212Aelvin", "\u0130zmir", "u\u017Fher \u2019s", "ushers", "aaaa", "long as long as") {
 		f.Add(text, "a|cat|notice|kel|izm|he|she|his|hers|aa|aaa|long as|not|’s|\x00")
 	}
 	f.Fuzz(func(t *testing.T, text, list string) {
@@ -24,7 +24,7 @@ func FuzzVocabulary(f *testing.F) {
 		numbers := v.Add(words...)
 		found := make(pattern.Found, v.Room())
 		v.Find(text, found)
-		small := strings.ToLower(text)
+		small := strings.ReplaceAll(strings.ToLower(text), "\u017F", "s")
 		if holds, stands := v.Holds(text), slices.ContainsFunc(words, func(w string) bool { return strings.Contains(small, w) }); holds != stands {
 			t.Errorf("one of %q in %q: found %v, stands there %v", words, text, holds, stands)
 		}

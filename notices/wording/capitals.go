@@ -19,7 +19,7 @@ var (
 // capitals reports words in capitals that are no acronyms: they are hard to read,
 // and screen readers may spell them.
 func (r *reader) capitals() {
-	if !hasCapitals(r.text.Words) {
+	if !r.loud {
 		return
 	}
 	for _, at := range shouted.FindAllStringIndex(r.text.Words, -1) {
@@ -71,11 +71,12 @@ func AcronymsIn(texts []string) Acronyms {
 	return list
 }
 
-// known gives the acronyms that the document explains.
-func known(d Document) map[string]bool {
+// known gives the acronyms that the document explains, in those texts that have
+// capitals.
+func known(d Document, capitals []bool) map[string]bool {
 	list := map[string]bool{}
-	for _, t := range d.Texts {
-		if !hasCapitals(t.Written) {
+	for i, t := range d.Texts {
+		if !capitals[i] {
 			continue
 		}
 		for _, m := range defined.FindAllStringSubmatch(t.Written, -1) {
@@ -107,7 +108,7 @@ var (
 
 // acronyms reports an acronym that nothing explains, once.
 func (r *reader) acronyms() {
-	if !hasCapitals(r.text.Words) {
+	if !r.loud {
 		return
 	}
 	var loud [][]int

@@ -130,7 +130,7 @@ func whole(flags, words string) (phrase, error) {
 	if err != nil {
 		return phrase{}, fmt.Errorf("read the pattern %q: %w", words, err)
 	}
-	return phrase{form, hints.Add(hintsOf(words)...)}, nil
+	return phraseOf(form, hintsOf(words)), nil
 }
 
 // within makes a pattern of something in a sentence; nil when there is none.

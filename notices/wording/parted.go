@@ -16,30 +16,31 @@ type part struct{ start, stop int }
 type parted struct {
 	sentences []part
 	ends      []int         // by text, where its sentences end among those of all
-	ofText    pattern.Found // of one text after the other
+	capitals  []bool        // by text, whether two stand side by side in it as it was written
 	ofPart    pattern.Found // of one sentence after the other
 	found     pattern.Found // in all
 }
 
 func partedOf(d Document) parted {
-	p := parted{ends: make([]int, len(d.Texts)), sentences: make([]part, 0, 2*len(d.Texts))}
-	for i, t := range d.Texts {
+	p := parted{ends: make([]int, len(d.Texts)), capitals: make([]bool, len(d.Texts)), sentences: make([]part, 0, 2*len(d.Texts))}
+	for i := range d.Texts {
+		t := &d.Texts[i]
+		p.capitals[i] = hasCapitals(t.Written)
 		from := len(p.sentences)
 		p.sentences = appendSentences(p.sentences, t.Written)
 		p.sentences = append(p.sentences[:from], inPieces(t.Words, p.sentences[from:])...)
 		p.ends[i] = len(p.sentences)
 	}
 	room := hints.Room()
-	sets := make(pattern.Found, room*(1+len(d.Texts)+len(p.sentences)))
-	p.found, p.ofText, p.ofPart = sets[:room], sets[room:room*(1+len(d.Texts))], sets[room*(1+len(d.Texts)):]
-	for i, t := range d.Texts {
-		sentences, found := p.text(i)
-		for n, s := range sentences {
+	sets := make(pattern.Found, room*(1+len(p.sentences)))
+	p.found, p.ofPart = sets[:room], sets[room:]
+	for i := range d.Texts {
+		words := d.Texts[i].Words
+		for n, s := range p.text(i) {
 			own := p.sentence(i, n)
-			hints.Find(t.Words[s.start:s.stop], own)
-			found.Add(own)
+			hints.Find(words[s.start:s.stop], own)
+			p.found.Add(own)
 		}
-		p.found.Add(found)
 	}
 	return p
 }
@@ -52,11 +53,8 @@ func (p *parted) first(text int) int {
 	return p.ends[text-1]
 }
 
-// text gives the sentences of a text, and the hints in it.
-func (p *parted) text(i int) ([]part, pattern.Found) {
-	room := hints.Room()
-	return p.sentences[p.first(i):p.ends[i]], p.ofText[i*room : (i+1)*room]
-}
+// text gives the sentences of a text.
+func (p *parted) text(i int) []part { return p.sentences[p.first(i):p.ends[i]] }
 
 // sentence gives the hints in a sentence of a text.
 func (p *parted) sentence(text, n int) pattern.Found {

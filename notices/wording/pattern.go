@@ -12,6 +12,7 @@ import (
 type phrase struct {
 	*pattern.Pattern
 	hints []pattern.Word
+	needs [][]pattern.Word // of each group one stands there too
 }
 
 // hints are those of all phrases.
@@ -19,13 +20,22 @@ var hints pattern.Vocabulary
 
 // hinted makes a phrase. The hints are separated by |.
 func hinted(list, form string) phrase {
-	return phrase{pattern.MustCompile(form), hints.Add(strings.Split(list, "|")...)}
+	return phraseOf(pattern.MustCompile(form), strings.Split(list, "|"))
+}
+
+// phraseOf makes a phrase of a form and its hints; there are none where nothing is listed.
+func phraseOf(form *pattern.Pattern, list []string) phrase {
+	p := phrase{Pattern: form, hints: hints.Add(list...)}
+	for _, group := range pattern.Needed(form.String()) {
+		p.needs = append(p.needs, hints.Add(group...))
+	}
+	return p
 }
 
 // words makes a phrase that begins with a whole word, whatever its case.
 func words(forms ...string) phrase {
 	form := strings.Join(forms, "|")
-	return phrase{pattern.MustCompile(`(?i)\b(?:` + form + `)`), hints.Add(hintsOf(form)...)}
+	return phraseOf(pattern.MustCompile(`(?i)\b(?:`+form+`)`), hintsOf(form))
 }
 
 // with gives the phrase hints of its own, where its words have none to be found.
@@ -36,7 +46,15 @@ func (p phrase) with(list string) phrase {
 
 // hopeless reports whether the phrase matches nothing where these hints were found.
 func (p phrase) hopeless(found pattern.Found) bool {
-	return len(p.hints) > 0 && !found.HasOne(p.hints)
+	if len(p.hints) > 0 && !found.HasOne(p.hints) {
+		return true
+	}
+	for _, group := range p.needs {
+		if !found.HasOne(group) {
+			return true
+		}
+	}
+	return false
 }
 
 // hintsOf gives a hint for each branch of a regular expression: the longest run of

@@ -80,22 +80,31 @@ const (
 )
 
 func kindsOf(t Text) kind {
-	k := anyKind
 	if t.Heading {
+		return anyKind
+	}
+	if k, special := kindsByField[t.Field]; special {
 		return k
 	}
-	if !names[t.Field] {
-		k |= sentenceLike
-		if !conditions[t.Field] && !remarks[t.Field] {
-			k |= conduct
+	return anyKind | sentenceLike | conduct
+}
+
+// kindsByField has the fields whose texts are of other kinds than most.
+var kindsByField = func() map[string]kind {
+	list := map[string]kind{}
+	for field := range names {
+		list[field] = anyKind
+	}
+	for _, fields := range []map[string]bool{conditions, remarks} {
+		for field := range fields {
+			list[field] = anyKind | sentenceLike
 		}
 	}
-	switch t.Field {
-	case "body", "summary", "note", "security", "essence":
-		k |= telling
+	for _, field := range []string{"body", "summary", "note", "security", "essence"} {
+		list[field] = anyKind | sentenceLike | conduct | telling
 	}
-	return k
-}
+	return list
+}()
 
 // reader is Read at work on one text after the other.
 type reader struct {
@@ -107,6 +116,7 @@ type reader struct {
 	text      Text
 	kinds     kind
 	sentences []part
+	loud      bool // two capitals stand side by side in the text
 	ownGDPR   bool // the document calls the UK's own GDPR so
 
 	parted parted        // all texts of the document
@@ -114,12 +124,14 @@ type reader struct {
 
 	laws    []namedLaw       // in the order in which the document names them
 	known   map[string]bool  // acronyms that the document explained, or that were reported
-	earlier map[uint64][]Hit // paragraphs by their words
+	earlier map[uint64]int   // the first texts of paragraphs, by the hash of their words
+	alike   map[uint64][]int // others of the same hash and other words
 }
 
 func newReader(d Document) *reader {
 	all := lists() // before the first text is read, for their hints
-	r := &reader{document: d, known: known(d), ownGDPR: namesOwnGDPR(d), parted: partedOf(d)}
+	r := &reader{document: d, ownGDPR: namesOwnGDPR(d), parted: partedOf(d)}
+	r.known, r.found = known(d, r.parted.capitals), make(pattern.Found, hints.Room())
 	r.lists = all.heldAgainst(d, r.parted.found)
 	r.idle = make([]bool, len(looks))
 	for i, look := range looks {
@@ -131,7 +143,12 @@ func newReader(d Document) *reader {
 // begin takes up the next text.
 func (r *reader) begin(at int, t Text) {
 	r.at, r.text, r.kinds = at, t, kindsOf(t)
-	r.sentences, r.found = r.parted.text(at)
+	r.sentences = r.parted.text(at)
+	clear(r.found)
+	for i := range r.sentences {
+		r.found.Add(r.parted.sentence(at, i))
+	}
+	r.loud = r.parted.capitals[at] && (t.Words == t.Written || hasCapitals(t.Words))
 }
 
 // hit reports words of the text.

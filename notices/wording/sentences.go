@@ -70,11 +70,16 @@ var uncounted = pattern.MustCompile(`(?:^|\s)(?:\d+(?:\.\d+)+\.?|\(?(?:[a-z]|[iv
 // counts no further than most.
 func countWords(text string, most int) int {
 	n, counted := 0, false
-	for _, c := range text {
+	for i := 0; i < len(text); i++ {
+		of := letterKinds[text[i]]
+		if text[i] >= utf8.RuneSelf {
+			c, size := utf8.DecodeRuneInString(text[i:])
+			of, i = kindOfLetter(c), i+size-1
+		}
 		switch {
 		case counted:
-			counted = !unicode.IsSpace(c)
-		case unicode.IsLetter(c) || unicode.IsDigit(c):
+			counted = of != aSpace
+		case of == ofWord:
 			if n, counted = n+1, true; n == most {
 				return n
 			}
@@ -82,6 +87,33 @@ func countWords(text string, most int) int {
 	}
 	return n
 }
+
+// letterKind is what a character is to who counts words.
+type letterKind uint8
+
+const (
+	aMark letterKind = iota
+	ofWord
+	aSpace
+)
+
+func kindOfLetter(c rune) letterKind {
+	switch {
+	case unicode.IsSpace(c):
+		return aSpace
+	case unicode.IsLetter(c) || unicode.IsDigit(c):
+		return ofWord
+	}
+	return aMark
+}
+
+// letterKinds are those of ASCII.
+var letterKinds = func() (list [256]letterKind) {
+	for c := range rune(utf8.RuneSelf) {
+		list[c] = kindOfLetter(c)
+	}
+	return list
+}()
 
 // trimmed gives the part without the spaces around it.
 func trimmed(text string, p part) part {

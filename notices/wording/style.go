@@ -61,17 +61,33 @@ func (r *reader) repeats() {
 		return
 	}
 	key := hashOfWords(r.text.Written)
-	for _, first := range r.earlier[key] {
-		if onlyWords(r.document.Texts[first.Text].Written) == onlyWords(r.text.Written) {
-			r.hit(ParagraphRepeated, 0, len(r.text.Written), "This paragraph stands in the notice twice.", "Take one of the two out.")
-			r.hits[len(r.hits)-1].Also = &first
+	first, known := r.earlier[key]
+	switch {
+	case !known:
+		if r.earlier == nil {
+			r.earlier = make(map[uint64]int, len(r.document.Texts)-r.at)
+		}
+		r.earlier[key] = r.at
+		return
+	case !r.repeated(first):
+		others := r.alike[key]
+		n := slices.IndexFunc(others, r.repeated)
+		if n < 0 {
+			if r.alike == nil {
+				r.alike = map[uint64][]int{}
+			}
+			r.alike[key] = append(others, r.at)
 			return
 		}
+		first = others[n]
 	}
-	if r.earlier == nil {
-		r.earlier = map[uint64][]Hit{}
-	}
-	r.earlier[key] = append(r.earlier[key], Hit{Text: r.at, Stop: len(r.text.Written), Message: "the first time"})
+	r.hit(ParagraphRepeated, 0, len(r.text.Written), "This paragraph stands in the notice twice.", "Take one of the two out.")
+	r.hits[len(r.hits)-1].Also = &Hit{Text: first, Stop: len(r.document.Texts[first].Written), Message: "the first time"}
+}
+
+// repeated reports whether the text has the words of an earlier one.
+func (r *reader) repeated(earlier int) bool {
+	return onlyWords(r.document.Texts[earlier].Written) == onlyWords(r.text.Written)
 }
 
 // onlyWords is a text as it is compared: in lower case, with single spaces.
@@ -81,18 +97,22 @@ func onlyWords(text string) string { return strings.Join(strings.Fields(plain(te
 func hashOfWords(text string) uint64 {
 	const offset, prime = 14695981039346656037, 1099511628211 // of FNV-1a
 	hash := uint64(offset)
-	for _, c := range text {
+	for i := 0; i < len(text); i++ {
+		c := rune(text[i])
 		switch {
-		case c <= ' ' && unicode.IsSpace(c):
-			continue
-		case 'A' <= c && c <= 'Z':
-			c |= 0x20
-		case c == '’':
-			c = '\''
 		case c >= utf8.RuneSelf:
+			size := 0
+			if c, size = utf8.DecodeRuneInString(text[i:]); c == '’' {
+				c = '\''
+			}
+			i += size - 1
 			if c = unicode.ToLower(c); unicode.IsSpace(c) {
 				continue
 			}
+		case letterKinds[c] == aSpace:
+			continue
+		case 'A' <= c && c <= 'Z':
+			c |= 0x20
 		}
 		hash = (hash ^ uint64(c)) * prime
 	}
