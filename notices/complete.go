@@ -190,9 +190,9 @@ func (c *Complete) PurposesUsing(item string) []Purpose {
 
 // DataItem gives the data item with that ID, and whether there is one.
 func (c *Complete) DataItem(id string) (DataItem, bool) {
-	for _, d := range c.Data {
-		if d.ID.Value == id {
-			return d, true
+	for i := range c.Data {
+		if c.Data[i].ID.Value == id {
+			return c.Data[i], true
 		}
 	}
 	return DataItem{}, false

@@ -19,10 +19,7 @@ type Period struct {
 // ErrPeriod is returned for text that is not a period.
 var ErrPeriod = errors.New("not a length of time")
 
-var (
-	isoPeriod  = regexp.MustCompile(`^P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$`)
-	wordPeriod = regexp.MustCompile(`^(\d{1,5}|[a-z]+)[ -](year|month|week|day)s?$`)
-)
+var isoPeriod = regexp.MustCompile(`^P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$`)
 
 // smallNumbers are the numbers people write as words in a retention period.
 var smallNumbers = map[string]int{
@@ -35,15 +32,11 @@ var smallNumbers = map[string]int{
 // else, and for a period of nothing.
 func ParsePeriod(s string) (Period, error) {
 	s = strings.TrimSpace(s)
-	if m := isoPeriod.FindStringSubmatch(strings.ToUpper(s)); m != nil {
-		p := Period{Years: number(m[1]), Months: number(m[2]), Weeks: number(m[3]), Days: number(m[4])}
-		if p.IsZero() {
-			return Period{}, fmt.Errorf("%q: %w", s, ErrPeriod)
-		}
-		return p, nil
+	if p, iso, err := isoForm(s); iso {
+		return p, err
 	}
 	var p Period
-	for _, part := range strings.Split(strings.ReplaceAll(strings.ToLower(s), " and ", ", "), ", ") {
+	for part := range strings.SplitSeq(strings.ReplaceAll(strings.ToLower(s), " and ", ", "), ", ") {
 		if err := p.add(part); err != nil {
 			return Period{}, fmt.Errorf("%q: %w", s, ErrPeriod)
 		}
@@ -51,19 +44,38 @@ func ParsePeriod(s string) (Period, error) {
 	return p, nil
 }
 
-func (p *Period) add(part string) error {
-	m := wordPeriod.FindStringSubmatch(strings.TrimSpace(part))
+// isoForm reads an ISO 8601 period, and reports whether it is one.
+func isoForm(s string) (p Period, iso bool, err error) {
+	if !strings.HasPrefix(s, "P") && !strings.HasPrefix(s, "p") {
+		return p, false, nil
+	}
+	m := isoPeriod.FindStringSubmatch(strings.ToUpper(s))
 	if m == nil {
+		return p, false, nil
+	}
+	p = Period{Years: number(m[1]), Months: number(m[2]), Weeks: number(m[3]), Days: number(m[4])}
+	if p.IsZero() {
+		return p, true, fmt.Errorf("%q: %w", s, ErrPeriod)
+	}
+	return p, true, nil
+}
+
+// add adds a part in words, such as 18 months or six-weeks.
+func (p *Period) add(part string) error {
+	const digits = 5
+	part = strings.TrimSpace(part)
+	gap := strings.IndexAny(part, " -")
+	if gap < 0 {
 		return ErrPeriod
 	}
-	n, known := smallNumbers[m[1]]
-	if !known {
-		n = number(m[1])
+	n, known := smallNumbers[part[:gap]]
+	if !known && gap <= digits && strings.Trim(part[:gap], "0123456789") == "" {
+		n = number(part[:gap])
 	}
 	if n == 0 {
 		return ErrPeriod
 	}
-	switch m[2] {
+	switch strings.TrimSuffix(part[gap+1:], "s") {
 	case "year":
 		p.Years += n
 	case "month":
@@ -72,12 +84,14 @@ func (p *Period) add(part string) error {
 		p.Weeks += n
 	case "day":
 		p.Days += n
+	default:
+		return ErrPeriod
 	}
 	return nil
 }
 
 func number(digits string) int {
-	n, _ := strconv.Atoi(digits) // the patterns allow only short runs of digits, or none
+	n, _ := strconv.Atoi(digits) // short runs of digits, or none
 	return n
 }
 

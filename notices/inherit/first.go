@@ -9,7 +9,8 @@ import (
 )
 
 // Last is what a run of Resolve went by: enough to make one notice complete again while
-// everything else is as it was. Nothing that comes later changes it.
+// everything else is as it was. Nothing that comes later changes it, so that this can be
+// done while another run is under way. One goroutine at a time may do it.
 type Last struct {
 	resolver *resolver
 	others   map[string]*resolver

@@ -39,7 +39,7 @@ func (m *Memory) Resolve(c *notices.Corpus) (*notices.Set, []notices.Finding) {
 // made is what a set is put together from.
 type made struct {
 	all          []*notices.Complete                   // in the main language
-	translations map[string]map[string]*notices.Notice // by ID, then by language; never nil
+	translations map[string]map[string]*notices.Notice // by ID, then by language; nil for those in brief
 	others       map[string]*resolver                  // by their languages
 }
 

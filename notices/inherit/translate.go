@@ -14,14 +14,16 @@ import (
 // language, so that a page can say so and a screen reader can pronounce it.
 
 // translateAll gives what notices share its other languages, and the notices in
-// theirs: by ID, then by language, never nil. The resolvers of these languages come
+// theirs: by ID, then by language; nil for those in brief. The resolvers of these languages come
 // with it.
 func (r *resolver) translateAll(set *notices.Set) (map[string]map[string]*notices.Notice, map[string]*resolver) {
 	set.Shared = map[string]*notices.Shared{}
 	others := map[string]*resolver{}
 	all := map[string]map[string]*notices.Notice{}
 	for _, n := range r.corpus.Notices {
-		all[n.ID.Value] = map[string]*notices.Notice{}
+		if !n.Brief {
+			all[n.ID.Value] = map[string]*notices.Notice{}
+		}
 	}
 	for _, lang := range r.otherLanguages() {
 		set.Shared[lang] = r.shared(lang)

@@ -29,13 +29,23 @@ func (w *worker) beyond(n *notices.Notice) []notices.Named {
 func defines(n *notices.Notice, named notices.Named) bool {
 	switch named.Kind {
 	case "data":
-		return slices.ContainsFunc(n.Data, func(d notices.DataItem) bool { return d.ID.Value == named.ID })
+		return has(n.Data, func(d *notices.DataItem) bool { return d.ID.Value == named.ID })
 	case "purpose":
-		return slices.ContainsFunc(n.Purposes, func(p notices.Purpose) bool { return p.ID.Value == named.ID })
+		return has(n.Purposes, func(p *notices.Purpose) bool { return p.ID.Value == named.ID })
 	case "recipient":
-		return slices.ContainsFunc(n.Recipients.Items, func(r notices.Recipient) bool { return r.Ref() == named.ID })
+		return has(n.Recipients.Items, func(r *notices.Recipient) bool { return r.Ref() == named.ID })
 	case "source":
-		return slices.ContainsFunc(n.Sources.Items, func(s notices.Source) bool { return s.ID.Value == named.ID })
+		return has(n.Sources.Items, func(s *notices.Source) bool { return s.ID.Value == named.ID })
+	}
+	return false
+}
+
+// has is slices.ContainsFunc for a list of large values, which it does not copy.
+func has[T any](list []T, is func(*T) bool) bool {
+	for i := range list {
+		if is(&list[i]) {
+			return true
+		}
 	}
 	return false
 }

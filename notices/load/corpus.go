@@ -114,10 +114,14 @@ func (b *corpusBuilder) unread(f *file) {
 func (b *corpusBuilder) finish() {
 	c, lang := b.corpus, b.language()
 	for _, n := range c.Notices {
-		n.Lang = lang
+		if n.Lang != lang { // or somebody may be looking at it
+			n.Lang = lang
+		}
 	}
 	for _, p := range c.Pages {
-		p.Lang = cmp.Or(p.Lang, lang)
+		if p.Lang == "" {
+			p.Lang = lang
+		}
 	}
 	for _, f := range b.translations {
 		f.checkTranslation(lang, b.published(lang))

@@ -97,9 +97,13 @@ func (d *decoder) setBody(v reflect.Value) {
 // keys decodes names and values into a struct.
 func (d *decoder) keys(n *yaml.Node, v reflect.Value, l *layout) {
 	seen, unknown := d.worker.firstKeys(len(l.fields)), map[string]*yaml.Node(nil)
+	last := -1
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		at, ok := d.match(key, value, n, l, v)
+		at, ok := l.find(key.Value, last)
+		if ok = ok && key.Kind == yaml.ScalarNode; !ok {
+			at, ok = d.match(key, value, n, l, v)
+		}
 		switch {
 		case !ok:
 			if unknown == nil {
@@ -113,7 +117,7 @@ func (d *decoder) keys(n *yaml.Node, v reflect.Value, l *layout) {
 		case seen[at] != nil:
 			d.duplicate(key, seen[at])
 		default:
-			seen[at] = key
+			seen[at], last = key, at
 			f := &l.fields[at]
 			d.decode(value, v.FieldByIndex(f.index), slot{f.key, key, f.tag, f.of})
 		}
@@ -121,16 +125,13 @@ func (d *decoder) keys(n *yaml.Node, v reflect.Value, l *layout) {
 	d.worker.forgetKeys(len(l.fields))
 }
 
-// match finds the number of a key's field. A key that differs only in capitals or hyphens
+// match finds the number of the field that a key was meant for which is none. One that differs only in capitals or hyphens
 // is reported and used all the same. Where another key was probably meant, the
 // place is noted there, so that it does not count as missing as well.
 func (d *decoder) match(key, value, group *yaml.Node, l *layout, v reflect.Value) (int, bool) {
 	if key.Kind != yaml.ScalarNode || key.Value == "" {
 		d.report(ruleKeyUnknown, d.value(key), "There is no name before the colon.", "Write a name there, such as:\ntitle: Council tax")
 		return 0, false
-	}
-	if at, ok := l.byKey[key.Value]; ok {
-		return at, true
 	}
 	names := unused(l.fields, keysOf(group), key.Value)
 	var meant field

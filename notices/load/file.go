@@ -69,16 +69,20 @@ func (f *file) readText(raw string, whole bool) {
 }
 
 // setLines parts a text into lines. They stand in the worker's memory until the file
-// is settled.
-func (f *file) setLines(text string) {
+// is settled. It reports whether all of them have only what any keyboard can type.
+func (f *file) setLines(text string) (typed bool) {
 	w := f.worker
+	typed = true
 	w.lines, w.typed = w.lines[:0], w.typed[:0]
 	for more := true; more; {
 		var line string
 		line, text, more = strings.Cut(text, "\n")
-		w.lines, w.typed = append(w.lines, line), append(w.typed, isTyped(line))
+		here := isTyped(line)
+		typed = typed && here
+		w.lines, w.typed = append(w.lines, line), append(w.typed, here)
 	}
 	f.lines, f.typed = w.lines, w.typed
+	return typed
 }
 
 // isTyped reports whether a line, counted from 1, has only what any keyboard can type: each

@@ -22,13 +22,12 @@ type First struct {
 // mostFirst is how many files are read before all others.
 const mostFirst = 4
 
-// First reads the files of one notice again, when some of them were written, and puts what they say into the corpus that was
+// ReadFirst reads the files of one notice again, when some of them were written, and puts what they say into the corpus that was
 // read last, which stays as it is. It gives nil where that is not enough: a file is new
 // or gone, is no notice's or another notice's, or has something in it for which all
 // files have to be looked at. Then the whole site has to be read.
-func (m *Memory) First(fsys fs.FS, last *notices.Corpus, paths []string) *First {
-	b := &corpusBuilder{corpus: last}
-	if m == nil || m.lang != b.language() || len(paths) == 0 || len(paths) > mostFirst {
+func ReadFirst(fsys fs.FS, last *notices.Corpus, paths []string) *First {
+	if len(paths) == 0 || len(paths) > mostFirst {
 		return nil
 	}
 	corpus := *last
@@ -36,7 +35,7 @@ func (m *Memory) First(fsys fs.FS, last *notices.Corpus, paths []string) *First 
 	first := &First{Corpus: &corpus, Sources: Sources{}}
 	fields := map[string][]notices.FieldStart{}
 	read := func(name string) bool {
-		f := readAgain(fsys, m, name)
+		f := readAgain(fsys, name)
 		if f == nil || first.ID != "" && first.ID != f.ID || !first.take(f) {
 			return false
 		}
@@ -78,7 +77,7 @@ func (first *First) others(files []string) (others []string) {
 
 // readAgain reads the file of a notice, or gives nil when it is none, or nothing can be
 // made of it.
-func readAgain(fsys fs.FS, m *Memory, name string) *file {
+func readAgain(fsys fs.FS, name string) *file {
 	below, is := strings.CutPrefix(name, "content/notices/")
 	if !is || !plainFile(fsys, below) {
 		return nil
@@ -89,7 +88,7 @@ func readAgain(fsys fs.FS, m *Memory, name string) *file {
 		return nil
 	}
 	f := t.files[0]
-	new(worker).read(fsys, m, f)
+	new(worker).read(fsys, nil, f)
 	if f.failed != nil || !f.reading.said {
 		return nil
 	}

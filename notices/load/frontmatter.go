@@ -47,10 +47,13 @@ func (f *file) split() matter {
 // closing gives the line of three hyphens that ends front matter which begins on line
 // open; 0 when there is none. Where hyphens stand in one place only, that is it.
 func (f *file) closing(open int) int {
-	const begin, end = "---\n", "\n---\n"
-	if rest, begins := strings.CutPrefix(f.text, begin); begins {
-		if at := strings.Index(rest, end); at > 0 && !strings.Contains(rest[:at], "---") {
-			return 2 + strings.Count(rest[:at+1], "\n")
+	const hyphens = "---"
+	for i := 1; i < len(f.lines)-1 && f.lines[0] == hyphens; i++ {
+		switch line := f.lines[i]; {
+		case line == hyphens && i > 1 && f.lines[1] != "":
+			return i + 1
+		case strings.Contains(line, hyphens):
+			return f.closingAsFound(open)
 		}
 	}
 	return f.closingAsFound(open)

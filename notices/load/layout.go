@@ -16,6 +16,8 @@ type layout struct {
 	id     []int          // the field ID; nil when there is none
 	pos    []int          // the field Pos; nil when there is none
 	items  []int          // the field Items, of what is stated
+	none   []int          // likewise, None
+	reason []int          // likewise, Reason
 	elem   *layout        // of the items of a list, of the list of what is stated, of what a pointer leads to
 }
 
@@ -62,7 +64,7 @@ func addLayout(known map[reflect.Type]*layout, t reflect.Type) *layout {
 	switch l.shape {
 	case statedShape:
 		items, _ := t.FieldByName("Items")
-		l.items = items.Index
+		l.items, l.none, l.reason = items.Index, indexOf(t, "None"), indexOf(t, "Reason")
 		l.elem = addLayout(known, items.Type)
 	case listShape, optionalShape:
 		l.elem = addLayout(known, t.Elem())
@@ -98,6 +100,19 @@ func shapeOf(t reflect.Type) shape {
 		return optionalShape
 	}
 	return groupShape
+}
+
+// find gives the number of the field with a key. Most keys are written in about the order
+// of the fields: it looks behind the last one first.
+func (l *layout) find(key string, last int) (int, bool) {
+	const near = 4
+	for at := last + 1; at < min(last+1+near, len(l.fields)); at++ {
+		if l.fields[at].key == key {
+			return at, true
+		}
+	}
+	at, ok := l.byKey[key]
+	return at, ok
 }
 
 // indexOf gives the index of a struct's field of that name, or nil.

@@ -171,8 +171,8 @@ func (d *decoder) stated(n *yaml.Node, v reflect.Value, s slot) {
 	l := s.of
 	l.setPos(v, d.value(s.node))
 	if reason, ok := d.none(onlyItem(n), s); ok {
-		v.FieldByName("None").SetBool(true)
-		v.FieldByName("Reason").Set(reflect.ValueOf(reason))
+		v.FieldByIndex(l.none).SetBool(true)
+		*v.FieldByIndex(l.reason).Addr().Interface().(*notices.Text) = reason
 		return
 	}
 	items := v.FieldByIndex(l.items)
@@ -316,8 +316,9 @@ func (d *decoder) none(n *yaml.Node, s slot) (reason notices.Text, ok bool) {
 	if isNone(n.Content[1]) {
 		return notices.Text{}, true
 	}
-	d.decode(n.Content[1], reflect.ValueOf(&reason).Elem(), slot{key: "none", node: n.Content[0], tag: s.tag, of: textLayout()})
-	return reason, true
+	said := new(notices.Text)
+	d.decode(n.Content[1], reflect.ValueOf(said).Elem(), slot{key: "none", node: n.Content[0], tag: s.tag, of: textLayout()})
+	return *said, true
 }
 
 // denial decodes the statement that there is none of something.

@@ -54,6 +54,9 @@ func (p *plainReader) gapAbove() (string, bool) {
 // false when there is a colon in it that makes it a name.
 func textEnd(line string, from int) (end int, ok bool) {
 	end = len(line)
+	if strings.IndexByte(line[from:], ':') < 0 && strings.IndexByte(line[from:], '#') < 0 {
+		return from + len(strings.TrimRight(line[from:], " ")), true
+	}
 	for i := from; i < end; i++ {
 		switch line[i] {
 		case ':':

@@ -24,6 +24,10 @@ func (f *file) checkText(raw string) (text string, broken bool) {
 		return "", true
 	}
 	text = strings.ReplaceAll(raw, "\r\n", "\n")
+	if f.setLines(text) {
+		return text, f.checkConflict() // no character can be wrong
+	}
+	before := text
 	valid := utf8.ValidString(text)
 	if valid {
 		text = nfc(text)
@@ -32,7 +36,9 @@ func (f *file) checkText(raw string) (text string, broken bool) {
 	if oldMac >= 0 {
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	f.setLines(text)
+	if text != before {
+		f.setLines(text)
+	}
 	if !valid {
 		f.reportBadUTF8(badUTF8(f.lines))
 		return readable(text), true
