@@ -201,6 +201,9 @@ func (a *around) site() *notices.Site { return ask[*notices.Site](a, question{ab
 
 // file says what a content file defines; nothing of one that is not there.
 func (a *around) file(path string) notices.ContentFile {
+	if !a.index.notes {
+		return a.index.set.Files[path]
+	}
 	return ask[notices.ContentFile](a, question{about: aFile, name: path})
 }
 
@@ -286,6 +289,9 @@ func (a *around) corporate(id string) *notices.Notice {
 }
 
 func (a *around) corporateName(id string) corporateName {
+	if !a.index.notes {
+		return a.index.corporateName(id)
+	}
 	return ask[corporateName](a, question{about: isCorporate, name: id})
 }
 

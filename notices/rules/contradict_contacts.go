@@ -85,7 +85,7 @@ var dpoContactDiffers = Rule{
 		var list []notices.Finding
 		for _, sn := range s.sentences() {
 			written := sn.Written[sn.Start : sn.Start+len(sn.Lower)]
-			if !officerHints.Holds(written) {
+			if sn.Text == sn.passage.Written && !sn.hints.HasOne(officerWords) || !officerHints.Holds(written) {
 				continue
 			}
 			written = lowered(written)
@@ -109,6 +109,7 @@ var (
 	officer = pattern.MustCompile(`\b(?:data protection officer|dpo)\b`)
 	// officerHints stand in all that officer matches.
 	officerHints = pattern.VocabularyOf("officer", "dpo")
+	officerWords = hints.Add("officer", "dpo")
 
 	wayIn   = pattern.MustCompile(`[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|\b0\d{2,4} ?\d{3} ?\d{3,4}\b`)
 	another = pattern.MustCompile(`\b(?:or|team|service|centre|council|commissioner|regulator)\b`)

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"notices.example/notices"
@@ -133,6 +134,9 @@ var basisUnnamed = Rule{
 		}
 		var list []notices.Finding
 		for _, sn := range s.around.sentences(s.Notice.Pos.File) { // not of blocks, which are for several notices
+			if !sn.hints.HasOne(basisHints) { // as most
+				continue
+			}
 			for _, b := range basesNamed {
 				at := anyOf(b.claims, sn)
 				if at == nil || bases[b.basis] {
@@ -152,6 +156,14 @@ var basisUnnamed = Rule{
 		return list
 	},
 }
+
+var basisHints = func() (all []pattern.Word) {
+	for _, b := range basesNamed {
+		all = append(all, hintsOfAll(b.claims)...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}()
 
 // passingOn matches sentences on sharing: a duty to hand data over now and then is
 // not what a purpose rests on.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"notices.example/notices"
 )
@@ -34,6 +35,9 @@ const allotmentLetters = "-- content/notices/allotments.yaml --\ndata:\n  - id: 
 // retentionAgainst compares what a service says itself with what its corporate
 // notice says itself. Data counts as the same when it has the same label.
 func retentionAgainst(corporate, service *notices.Notice) []notices.Finding {
+	if !mayContradict(corporate.Retention, service.Retention) {
+		return nil
+	}
 	above := map[string][]notices.Retention{}
 	for _, r := range corporate.Retention {
 		for _, label := range labelsOf(corporate, r) {
@@ -56,6 +60,15 @@ func retentionAgainst(corporate, service *notices.Notice) []notices.Finding {
 		}
 	}
 	return list
+}
+
+// mayContradict reports whether some periods differ, whatever they are of.
+func mayContradict(above, own []notices.Retention) bool {
+	return slices.ContainsFunc(own, func(r notices.Retention) bool {
+		return len(r.Purposes) == 0 && slices.ContainsFunc(above, func(other notices.Retention) bool {
+			return len(other.Purposes) == 0 && contradicts(other, r)
+		})
+	})
 }
 
 // labelsOf gives the labels of the data that an entry names, as they are compared.

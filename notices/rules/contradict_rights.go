@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"notices.example/notices"
 	"notices.example/notices/law"
@@ -23,6 +24,9 @@ var rightDiffersInText = Rule{
 		}
 		var list []notices.Finding
 		for _, sn := range s.sentences() {
+			if !sn.hints.HasOne(rightHints) { // as most
+				continue
+			}
 			for _, r := range rightsNamed {
 				if f, wrong := s.disagrees(r, sn); wrong {
 					list = append(list, f)
@@ -82,6 +86,14 @@ type namedRight struct {
 	right            string
 	promised, denied []claim
 }
+
+var rightHints = func() (all []pattern.Word) {
+	for _, r := range rightsNamed {
+		all = append(all, hintsOfAll(r.promised, r.denied)...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}()
 
 const rightTo = `\byou (?:also )?have (?:the|a) right (?:to|of) (?:data )?`
 

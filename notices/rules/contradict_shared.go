@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"notices.example/notices"
@@ -114,12 +113,11 @@ var organisationNotRecipient = Rule{
 	Check: func(s *Subject) []notices.Finding {
 		var list []notices.Finding
 		sentences := s.sentences()
-		letters := make(pattern.Letters, 512)
-		for _, sn := range sentences {
-			letters.Add(sn.Lower)
-		}
-		for i, o := range s.around.organisations() {
-			if !isNamed(s.around.index.namesOfBodies[i], letters, sentences) || s.hasPart(o) {
+		bodies := s.around.organisations()
+		names := s.around.index.namesOfBodies
+		found := names.in(sentences)
+		for i, o := range bodies {
+			if !names.may(i, found) || s.hasPart(o) {
 				continue
 			}
 			for _, sn := range sentences {
@@ -164,30 +162,6 @@ var (
 // longerName matches what makes a name the beginning of another one, such as that of
 // a street or a product.
 var longerName = pattern.MustCompile(`^(?:\pL|\d| \p{Lu})`)
-
-// namesOf gives the names of each body, for isNamed.
-func namesOf(bodies []*notices.Organisation) [][]pattern.Hint {
-	list := make([][]pattern.Hint, len(bodies))
-	for i, o := range bodies {
-		for _, name := range append([]notices.Text{o.Name}, o.AlsoKnownAs...) {
-			if name.Said() {
-				list[i] = append(list[i], pattern.Hints(lowered(name.Value))...)
-			}
-		}
-	}
-	return list
-}
-
-// isNamed reports whether one of the names stands in a sentence. The letters are those
-// of all sentences.
-func isNamed(names []pattern.Hint, letters pattern.Letters, sentences []sentence) bool {
-	for _, name := range names {
-		if letters.MayHold(name) && slices.ContainsFunc(sentences, func(sn sentence) bool { return name.In(sn.Lower) }) {
-			return true
-		}
-	}
-	return false
-}
 
 // handles gives where a sentence says that the body does something with data.
 func handles(sn sentence, o *notices.Organisation) []int {

@@ -10,7 +10,8 @@ import (
 )
 
 // lastRun is what a run went by: enough to check one notice again while everything else
-// is as it was. Nothing that comes later changes it.
+// is as it was. Nothing that comes later changes it, so that this can be done while
+// another run is under way. One goroutine at a time may do it.
 type lastRun struct {
 	run    *run
 	index  *index
@@ -33,7 +34,9 @@ func (r *Result) First(set *notices.Set, c *notices.Complete) (*FirstResult, err
 	}
 	id := c.ID.Value
 	one := *r.last.run
-	one.set, one.was, one.is = set, one.is, &Memory{day: one.day}
+	was := *one.is
+	was.judged = nil // a later run may be at it
+	one.set, one.was, one.is = set, &was, &Memory{day: one.day}
 	one.notes, one.labels, one.rows, one.findings = false, maps.Clone(one.labels), nil, nil
 	seen := one.see(set.Face(id), c)
 	x := r.last.index.but(set, seen.outline, one.readNotices([]*notices.Complete{c}))
@@ -43,8 +46,6 @@ func (r *Result) First(set *notices.Set, c *notices.Complete) (*FirstResult, err
 	if err != nil {
 		return nil, fmt.Errorf("check %s: %w", id, err)
 	}
-	own := *j // which may be what the whole run knows
-	j = &own
 	one.findings = slices.Clone(one.conclude(j, texts[id], r.last.bySite[id], x))
 	one.rows = []Row{one.row(j, x)}
 	one.label(j.subject.Law)

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"notices.example/notices"
-	"notices.example/notices/pattern"
 	"notices.example/notices/wording"
 )
 
@@ -15,7 +14,7 @@ import (
 type known struct {
 	organisations *[]*notices.Organisation
 	bodies        spellings         // of these organisations
-	namesOfBodies [][]pattern.Hint  // of each of them, in small letters
+	namesOfBodies *bodyNames        // of them
 	namedTwice    []notices.Finding // of them
 	fields        map[string]*[]notices.FieldStart
 	pattern       string

@@ -43,11 +43,14 @@ var lawEnforcementDenied = Rule{
 	},
 	Check: func(s *Subject) []notices.Finding {
 		return deniedButListed(s.Notice.LawEnforcementProcessing, s.Notice.Purposes, func(p notices.Purpose) (notices.Finding, bool) {
+			if !p.EnforcesLaw() {
+				return notices.Finding{}, false
+			}
 			return notices.Finding{
 				Pos: enforcementPlace(p), About: p.ID.Value,
 				Message: "The notice says that there is no law enforcement, but the purpose " + purposeName(p) + " is marked as such.",
 				Fix:     "Take out law_enforcement_processing: none, or the mark on the purpose.",
-			}, p.EnforcesLaw()
+			}, true
 		})
 	},
 }

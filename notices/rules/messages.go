@@ -81,11 +81,17 @@ func (s *Subject) tellsWayOut(section string) bool {
 
 // offerHints are parts of words that stand in every offer, so that most texts are
 // passed over quickly. There is no s in them, which has a second small letter.
-var offerHints = pattern.VocabularyOf("opt", "ay no", "ay ye", "decline")
+var (
+	offerHints = pattern.VocabularyOf("opt", "ay no", "ay ye", "decline")
+	offerWords = hints.Add("opt", "ay no", "ay ye", "decline")
+)
 
 // offersWithoutWay gives the places of the Markdown that offer to stop messages,
 // in a section that nowhere says how.
 func (s *Subject) offersWithoutWay() []notices.Finding {
+	if !slices.ContainsFunc(s.sentences(), func(sn sentence) bool { return sn.hints.HasOne(offerWords) }) {
+		return nil // as mostly: every paragraph is in sentences
+	}
 	var list []notices.Finding
 	for _, p := range s.passages() {
 		if p.Key != bodyKey || !offerHints.Holds(p.Text) {

@@ -18,6 +18,9 @@ var nameMissing = Rule{
 	},
 	Check: func(s *Subject) []notices.Finding {
 		n := s.Notice.Written
+		if !unwritten(n.Title.Said(), n.Title.Pos) && !unwritten(n.Kind.Said(), n.Kind.Pos) {
+			return nameless(labels(n.Data))
+		}
 		what := "The notice " + quote(n.ID.Value)
 		return nameless(append([]name{
 			{what: what, key: "title", of: n.Pos, said: n.Title.Said(), pos: n.Title.Pos},
@@ -90,9 +93,14 @@ func (s *Site) required() []name {
 	return list
 }
 
+// labels gives the labels that data items lack.
 func labels(items []notices.DataItem) []name {
 	var list []name
-	for _, d := range items {
+	for i := range items {
+		d := &items[i]
+		if !unwritten(d.Label.Said(), d.Label.Pos) {
+			continue
+		}
 		list = append(list, name{
 			what: "The data " + quote(d.ID.Value), key: "label", of: d.Pos, said: d.Label.Said(), pos: d.Label.Pos,
 			about: d.ID.Value,

@@ -77,11 +77,14 @@ var offenceDenied = Rule{
 	},
 	Check: func(s *Subject) []notices.Finding {
 		return deniedButListed(s.Notice.CriminalOffenceData, s.Notice.Data, func(d notices.DataItem) (notices.Finding, bool) {
+			if !isOffence(d) {
+				return notices.Finding{}, false
+			}
 			return notices.Finding{
 				Pos: d.CriminalOffence.Pos, About: d.ID.Value,
 				Message: "The notice says that it has no criminal offence data, but " + itemName(d) + " is marked as such.",
 				Fix:     "Take out criminal_offence_data: none, or the mark on the item.",
-			}, isOffence(d)
+			}, true
 		})
 	},
 }

@@ -23,13 +23,18 @@ var provisionMissing = Rule{
 			return nil
 		}
 		asked := s.asked
-		lacking := without(asked, func(d *notices.DataItem) bool { return !unwritten(d.Provision.Said(), d.Provision.Pos) })
+		var lacking []*notices.DataItem
+		for _, d := range asked {
+			if unwritten(d.Provision.Said(), d.Provision.Pos) {
+				lacking = append(lacking, d)
+			}
+		}
 		const fix = "For each item choose statutory, contractual, required or optional, and say what follows if people do not give it:\n\n" +
 			"provision: …\nif_not_given: …"
 		if len(lacking) == len(asked) {
 			f := notices.Finding{Message: "The notice does not say whether people have to give their data.", Fix: fix}
 			for _, d := range lacking {
-				f.Related = append(f.Related, notices.Related{Pos: d.Pos, Message: itemName(d) + " is listed here"})
+				f.Related = append(f.Related, notices.Related{Pos: d.Pos, Message: itemName(*d) + " is listed here"})
 			}
 			if len(asked) > 0 {
 				f.Pos = asked[0].Pos
@@ -40,7 +45,7 @@ var provisionMissing = Rule{
 		for _, d := range lacking {
 			list = append(list, notices.Finding{
 				Pos: d.Pos, About: d.ID.Value,
-				Message: "The notice does not say whether people have to give " + itemName(d) + ".", Fix: fix,
+				Message: "The notice does not say whether people have to give " + itemName(*d) + ".", Fix: fix,
 			})
 		}
 		return list
@@ -55,6 +60,9 @@ func without(items []notices.DataItem, drop func(*notices.DataItem) bool) []noti
 		first++
 	}
 	kept := items[:first:first]
+	if first+1 < len(items) {
+		kept = append(make([]notices.DataItem, 0, len(items)-1), kept...)
+	}
 	for i := first + 1; i < len(items); i++ {
 		if !drop(&items[i]) {
 			kept = append(kept, items[i])
@@ -94,7 +102,7 @@ var requiredByMissing = Rule{
 				what := map[string]string{"statutory": "law", "contractual": "contract"}[d.Provision.Value]
 				list = append(list, notices.Finding{
 					Pos: d.Provision.Pos, About: d.ID.Value,
-					Message: "The notice says that a " + what + " requires people to give " + itemName(d) + ", but not which one.",
+					Message: "The notice says that a " + what + " requires people to give " + itemName(*d) + ", but not which one.",
 					Fix:     "Name it:\n\nrequired_by: …",
 				})
 			}
@@ -129,9 +137,9 @@ var ifNotGivenMissing = Rule{
 			switch {
 			case !d.Provision.Said() || !unwritten(d.IfNotGiven.Said(), d.IfNotGiven.Pos):
 			case d.Provision.Is("optional"):
-				voluntary = append(voluntary, d)
+				voluntary = append(voluntary, *d)
 			default:
-				list = append(list, consequenceMissing(d))
+				list = append(list, consequenceMissing(*d))
 			}
 		}
 		if len(voluntary) > 0 {

@@ -184,10 +184,15 @@ func (r *reading) add(from source, v any, body notices.Markdown) {
 
 // read reads a value: its texts, then its Markdown.
 func (u unread) read() {
-	w := textWalker{source: u.key.source, passages: make([]passage, 0, 96)}
-	w.walk(reflect.ValueOf(u.key.value), shapeOf(u.key.value), "")
+	const some = 80 // as many as most notices have besides
+	paragraphs := 0
 	if u.body.Said() {
 		u.piece.doc = prose.Parse(u.body)
+		paragraphs = len(u.piece.doc.Passages)
+	}
+	w := textWalker{source: u.key.source, passages: make([]passage, 0, some+paragraphs)}
+	w.walk(reflect.ValueOf(u.key.value), shapeOf(u.key.value), "")
+	if u.piece.doc != nil {
 		w.prose(u.body, u.piece.doc)
 	}
 	u.piece.passages = slices.Clip(w.passages)

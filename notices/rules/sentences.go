@@ -44,6 +44,9 @@ var stating = []string{
 // mark, and where the spaces behind it stop. There is none when mark is negative.
 func endOfSentence(text string, from int) (mark, stop int) {
 	for i := from; i+1 < len(text); i++ {
+		if text[i] > '?' || text[i] == ' ' { // as nearly all are
+			continue
+		}
 		switch text[i] {
 		case '.', '!', '?', ';':
 			if rest := strings.TrimLeft(text[i+1:], " \t\n\f\r"); len(rest) < len(text)-i-1 {
@@ -68,10 +71,20 @@ func sentencesIn(text string) (list []string) {
 
 // sentencesOf splits passages. Headings are none: they name, they do not state.
 func sentencesOf(list []passage) []sentence {
-	var found []sentence
+	length, some := 0, 0
 	for i := range list {
-		if p := &list[i]; !p.Heading && slices.Contains(stating, p.Key) {
-			found = appendSentences(found, p)
+		if list[i].states() {
+			length, some = length+len(list[i].Text), some+2
+		}
+	}
+	var lower strings.Builder // of all, one after the other
+	lower.Grow(length)
+	found := make([]sentence, 0, some)
+	for i := range list {
+		if p := &list[i]; p.states() {
+			from := lower.Len()
+			writeLowered(&lower, p.Text)
+			found = appendSentences(found, p, lower.String()[from:])
 		}
 	}
 	room := hints.Room()
@@ -83,8 +96,11 @@ func sentencesOf(list []passage) []sentence {
 	return slices.Clip(found)
 }
 
-func appendSentences(list []sentence, p *passage) []sentence {
-	lower := lowered(p.Text)
+// states reports whether a passage tells readers what is done.
+func (p *passage) states() bool { return !p.Heading && slices.Contains(stating, p.Key) }
+
+// appendSentences adds the sentences of a passage whose text in lower case is given.
+func appendSentences(list []sentence, p *passage, lower string) []sentence {
 	for start, from := 0, 0; start < len(lower); {
 		mark, stop := endOfSentence(lower, from)
 		from = stop
@@ -113,6 +129,19 @@ func lowered(text string) string {
 		out[first+i] = smallLetter(c)
 	}
 	return string(out)
+}
+
+// writeLowered writes a text as lowered gives it.
+func writeLowered(b *strings.Builder, text string) {
+	from := 0
+	for i := range len(text) {
+		if c := text[i]; 'A' <= c && c <= 'Z' {
+			b.WriteString(text[from:i])
+			b.WriteByte(smallLetter(c))
+			from = i + 1
+		}
+	}
+	b.WriteString(text[from:])
 }
 
 // sentences gives what the notice states in its own texts and in those of the
@@ -159,6 +188,19 @@ func (c claim) in(s sentence) []int {
 		return nil
 	}
 	return c.form.FindStringSubmatchIndex(s.Lower)
+}
+
+// hintsOfAll gives the hints of several lists of claims, each once: a sentence with none
+// of them makes no claim in the lists.
+func hintsOfAll(lists ...[]claim) []pattern.Word {
+	var all []pattern.Word
+	for _, list := range lists {
+		for _, c := range list {
+			all = append(all, c.hints...)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // anyOf gives the first of the claims that the sentence makes.

@@ -98,11 +98,14 @@ var specialCategoryDenied = Rule{
 	},
 	Check: func(s *Subject) []notices.Finding {
 		return deniedButListed(s.Notice.SpecialCategoryData, s.Notice.Data, func(d notices.DataItem) (notices.Finding, bool) {
+			if !isSpecial(d) {
+				return notices.Finding{}, false
+			}
 			return notices.Finding{
 				Pos: d.SpecialCategory.Pos, About: d.ID.Value,
 				Message: "The notice says that it has no special category data, but " + itemName(d) + " is marked as such.",
 				Fix:     "Take out special_category_data: none, or the mark on the item.",
-			}, isSpecial(d)
+			}, true
 		})
 	},
 }

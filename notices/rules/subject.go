@@ -19,7 +19,7 @@ type Subject struct {
 	Part3     bool              // a purpose is law enforcement: DPA 2018 Part 3
 	Rights    []law.RightStatus
 
-	asked  []notices.DataItem // the items that people are asked for
+	asked  []*notices.DataItem // the items that people are asked for
 	items  map[string]ItemState
 	around *around
 }
@@ -29,7 +29,12 @@ func newSubject(c *notices.Complete, l *law.Law, day time.Time, around *around) 
 	s.Article13, s.Article14 = c.Articles()
 	gdpr, part3 := l.Regimes(c)
 	s.Article13, s.Article14, s.Part3 = s.Article13 && gdpr, s.Article14 && gdpr, part3
-	s.asked = without(c.Data, func(d *notices.DataItem) bool { return !askedFor(*d) })
+	s.asked = make([]*notices.DataItem, 0, len(c.Data))
+	for i := range c.Data {
+		if d := &c.Data[i]; askedFor(*d) {
+			s.asked = append(s.asked, d)
+		}
+	}
 	s.items = make(map[string]ItemState, len(lookUps))
 	for id := range lookUps {
 		s.items[id] = s.itemState(id)

@@ -1,10 +1,12 @@
 package rules
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"notices.example/notices"
 )
@@ -112,6 +114,26 @@ func written(places ...notices.Pos) bool { return !firstPos(places...).IsZero() 
 
 // folded is a text as it is compared: lower case, single spaces, no full stop.
 func folded(text string) string {
+	const usual = 80 // letters
+	var room [usual]byte
+	out, gap := room[:0], false
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf:
+			return foldedInGeneral(text)
+		case c == ' ' || '\t' <= c && c <= '\r':
+			gap = len(out) > 0
+		case gap:
+			out, gap = append(out, ' ', smallLetter(c)), false
+		default:
+			out = append(out, smallLetter(c))
+		}
+	}
+	return string(bytes.TrimRight(out, ".! "))
+}
+
+// foldedInGeneral is folded for letters of all kinds.
+func foldedInGeneral(text string) string {
 	return strings.TrimRight(strings.Join(strings.Fields(strings.ToLower(text)), " "), ".! ")
 }
 
