@@ -24,11 +24,12 @@ type across struct {
 type entry struct {
 	legal
 	*acrossRows
-	face  *notices.Face
-	found *findable
-	title Text
-	page  string // the link to its page, whose parts have its rows
-	mark  string // why it would not be published; empty when it is
+	face   *notices.Face
+	found  *findable
+	title  Text
+	letter string // that it stands under; empty until it is asked for
+	page   string // the link to its page, whose parts have its rows
+	mark   string // why it would not be published; empty when it is
 }
 
 // subject is what one or more pages go across all notices for.

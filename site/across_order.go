@@ -81,17 +81,34 @@ const undivided = 24
 // byLetter sorts rows and puts them under letters, when there are many. The ids
 // of the groups begin with the one given.
 func byLetter[T any](a *alphabet, id string, rows []T, name func(T) string) []Group[T] {
+	inOrder(a, rows, name)
+	return underLetters(id, rows, func(row T) string { return a.letter(name(row)) })
+}
+
+// entriesByLetter is byLetter for rows of notices that are in the order of the notices'
+// names, as the notices themselves are.
+func entriesByLetter[T any](a *alphabet, id string, rows []T, of func(T) *entry) []Group[T] {
+	return underLetters(id, rows, func(row T) string {
+		e := of(row)
+		if e.letter == "" {
+			e.letter = a.letter(e.title.Value)
+		}
+		return e.letter
+	})
+}
+
+// underLetters puts rows that are in order under letters, when there are many.
+func underLetters[T any](id string, rows []T, letterOf func(T) string) []Group[T] {
 	if len(rows) == 0 {
 		return nil
 	}
-	inOrder(a, rows, name)
 	if len(rows) <= undivided {
 		return []Group[T]{{Rows: rows}}
 	}
 	var groups []Group[T]
 	index := map[string]int{}
 	for _, row := range rows {
-		letter := a.letter(name(row))
+		letter := letterOf(row)
 		i, known := index[letter]
 		if !known {
 			i = len(groups)

@@ -167,34 +167,32 @@ func wordsOf(text string) (words []word) {
 // wordFrom gives the first word of a text at an offset or behind it, where no word
 // may be cut in two. It makes nothing: all texts of all pages are looked through.
 func wordFrom(text string, from int) word {
-	w := word{start: from, ascii: true}
-	for w.start < len(text) {
-		r, size := runeAt(text, w.start)
+	start := from
+	for start < len(text) && !wordBytes[text[start]] {
+		if text[start] < utf8.RuneSelf {
+			start++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[start:])
 		if inWord(r) {
 			break
 		}
-		w.start += size
+		start += size
 	}
-	for w.stop = w.start; w.stop < len(text); {
-		r, size := runeAt(text, w.stop)
-		if !inWord(r) && !joins(r, text[w.stop+size:]) {
+	stop, ascii := start, true
+	for stop < len(text) {
+		if wordBytes[text[stop]] {
+			stop++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[stop:])
+		if !inWord(r) && !joins(r, text[stop+size:]) {
 			break
 		}
-		w.ascii = w.ascii && r < utf8.RuneSelf
-		w.stop += size
+		ascii = ascii && r < utf8.RuneSelf
+		stop += size
 	}
-	if w.stop == w.start {
-		w.start, w.stop = len(text), len(text)
-	}
-	return w
-}
-
-// runeAt is utf8.DecodeRuneInString, quicker for most letters.
-func runeAt(text string, at int) (rune, int) {
-	if text[at] < utf8.RuneSelf {
-		return rune(text[at]), 1
-	}
-	return utf8.DecodeRuneInString(text[at:])
+	return word{start, stop, ascii}
 }
 
 // wordSigns are the signs besides letters and digits that words are made of.
@@ -202,13 +200,13 @@ const wordSigns = "-_@/\\#&=%+\u2010\u2011\u00ad"
 
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return asciiInWord[r]
+		return wordBytes[r]
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune(wordSigns, r)
 }
 
-// asciiInWord says of each ASCII sign whether words are made of it.
-var asciiInWord = func() (in [utf8.RuneSelf]bool) {
+// wordBytes says of each byte whether it is an ASCII sign that words are made of.
+var wordBytes = func() (in [256]bool) {
 	for r := range rune(utf8.RuneSelf) {
 		in[r] = unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(wordSigns, r)
 	}

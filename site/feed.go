@@ -3,9 +3,10 @@ package site
 import (
 	"cmp"
 	"crypto/sha256"
+	"encoding/hex"
 	"encoding/xml"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -97,7 +98,7 @@ func (p *place) feedTitle() string {
 }
 
 func (p *place) siteFeed(entries []atomEntry) File {
-	return xmlFile(p.at, atomFeed{
+	return feedFileOf(p.at, &atomFeed{
 		Lang: p.lang, ID: stableID("site", p.siteTitle().Value, p.lang), Title: p.feedTitle(), Updated: entries[0].Updated,
 		Authors: []atomPerson{{p.siteTitle().Value}}, Links: p.feedLinks(inLanguage(homeAddress, p.lang, p.main)), Entries: entries,
 	})
@@ -121,7 +122,7 @@ func (e *edition) feedFile() File {
 	page := e.at
 	feed := inLanguage(feedAddress(e.c.ID.Value), e.lang, e.main)
 	here := e.plan.at(feed, e.lang)
-	return xmlFile(feed, atomFeed{
+	return feedFileOf(feed, &atomFeed{
 		Lang: e.lang, ID: stableID("notice", e.identity(), e.lang), Title: fillIn(e.words.Feed.Notice, "notice", e.title(e.face).Value),
 		Updated: moment(e.face.Changed), Authors: e.authors(), Links: here.feedLinks(page), Entries: e.entries(feed),
 	})
@@ -157,7 +158,7 @@ func (e *edition) entry(feed string, c notices.Change, number int) atomEntry {
 	}
 	title, what := e.title(e.face), e.tagged(c.What.Value, or(c.What.Lang, or(e.c.Lang, e.main)))
 	entry := atomEntry{
-		ID:    stableID("change", e.identity(), e.lang, c.Date.String(), fmt.Sprint(number)),
+		ID:    stableID("change", e.identity(), e.lang, c.Date.String(), strconv.Itoa(number)),
 		Title: atomText{Lang: title.Lang, Words: title.Value}, Updated: moment(c.Date), Authors: e.authors(),
 		Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: e.plan.at(feed, e.lang).fullLink(page)}},
 		Summary: atomText{Lang: what.Lang, Words: what.Value}, Day: c.Date, order: number,
@@ -190,11 +191,23 @@ func moment(d notices.Date) string { return d.Time.Format(time.RFC3339) }
 // version 8). It does not hold the site's address, so feed readers do not take
 // every change for a new one when the site moves.
 func stableID(parts ...string) string {
-	sum := sha256.New()
-	for _, part := range append([]string{"notices feed"}, parts...) {
-		fmt.Fprintf(sum, "%d:%s", len(part), part)
+	names := make([]byte, 0, 256)
+	name := func(part string) {
+		names = append(append(strconv.AppendInt(names, int64(len(part)), 10), ':'), part...)
 	}
-	id := sum.Sum(nil)[:16]
+	name("notices feed")
+	for _, part := range parts {
+		name(part)
+	}
+	sum := sha256.Sum256(names)
+	id := sum[:16]
 	id[6], id[8] = id[6]&0x0f|0x80, id[8]&0x3f|0x80
-	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
+	urn := []byte("urn:uuid:")
+	for i, size := range []int{4, 2, 2, 2, 6} {
+		if i > 0 {
+			urn = append(urn, '-')
+		}
+		urn, id = hex.AppendEncode(urn, id[:size]), id[size:]
+	}
+	return string(urn)
 }

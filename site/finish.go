@@ -52,7 +52,8 @@ func (f *finisher) make(r *renderer, p page, layout *press.Layout, one *rendered
 // finish makes a page smaller, makes its other forms, and holds all of them to what
 // pages may do. It reads the finished page once for both.
 func (f *finisher) finish(r *renderer, p page, raw []byte, one *rendered) {
-	f.quick.reader = &f.reader
+	_, hasForms := p.view.(*NoticeView)
+	f.quick.reader, f.quick.forgets = &f.reader, !hasForms
 	content, known := f.quick.minify(raw)
 	if f.reader.expected = f.quick.starts; !known {
 		f.reader.expected = nil
@@ -63,7 +64,7 @@ func (f *finisher) finish(r *renderer, p page, raw []byte, one *rendered) {
 		}
 	}
 	finished := File{Path: p.address, Content: r.lasting(append(content, '\n'))}
-	read, err := f.reader.read(finished, onward(p.view))
+	read, err := f.reader.read(finished, onward(p.view), hasForms)
 	if err != nil {
 		one.err = fmt.Errorf("read the finished page %s: %w", p.address, err)
 		return

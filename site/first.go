@@ -2,14 +2,19 @@ package site
 
 import (
 	"maps"
+	"runtime"
 	"slices"
 
 	"notices.example/notices"
 )
 
 // Last is what a run of Render went by: enough to make the pages of one notice again
-// while everything else is as it was. Nothing that comes later changes it.
-type Last struct{ plan *plan }
+// while everything else is as it was. Nothing that comes later changes it, so that this
+// can be done while another run is under way. One goroutine at a time may do it.
+type Last struct {
+	plan *plan
+	idle chan *finisher // of its own: a later run may have all others
+}
 
 // Last gives what the last run went by that gave pages, or nil.
 func (m *Memory) Last() *Last {
@@ -24,7 +29,10 @@ func newLast(p *plan, m *Memory) *Last {
 	own := *p
 	own.claims, own.pages, own.findings, own.about, own.in.Findings = claims{}, nil, nil, nil, nil
 	own.in.Memory, own.memory = nil, &Memory{pages: m.pages, files: m.files}
-	return &Last{plan: &own}
+	if m.last != nil {
+		return &Last{plan: &own, idle: m.last.idle}
+	}
+	return &Last{plan: &own, idle: newFinishers(runtime.GOMAXPROCS(0))}
 }
 
 // First makes the pages and files of one notice, and no others. In the set of the input
@@ -48,7 +56,7 @@ func (l *Last) First(in Input, c *notices.Complete) ([]File, error) {
 	if len(made.findings) > 0 || p.sound(made.files) != nil {
 		return nil, nil
 	}
-	r := &renderer{plan: p, templates: p.shop.templates, small: newMinifier(), idle: p.shop.finishers()}
+	r := &renderer{plan: p, templates: p.shop.templates, small: newMinifier(), idle: l.idle}
 	files := made.files
 	for i, one := range r.all(made.pages) {
 		if one.err != nil || !one.faultless {

@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // The picture is as narrow as the narrowest telephone leaves room for, so that
@@ -97,40 +98,58 @@ func newBox(name FlowName, y int) PictureBox {
 // wrap breaks words into lines that are no wider than the limit. A word that is
 // too wide by itself is broken.
 func wrap(words string, limit int) (lines []string) {
-	line := ""
-	for _, word := range strings.Fields(words) {
-		if line != "" && widthOf(line+" "+word) <= limit {
-			line += " " + word
+	var line []byte
+	width := 0.0 // of the line
+	for word := range strings.FieldsSeq(words) {
+		if wider := widened(width+share(' '), word); len(line) > 0 && inUnits(wider) <= limit {
+			line, width = append(append(line, ' '), word...), wider
 			continue
 		}
-		if line != "" {
-			lines = append(lines, line)
+		if len(line) > 0 {
+			lines = append(lines, string(line))
 		}
-		line = ""
+		line, width = line[:0], 0
 		for _, r := range word {
-			if line != "" && widthOf(line+string(r)) > limit {
-				lines, line = append(lines, line), ""
+			if len(line) > 0 && inUnits(width+share(r)) > limit {
+				lines = append(lines, string(line))
+				line, width = line[:0], 0
 			}
-			line += string(r)
+			line, width = utf8.AppendRune(line, r), width+share(r)
 		}
 	}
-	if line != "" {
-		lines = append(lines, line)
+	if len(line) > 0 {
+		lines = append(lines, string(line))
 	}
 	return lines
 }
 
-// widthOf gives a width that the words do not go beyond.
-func widthOf(words string) int {
-	width := 0.0
+// widened gives the width of words behind others, as a share of the size of the type.
+func widened(width float64, words string) float64 {
 	for _, r := range words {
 		width += share(r)
 	}
-	return int(width*fontSize) + 1
+	return width
 }
+
+// inUnits gives a width that words of that share do not go beyond.
+func inUnits(width float64) int { return int(width*fontSize) + 1 }
 
 // share gives the width of a letter as a share of the size of the type.
 func share(r rune) float64 {
+	if r < utf8.RuneSelf {
+		return shares[r]
+	}
+	return shareOf(r)
+}
+
+var shares = func() (of [utf8.RuneSelf]float64) {
+	for r := range rune(utf8.RuneSelf) {
+		of[r] = shareOf(r)
+	}
+	return of
+}()
+
+func shareOf(r rune) float64 {
 	switch {
 	case strings.ContainsRune("iljftrI.,:;'’|!()[] -", r):
 		return 0.4

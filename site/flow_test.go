@@ -23,7 +23,7 @@ func TestBoxesOfAPictureNeverOverlapAndHoldTheirWords(t *testing.T) {
 				t.Fatalf("%d names: the box at %d overlaps or sticks out", n, b.Y)
 			}
 			for _, l := range b.Lines {
-				if l.Y-fontSize+2 < b.Y || l.Y > b.Y+b.Height || l.X+widthOf(l.Text.Value) > b.X+b.Width {
+				if l.Y-fontSize+2 < b.Y || l.Y > b.Y+b.Height || l.X+inUnits(widened(0, l.Text.Value)) > b.X+b.Width {
 					t.Errorf("%d names: %q leaves its box", n, l.Text.Value)
 				}
 			}
@@ -50,7 +50,7 @@ func TestWrappingLosesNothing(t *testing.T) {
 			t.Errorf("%q became %q", want, got)
 		}
 		for _, line := range lines {
-			if widthOf(line) > 100 {
+			if inUnits(widened(0, line)) > 100 {
 				t.Errorf("%q is too wide", line)
 			}
 		}

@@ -26,7 +26,7 @@ const briefLength = 60
 // keyFacts derives the answers from the data. Where the notice owns up to a gap,
 // the answer is that it is not said yet; a question that does not arise is left
 // out.
-func (e *edition) keyFacts(sections []SectionView) []KeyFact {
+func (e *edition) keyFacts(shown choices) []KeyFact {
 	words := e.words.KeyFacts
 	facts := []KeyFact{
 		e.keyFact(words.Who, notices.ControllerSection, e.whoFact()),
@@ -35,12 +35,12 @@ func (e *edition) keyFacts(sections []SectionView) []KeyFact {
 		e.keyFact(words.WhoSees, notices.RecipientsSection, e.whoSeesFact()),
 		e.keyFact(words.HowLong, notices.RetentionSection, e.howLongFact()),
 	}
-	choices := e.keyFact(words.Choices, notices.RightsSection, nil)
-	choices.Values = e.choicesFact(sections)
-	if !hasSection(sections, notices.RightsSection) && len(choices.Values) > 0 {
-		choices.Href = choices.Values[0].Href
+	can := e.keyFact(words.Choices, notices.RightsSection, nil)
+	can.Values = e.choicesFact(shown)
+	if !shown.rights && len(can.Values) > 0 {
+		can.Href = can.Values[0].Href
 	}
-	facts = append(facts, choices)
+	facts = append(facts, can)
 	return slices.DeleteFunc(facts, func(f KeyFact) bool { return len(f.Values) == 0 })
 }
 
@@ -119,8 +119,8 @@ func (e *edition) whoSeesFact() (values []Link) {
 	if e.c.Recipients.None {
 		return []Link{{Text: Text{Value: e.words.KeyFacts.NoOne}}}
 	}
-	for _, r := range e.c.Recipients.Items {
-		values = append(values, Link{Text: e.named(r.Organisation, r.Name).Text})
+	for i := range e.c.Recipients.Items {
+		values = append(values, Link{Text: e.nameOfRecipient(i).Text})
 	}
 	return values
 }
@@ -197,30 +197,41 @@ func byLength(a, b notices.Period) int {
 	return a.After(day).Compare(b.After(day))
 }
 
-// choiceSections are the sections that key facts look into, which say what the person
-// can do.
-var choiceSections = []notices.Section{notices.RightsSection, notices.ObjectionSection, notices.ComplaintsSection}
+// choices are the sections of a page that say what the person can do: whether each is
+// there, and whether that of the rights has a row for each right.
+type choices struct{ rights, rows, objection, complaints bool }
+
+// choicesIn gives those of a page's sections.
+func choicesIn(sections []SectionView) choices {
+	return choices{
+		rights: hasSection(sections, notices.RightsSection), objection: hasSection(sections, notices.ObjectionSection), complaints: hasSection(sections, notices.ComplaintsSection),
+		rows: slices.ContainsFunc(sections, func(s SectionView) bool { return s.Rights != nil }),
+	}
+}
+
+// choicesHad gives those that the data can fill.
+func (e *edition) choicesHad() choices {
+	rights := e.hasRights()
+	return choices{rights: rights, rows: rights, objection: e.objectsTo() != nil, complaints: e.hasComplaints()}
+}
 
 // choicesFact gives what the person can do, each with a link to where it stands.
-func (e *edition) choicesFact(sections []SectionView) (values []Link) {
+func (e *edition) choicesFact(shown choices) (values []Link) {
 	words := e.words.KeyFacts
 	link := func(words, href string) { values = append(values, Link{Text: Text{Value: words}, Href: href}) }
-	for i := range sections {
-		if rights := sections[i].Rights; rights != nil {
-			applies := rights.applies()
-			for _, right := range []struct{ id, words string }{
-				{"access", words.See}, {"rectification", words.Correct}, {"withdraw-consent", words.Withdraw},
-			} {
-				if applies[right.id] && e.sure(right.id) {
-					link(right.words, "#right--"+right.id)
-				}
+	if shown.rows {
+		for _, right := range []struct{ id, words string }{
+			{"access", words.See}, {"rectification", words.Correct}, {"withdraw-consent", words.Withdraw},
+		} {
+			if e.sure(right.id) {
+				link(right.words, "#right--"+right.id)
 			}
 		}
 	}
-	if hasSection(sections, notices.ObjectionSection) && e.sure("objection") {
+	if shown.objection && e.sure("objection") {
 		link(words.Object, "#"+string(notices.ObjectionSection))
 	}
-	if hasSection(sections, notices.ComplaintsSection) {
+	if shown.complaints {
 		link(words.Complain, "#"+string(notices.ComplaintsSection))
 	}
 	return values
@@ -238,14 +249,11 @@ func (e *edition) sure(right string) bool {
 	return false
 }
 
-func (v *RightsView) applies() map[string]bool {
-	applies := map[string]bool{}
-	for _, row := range v.Rows {
-		applies[row.ID[len("right--"):]] = row.State != "no"
-	}
-	return applies
-}
-
 func hasSection(sections []SectionView, id notices.Section) bool {
-	return slices.ContainsFunc(sections, func(s SectionView) bool { return s.ID == string(id) })
+	for i := range sections {
+		if sections[i].ID == string(id) {
+			return true
+		}
+	}
+	return false
 }

@@ -16,6 +16,7 @@ import (
 // every notice chooses its own IDs.
 type kinds struct {
 	words  *Words
+	keys   map[string]string     // by label: most are those of many notices
 	labels map[string][]labelled // by ID
 	joined map[[2]string]string  // the kind of an ID with a label
 }
@@ -31,7 +32,7 @@ type labelled struct {
 const maxBases = 8
 
 func newKinds(w *Words) *kinds {
-	return &kinds{words: w, labels: map[string][]labelled{}, joined: map[[2]string]string{}}
+	return &kinds{words: w, keys: map[string]string{}, labels: map[string][]labelled{}, joined: map[[2]string]string{}}
 }
 
 // key gives a label without what makes no difference: capital letters, signs,
@@ -41,8 +42,18 @@ func (w *Words) key(label string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(norm.NFC.String(w.core(label))), isSign), " ")
 }
 
+// key gives the key of a label. It is worked out once.
+func (k *kinds) key(label string) string {
+	key, known := k.keys[label]
+	if !known {
+		key = k.words.key(label)
+		k.keys[label] = key
+	}
+	return key
+}
+
 func (k *kinds) add(id, special, label string) {
-	key := k.words.key(label)
+	key := k.key(label)
 	pair := [2]string{id, key}
 	if _, known := k.joined[pair]; known || id == "" {
 		return
@@ -93,7 +104,7 @@ func (l labelled) isKindOf(base labelled) bool {
 
 // of gives the kind of an item: the key of the label that stands for it.
 func (k *kinds) of(id, label string) string {
-	key := k.words.key(label)
+	key := k.key(label)
 	if kind, known := k.joined[[2]string{id, key}]; known {
 		return kind
 	}

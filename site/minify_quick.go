@@ -16,6 +16,8 @@ type quickMinifier struct {
 	open   []*smallTag // the elements that have begun here
 	reader *reader     // reads what is made; nil when nobody does
 	starts []*startTag // the start tags that were written and that it knows
+
+	forgets bool // simple links: the reader makes no tree
 }
 
 // smallTag is a tag that has been made smaller before.
@@ -32,7 +34,7 @@ type smallTag struct {
 // minify makes a page smaller, or reports that it is none for it. What it gives is there
 // until the next page.
 func (m *quickMinifier) minify(page []byte) (smaller []byte, known bool) {
-	*m = quickMinifier{page: page, out: m.out[:0], omit: true, tags: m.tags, open: m.open[:0], reader: m.reader, starts: m.starts[:0]}
+	*m = quickMinifier{page: page, out: m.out[:0], omit: true, tags: m.tags, open: m.open[:0], reader: m.reader, starts: m.starts[:0], forgets: m.forgets}
 	if !m.skip("<!doctype html>") || bytes.IndexByte(page, '\r') >= 0 || bytes.IndexByte(page, 0) >= 0 || bytes.IndexByte(page, '\f') >= 0 {
 		return nil, false
 	}
@@ -79,6 +81,14 @@ func (m *quickMinifier) tag() bool {
 		m.pass(m.open[last].kind)
 		m.open = m.open[:last]
 		return true
+	}
+	if m.forgets {
+		if length := simpleLink(m.page[m.at:]); length > 0 {
+			m.out = append(m.out, m.page[m.at:m.at+length]...)
+			m.at += length
+			m.open = append(m.open, aSimpleLink)
+			return true
+		}
 	}
 	end := m.at + bytes.IndexByte(m.page[m.at:], '>') + 1
 	t, sum, known := m.tags.find(m.page[m.at:end])
@@ -291,6 +301,25 @@ func (m *quickMinifier) closeUp(words []byte, spaces, page bool) bool {
 	m.out = append(m.out, words[from:]...)
 	return true
 }
+
+// isClosedUp reports whether there is nothing to do to words, as is so as a rule: no two
+// spaces follow each other, no tab is there and no reference.
+func isClosedUp(words []byte) bool {
+	var wrong, before byte
+	for _, c := range words {
+		does := closing[c]
+		wrong |= does&before | does&altered
+		before = does
+	}
+	return wrong == 0
+}
+
+const (
+	space   = 1 << iota
+	altered // is never left as it is
+)
+
+var closing = [256]byte{' ': space, '\n': space, '\t': altered, '&': altered}
 
 // shortest gives how long the reference is that words begin with, and the sign that
 // can stand in its place, if one can. It is zero for one that templates do not write.

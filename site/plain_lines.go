@@ -41,6 +41,21 @@ func (w *plain) takeAny() []byte {
 	return w.words
 }
 
+// isOneLine reports whether words are plain letters and signs on one line, and between
+// them single spaces.
+func isOneLine[words []byte | string](all words) bool {
+	var wrong byte
+	before := byte(' ')
+	for i := range len(all) {
+		c := all[i]
+		if before|c == ' ' || c-' ' > '~'-' ' {
+			wrong = 1
+		}
+		before = c
+	}
+	return wrong == 0 && before != ' '
+}
+
 // ink gives how much words begin with that is no space and nothing that cannot be seen,
 // or else the first sign, which is.
 func ink(words []byte) (size int, blank rune) {

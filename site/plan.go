@@ -82,6 +82,9 @@ func newPlan(in Input, shop *workshop) (*plan, error) {
 		set: in.Set, site: in.Set.Corpus.Site, in: in, shop: shop, memory: in.memory(), kept: newKept(), own: shop.own, footers: map[string][]footerPage{}, subjects: map[string][]*subject{}, anchors: map[string]map[string]string{}, sameFindings: map[string]bool{}, sameWhole: map[string]bool{}, entries: map[string][]atomEntry{}, ordered: map[string][]*notices.Organisation{}, terms: map[string]*termIndex{}, search: map[string]File{}, contexts: map[string]dataContext{}, replaced: map[string]map[string][]*notices.Organisation{},
 		words: map[string]*Words{}, published: map[string]*notices.Face{}, exists: map[string]bool{}, stubs: map[string]bool{}, aside: map[string]bool{}, ended: map[string]bool{}, claims: newClaims(), about: map[string][]notices.Finding{},
 	}
+	if n := len(p.memory.files); n > 0 { // room for as many as in the last run
+		p.exists, p.claims.pages = make(map[string]bool, n), make(map[string]notices.Pos, n)
+	}
 	p.setAbout(in.Findings)
 	if p.site == nil {
 		p.site = &notices.Site{}

@@ -4,7 +4,7 @@ import "path"
 
 // openAtMost is how many folders of a new site are open at a time, far fewer than a
 // program may have open. Files in others are made from the top.
-const openAtMost = 64
+const openAtMost = 200
 
 // spot is where a file is made: its name in a folder that is open. To open the folders
 // on the way to each of many files takes as long as to make them.

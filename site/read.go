@@ -32,9 +32,9 @@ type reading struct {
 // read gives the tree of a page as a browser makes it that runs scripts, and what the
 // page does that it may not do. The quick reader knows all pages of the built-in layouts
 // but for those that hold the search. Such a page holds no element whose words are read
-// in another way, such as noscript.
-func (r *reader) read(page File, onward []string) (reading, error) {
-	if root, known := r.readQuickly(page.Content, onward, true); known {
+// in another way, such as noscript. There is no tree of one that is not to be kept.
+func (r *reader) read(page File, onward []string, keep bool) (reading, error) {
+	if root, known := r.readQuickly(page.Content, onward, keep); known {
 		return reading{root: root, plain: true, problems: r.quick.unsafe(page)}, nil
 	}
 	root, err := html.Parse(bytes.NewReader(page.Content))

@@ -17,6 +17,12 @@ func (r *reader) tag() *startTag {
 		return tag
 	}
 	rest := q.page[q.at:]
+	if !q.keeps {
+		if length := simpleLink(rest); length > 0 {
+			q.at += length
+			return asRead
+		}
+	}
 	end := bytes.IndexByte(rest, '>') + 1
 	tag, sum, known := r.tags.find(rest[:end])
 	if !known {

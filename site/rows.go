@@ -159,7 +159,7 @@ func (e *edition) recipientRow(r notices.Recipient) recipientRow {
 	row := recipientRow{
 		ID: r.ID.Value, Who: e.party(r.Organisation, r.Name), Examples: e.phrases(r.Examples), Role: r.Role.Value,
 		Purpose: phraseOf(e.text(r.Purpose)), Purposes: e.purposeNumbers(r.Purposes), When: phraseOf(e.text(r.When)),
-		RequiredBy: phraseOf(e.text(r.RequiredBy)), Country: e.countryOf(r), From: e.inheritedFrom(r.Pos),
+		RequiredBy: phraseOf(e.text(r.RequiredBy)), Country: e.countryOf(&r), From: e.inheritedFrom(r.Pos),
 	}
 	if row.Who.Body == "" {
 		row.Kind = e.recipientID(r)
@@ -222,7 +222,8 @@ func (e *edition) recipientsAbroad() (all []abroadRow) {
 	for _, t := range e.c.Transfers.Items {
 		told[t.Recipient.Value] = true
 	}
-	for _, r := range e.c.Recipients.Items {
+	for i := range e.c.Recipients.Items {
+		r := &e.c.Recipients.Items[i]
 		country := e.countryOf(r)
 		if country != "" && e.law.Outside(country) && !told[r.ID.Value] && !told[r.Organisation.Value] {
 			all = append(all, abroadRow{Who: e.party(r.Organisation, r.Name), Countries: []string{country}, Items: e.itemNumbers(r.Data), When: phraseOf(e.text(r.When))})
@@ -234,8 +235,11 @@ func (e *edition) recipientsAbroad() (all []abroadRow) {
 // itemNumbers gives the numbers of the data items that are named: see itemLinks.
 func (e *edition) itemNumbers(refs []notices.Ref) (numbers []uint32) {
 	for _, r := range refs {
-		if i := slices.IndexFunc(e.c.Data, func(d notices.DataItem) bool { return d.ID.Value == r.Value }); i >= 0 {
-			numbers = append(numbers, uint32(i))
+		for i := range e.c.Data {
+			if e.c.Data[i].ID.Value == r.Value {
+				numbers = append(numbers, uint32(i))
+				break
+			}
 		}
 	}
 	return numbers

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"path"
@@ -68,6 +69,22 @@ func unsafeProse(content []byte) []string {
 		}
 	}
 	return nil
+}
+
+// plainLines gives how many bytes at the beginning of words are plain letters and signs on
+// any number of lines, or a few less. Eight are looked at at a time, as the parts of one
+// number: the highest bit of each part tells.
+func plainLines(words []byte) (many int) {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	for ; len(words) >= 8; words = words[8:] {
+		eight := binary.LittleEndian.Uint64(words)
+		lineBreaks := ^((eight ^ '\n'*ones) + (highs - ones))
+		if outside := ^(eight + 0x60*ones) &^ lineBreaks; (eight|(eight+ones)|outside)&highs != 0 {
+			break
+		}
+		many += 8
+	}
+	return many
 }
 
 // doubtful are the bytes with which signs begin that can tell a terminal something.

@@ -26,6 +26,8 @@ type Staging struct {
 	looked bool    // everything has been looked at, just before
 	beside *stage  // what is made beside the folder; nil when nothing is
 	inside *writer // likewise within it
+
+	early earlySettling
 }
 
 // Stage begins to publish a site to a folder. Either Commit or Abandon must be called in
@@ -82,10 +84,16 @@ func (s *Staging) Add(f File) error {
 	to, put, err := s.place(f, sum, there)
 	if err == nil && put {
 		err = inWords(writeNew(to.in, to.name, f.Content), allAsItWas)
+		s.early.wrote(to.in, len(f.Content))
 	}
 	if err == nil {
 		return nil
 	}
+	return s.fail(err)
+}
+
+// fail takes down that nothing can be published any more, and why.
+func (s *Staging) fail(err error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.failed = cmp.Or(s.failed, err)
@@ -156,6 +164,9 @@ func (s *Staging) within() error {
 // Commit puts the site in its place: all files that were added, and no others that an
 // earlier run wrote. The version is the program's. The errors are those of Publish.
 func (s *Staging) Commit(ctx context.Context, version string) (Written, error) {
+	if err := s.early.wait(); err != nil {
+		return Written{}, s.fail(inWords(err, allAsItWas))
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.failed != nil {
@@ -194,6 +205,7 @@ func (s *Staging) putInPlace(ctx context.Context) error {
 // Abandon takes away what was made, unless it has been published, and lets others write
 // to the folder.
 func (s *Staging) Abandon() {
+	_ = s.early.wait()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.failed = cmp.Or(s.failed, errors.New("publishing was given up"))

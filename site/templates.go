@@ -53,6 +53,7 @@ type templates struct {
 	own       []string // the paths of the site's own ones
 	allowance allowance
 	executing sync.Mutex               // held while html/template executes one: the allowance is for one page
+	asking    sync.Mutex               // held while a layout is looked for
 	layouts   map[string]*press.Layout // those that are compiled, nil for those that cannot be
 }
 

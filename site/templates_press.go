@@ -17,8 +17,10 @@ var methods = press.Methods{
 
 // compiled gives a layout as it is printed, or nil when html/template has to execute
 // it: one of the site's own can do more than what is compiled. It is compiled when the
-// first page needs it. One goroutine at a time may ask.
+// first page needs it.
 func (t *templates) compiled(name string) *press.Layout {
+	t.asking.Lock()
+	defer t.asking.Unlock()
 	if layout, known := t.layouts[name]; known {
 		return layout
 	}

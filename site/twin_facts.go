@@ -1,8 +1,6 @@
 package site
 
 import (
-	"slices"
-
 	"notices.example/notices"
 )
 
@@ -178,12 +176,24 @@ func fragment(kind string, id notices.ID) string {
 }
 
 func (e *edition) itemReferences(refs []notices.Ref) []Reference {
-	return references("data", refs, func(id string) bool { _, found := e.c.DataItem(id); return found })
+	return references("data", refs, func(id string) bool {
+		for i := range e.c.Data {
+			if e.c.Data[i].ID.Value == id {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 func (e *edition) purposeReferences(refs []notices.Ref) []Reference {
 	return references("purpose", refs, func(id string) bool {
-		return slices.ContainsFunc(e.c.Purposes, func(p notices.Purpose) bool { return p.ID.Value == id })
+		for i := range e.c.Purposes {
+			if e.c.Purposes[i].ID.Value == id {
+				return true
+			}
+		}
+		return false
 	})
 }
 

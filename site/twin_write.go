@@ -195,10 +195,12 @@ func (w *dataWriter) end(bracket byte) {
 }
 
 func (w *dataWriter) line() {
-	w.b = append(w.b, '\n')
-	for range w.depth {
-		w.b = append(w.b, ' ')
+	const indent = "\n                "
+	if w.depth < len(indent) {
+		w.b = append(w.b, indent[:1+w.depth]...)
+		return
 	}
+	w.b = append(append(w.b, '\n'), strings.Repeat(" ", w.depth)...)
 }
 
 // text writes words. Those with a sign that has to be written otherwise are left to
@@ -217,12 +219,12 @@ func (w *dataWriter) text(s string) {
 func asItIs(s string) bool {
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c < utf8.RuneSelf {
-			if c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
-				return false
-			}
+		if plainInJSON[c] {
 			i++
 			continue
+		}
+		if c < utf8.RuneSelf {
+			return false
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if r == utf8.RuneError || r == '\u2028' || r == '\u2029' { // the last two end lines in programs
@@ -232,6 +234,14 @@ func asItIs(s string) bool {
 	}
 	return true
 }
+
+// plainInJSON says of each byte whether it is an ASCII sign that stands in JSON as it is.
+var plainInJSON = func() (plain [256]bool) {
+	for c := byte(' '); c < utf8.RuneSelf; c++ {
+		plain[c] = c != '"' && c != '\\' && c != '<' && c != '>' && c != '&'
+	}
+	return plain
+}()
 
 // plainly leaves a value to encoding/json.
 func (w *dataWriter) plainly(value any) {

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"slices"
 	"strconv"
 
 	"notices.example/notices"
@@ -203,7 +202,7 @@ func (p *place) blockNamed(f notices.ContentFile) Text {
 // shelves puts the notices into lists, one for each body when there are several.
 func (a *across) shelves() []List[*entry] {
 	if !a.bodies {
-		list := List[*entry]{ID: "all", Groups: byLetter(a.abc, "all", slices.Clone(a.entries), entryName)}
+		list := List[*entry]{ID: "all", Groups: entriesByLetter(a.abc, "all", a.entries, itself)}
 		if len(list.Groups) > 1 {
 			list.Title.Value = a.words.LookUp.All
 		}
@@ -223,13 +222,15 @@ func (a *across) shelves() []List[*entry] {
 	}
 	for i := range lists {
 		lists[i].Title.Value = or(lists[i].Title.Value, a.words.LookUp.All)
-		lists[i].Groups = byLetter(a.abc, lists[i].ID, lists[i].Groups[0].Rows, entryName)
+		lists[i].Groups = entriesByLetter(a.abc, lists[i].ID, lists[i].Groups[0].Rows, itself)
 	}
 	inOrder(a.abc, lists, func(l List[*entry]) string { return l.Title.Value })
 	return lists
 }
 
 func entryName(e *entry) string { return e.title.Value }
+
+func itself(e *entry) *entry { return e }
 
 // rows makes a list of what each notice of another list has to say. It keeps no
 // group without rows.

@@ -48,7 +48,7 @@ func (a *across) automated() *subject {
 	words := a.words.LookUp
 	uses := divided(a.automatedUses(), one)
 	list := List[*entry]{ID: "answers", Title: Text{Value: words.Answers}}
-	list.Groups = byLetter(a.abc, list.ID, slices.Clone(a.entries), entryName)
+	list.Groups = entriesByLetter(a.abc, list.ID, a.entries, itself)
 	answers := divided([]List[*entry]{list}, one)
 	s := &subject{name: "automated", title: words.Automated, intro: words.AutomatedIntro}
 	for i := range len(uses) + len(answers) - 1 { // the last uses and the first answers share a page
@@ -79,7 +79,7 @@ func (a *across) automatedUses() []List[used] {
 				all = append(all, used{e, &rows[i]})
 			}
 		}
-		return List[used]{ID: id, Title: Text{Value: title}, Groups: byLetter(a.abc, id, all, func(u used) string { return u.e.title.Value })}
+		return List[used]{ID: id, Title: Text{Value: title}, Groups: entriesByLetter(a.abc, id, all, func(u used) *entry { return u.e })}
 	}
 	return filled(
 		list("decisions", a.words.LookUp.Decisions, func(e *entry) []useRow { return e.Decisions }),

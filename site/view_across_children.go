@@ -26,7 +26,7 @@ func (a *across) children() *subject {
 		}
 	}
 	lists := filled(List[*entry]{
-		ID: "children", Title: Text{Value: words.ForChildren}, Groups: byLetter(a.abc, "children", concerned, entryName),
+		ID: "children", Title: Text{Value: words.ForChildren}, Groups: entriesByLetter(a.abc, "children", concerned, itself),
 	})
 	after := filled(a.those("not-for-children", words.NotForChildren, func(e *entry) bool { return e.NotChildren }))
 	if len(lists)+len(after) == 0 {

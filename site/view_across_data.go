@@ -79,7 +79,7 @@ func (a *across) holdings() (all []*held) {
 			index[kind] = h
 			all = append(all, h)
 		}
-		h.add(e, d, kinds.words.key(d.Main) == kind)
+		h.add(e, d, kinds.key(d.Main) == kind)
 	})
 	return all
 }

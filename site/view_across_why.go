@@ -85,5 +85,5 @@ func (a *across) resting(id string, asked func(*reasonRow) bool) List[resting] {
 			found = append(found, resting{e, purposes})
 		}
 	}
-	return List[resting]{ID: id, Groups: byLetter(a.abc, id, found, func(r resting) string { return r.e.title.Value })}
+	return List[resting]{ID: id, Groups: entriesByLetter(a.abc, id, found, func(r resting) *entry { return r.e })}
 }

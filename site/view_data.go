@@ -154,7 +154,7 @@ func (e *edition) dataRow(d notices.DataItem) DataRow {
 // item.
 func (e *edition) purposeUse(number int, d notices.DataItem) PurposeUse {
 	p, row := &e.c.Purposes[number], &e.purposeRows()[number]
-	use := PurposeUse{Purpose: e.purposeLink(p), Basis: UseBasis{Label: row.Basis.Label, Plain: row.Basis.Plain, Citation: row.Basis.Citation}}
+	use := PurposeUse{Purpose: e.purposeNumbered(number), Basis: UseBasis{Label: row.Basis.Label, Plain: row.Basis.Plain, Citation: row.Basis.Citation}}
 	if row.Basis.Label.Said() && e.basisOf(*p).Said() {
 		use.Basis.Brief = e.words.Basis[p.LawfulBasis.Value]
 	}
@@ -192,20 +192,33 @@ func (e *edition) dataGaps(d notices.DataItem, row DataRow) (g DataGaps) {
 // a purpose that uses it, or nothing in particular.
 func (e *edition) recipientsOf(item string) []Link {
 	var links []Link
-	for _, r := range e.c.Recipients.Items {
-		if e.concerns(item, r.Data, r.Purposes) {
-			links = append(links, e.named(r.Organisation, r.Name))
+	for i := range e.c.Recipients.Items {
+		if r := &e.c.Recipients.Items[i]; e.concerns(item, r.Data, r.Purposes) {
+			links = append(links, e.nameOfRecipient(i))
 		}
 	}
 	return links
 }
 
+// nameOfRecipient gives what the recipient with that number is called, with a link to its
+// page. All of them are made once.
+func (e *edition) nameOfRecipient(number int) Link {
+	if e.getting == nil {
+		e.getting = mapTo(e.c.Recipients.Items, func(r notices.Recipient) Link { return e.named(r.Organisation, r.Name) })
+	}
+	return e.getting[number]
+}
+
 // keptFor gives how long a data item is kept.
 func (e *edition) keptFor(item string) []KeptFor {
 	var kept []KeptFor
-	for _, r := range e.c.Retention {
+	if e.lengths == nil {
+		e.lengths = mapTo(e.c.Retention, e.kept)
+	}
+	for i := range e.c.Retention {
+		r := &e.c.Retention[i]
 		if e.concerns(item, r.Data, r.Purposes) && !r.HeldBy.Said() && !(r.What.Said() && len(r.Data)+len(r.Purposes) == 0) {
-			kept = append(kept, e.kept(r))
+			kept = append(kept, e.lengths[i])
 		}
 	}
 	return kept
@@ -214,9 +227,12 @@ func (e *edition) keptFor(item string) []KeptFor {
 // retained reports whether anything is said of how long a data item is kept, by
 // whomever. What is said of other things than data can be said of any item.
 func (e *edition) retained(item string) bool {
-	return slices.ContainsFunc(e.c.Retention, func(r notices.Retention) bool {
-		return e.concerns(item, r.Data, r.Purposes) && (r.Period.Said() || r.Criteria.Said())
-	})
+	for i := range e.c.Retention {
+		if r := &e.c.Retention[i]; (r.Period.Said() || r.Criteria.Said()) && e.concerns(item, r.Data, r.Purposes) {
+			return true
+		}
+	}
+	return false
 }
 
 // concerns reports whether something that names data and purposes has to do with

@@ -84,9 +84,9 @@ func (e *edition) getters() (names []FlowName) {
 	if e.c.Recipients.None {
 		return []FlowName{{Name: Text{Value: e.words.KeyFacts.NoOne}}}
 	}
-	for _, r := range e.c.Recipients.Items {
-		name := FlowName{Name: e.named(r.Organisation, r.Name).Text}
-		if country := e.countryOf(r); country != "" {
+	for i := range e.c.Recipients.Items {
+		name := FlowName{Name: e.nameOfRecipient(i).Text}
+		if country := e.countryOf(&e.c.Recipients.Items[i]); country != "" {
 			name.Country = e.words.Country(country)
 		}
 		names = append(names, name)

@@ -81,14 +81,19 @@ type edition struct {
 
 	rightsHeld []law.RightStatus // nil until they are asked for: see rightsOf
 	uses       []PurposeRow      // likewise: see purposeRows
+	items      []Link            // likewise, to the rows of the data items, by their numbers: see itemLink
+	reasons    []Link            // likewise, of the purposes: see purposeNumbered
+	getting    []Link            // likewise, the names of the recipients: see nameOfRecipient
+	lengths    []KeptFor         // likewise, of the rules of keeping: see keptFor
 }
 
 // planNotice plans the pages of a notice, one a language, with its files of data and
 // its feeds. The writer is for the former.
 func (p *plan) planNotice(c *notices.Complete, made *planned, data *dataWriter) {
-	face := p.published[c.ID.Value]
+	face, editions := p.published[c.ID.Value], make(map[string]*edition, len(p.languages))
 	for _, lang := range p.languagesOf(face) {
 		e := p.edition(c, lang)
+		editions[lang] = e
 		p.addFrom(e.c.Pos.File, c.ID.Value, e.at, "notice", e.view())
 		e.planHistory()
 		made.files = append(made.files, e.dataFile(data))
@@ -96,10 +101,10 @@ func (p *plan) planNotice(c *notices.Complete, made *planned, data *dataWriter) 
 			made.files = append(made.files, e.feedFile())
 		}
 	}
-	p.planUntranslated(c)
+	p.planUntranslated(c, editions)
 	for _, lang := range p.languages {
 		if p.hasFeed(face) {
-			entries := p.edition(c, lang).entries(inLanguage(siteFeedAddress, lang, p.main))
+			entries := editions[lang].entries(inLanguage(siteFeedAddress, lang, p.main))
 			made.entries[lang] = entries[:min(len(entries), maxFeed)]
 		}
 	}
@@ -139,7 +144,8 @@ func (e *edition) view() *NoticeView {
 	v.Lead = written.lead
 	sections := e.sections()
 	v.Sections = make([]SectionView, 0, len(sections)+len(written.parts)+1) // the last are the words explained
-	for _, s := range sections {
+	for i := range sections {
+		s := &sections[i]
 		s.Prose = written.takeFrom(s.ID)
 		s.Gaps = e.gaps(notices.Section(s.ID))
 		s.GapsDeadline = liftDeadline(s.Gaps)
@@ -147,15 +153,15 @@ func (e *edition) view() *NoticeView {
 			v.Sections = append(v.Sections, written.others(e.words)...)
 		}
 		if s.filled() || !empty(s.Prose.HTML) || len(s.Gaps) > 0 {
-			v.Sections = append(v.Sections, s)
+			v.Sections = append(v.Sections, *s)
 		}
 	}
 	v.Sections = e.explained(v.Sections)
 	v.Contents = make([]Link, 0, len(v.Sections))
-	for _, s := range v.Sections {
-		v.Contents = append(v.Contents, Link{Text: s.Title, Href: "#" + s.ID})
+	for i := range v.Sections {
+		v.Contents = append(v.Contents, Link{Text: v.Sections[i].Title, Href: "#" + v.Sections[i].ID})
 	}
-	v.KeyFacts = e.keyFacts(v.Sections)
+	v.KeyFacts = e.keyFacts(choicesIn(v.Sections))
 	return v
 }
 
@@ -169,11 +175,9 @@ func (e *edition) breadcrumbs() []Link {
 }
 
 // sections gives every section that the data can fill, in the order of the page.
-func (e *edition) sections() []SectionView { return e.sectionsNamed(notices.Sections) }
-
-func (e *edition) sectionsNamed(ids []notices.Section) []SectionView {
-	all := make([]SectionView, len(ids))
-	for i, id := range ids {
+func (e *edition) sections() []SectionView {
+	all := make([]SectionView, len(notices.Sections))
+	for i, id := range notices.Sections {
 		all[i] = SectionView{Words: e.words, ID: string(id), Title: Text{Value: e.words.Section[string(id)]}}
 		e.fill(&all[i])
 	}

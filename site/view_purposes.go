@@ -99,13 +99,33 @@ func (e *edition) basisOf(p notices.Purpose) notices.Term {
 
 // itemLinks gives the data items that are named, with links to their rows.
 func (e *edition) itemLinks(refs []notices.Ref) []Link {
-	var links []Link
-	for _, r := range refs {
-		if d, found := e.c.DataItem(r.Value); found {
-			links = append(links, Link{Text: e.textOr(d.Label, d.ID), Href: "#" + anchor("data", d.ID)})
+	if len(refs) == 0 {
+		return nil
+	}
+	links := make([]Link, 0, len(refs))
+	for i := range refs {
+		for n := range e.c.Data {
+			if e.c.Data[n].ID.Value == refs[i].Value {
+				links = append(links, e.itemLink(n))
+				break
+			}
 		}
 	}
+	if len(links) == 0 {
+		return nil
+	}
 	return links
+}
+
+// itemLink gives the data item with that number, with a link to its row. All of them are
+// made once.
+func (e *edition) itemLink(number int) Link {
+	if e.items == nil {
+		e.items = mapTo(e.c.Data, func(d notices.DataItem) Link {
+			return Link{Text: e.textOr(d.Label, d.ID), Href: "#" + anchor("data", d.ID)}
+		})
+	}
+	return e.items[number]
 }
 
 // purposeLinks gives the purposes that are named, with links to their rows.
@@ -114,11 +134,23 @@ func (e *edition) purposeLinks(refs []notices.Ref) []Link {
 	for _, r := range refs {
 		for i := range e.c.Purposes {
 			if e.c.Purposes[i].ID.Value == r.Value {
-				links = append(links, e.purposeLink(&e.c.Purposes[i]))
+				links = append(links, e.purposeNumbered(i))
 			}
 		}
 	}
 	return links
+}
+
+// purposeNumbered gives the purpose with that number, with a link to its row. All of them
+// are made once.
+func (e *edition) purposeNumbered(number int) Link {
+	if e.reasons == nil {
+		e.reasons = make([]Link, len(e.c.Purposes))
+		for i := range e.c.Purposes {
+			e.reasons[i] = e.purposeLink(&e.c.Purposes[i])
+		}
+	}
+	return e.reasons[number]
 }
 
 func (e *edition) purposeLink(p *notices.Purpose) Link {

@@ -76,10 +76,10 @@ type RegulatorComplaint struct {
 }
 
 func (e *edition) rights() *RightsView {
-	r := e.c.Rights
-	if r == nil {
+	if !e.hasRights() {
 		return nil
 	}
+	r := e.c.Rights
 	v := &RightsView{
 		Words: e.words, Intro: e.words.Statement.RightsIntro, Free: e.lawSays(e.words.Statement.Free, "12(5)"),
 		How: e.text(r.How), Contacts: e.contacts(r.Contact, "rights-requests", "data-protection-officer", "information-governance"),
@@ -91,6 +91,8 @@ func (e *edition) rights() *RightsView {
 	}
 	return v
 }
+
+func (e *edition) hasRights() bool { return e.c.Rights != nil }
 
 // rightsOf gives the rights that people have under the notice. They are worked out
 // once.
@@ -139,24 +141,33 @@ func (e *edition) contacts(role notices.Term, others ...string) []ContactView {
 // objection gives the right to object where it applies. It needs no word of the
 // notice: it follows from the lawful bases.
 func (e *edition) objection() *ObjectionView {
-	if len(e.c.Purposes) == 0 || e.c.Rights == nil {
+	s := e.objectsTo()
+	if s == nil {
 		return nil
 	}
-	for _, s := range e.rightsOf() {
-		if s.Right.ID != "objection" || s.Applies == "no" {
-			continue
+	v := &ObjectionView{
+		Words: e.words, Text: e.words.Statement.Objection,
+		Contacts: e.contacts(e.c.Rights.Contact, "rights-requests", "data-protection-officer", "information-governance", "general"),
+		Citation: e.cite(s.Right.Provision),
+	}
+	o := law.ObjectionsTo(e.c)
+	v.Marketing, v.Weighed = mapTo(o.Marketing, e.purposeLink), mapTo(o.Weighed, e.purposeLink)
+	if len(o.Marketing)+len(o.Weighed) == 0 {
+		v.Unsure = e.wording(s.Reason)
+	}
+	return v
+}
+
+// objectsTo gives the right to object, or nil where it does not apply.
+func (e *edition) objectsTo() *law.RightStatus {
+	if len(e.c.Purposes) == 0 || !e.hasRights() {
+		return nil
+	}
+	held := e.rightsOf()
+	for i := range held {
+		if held[i].Right.ID == "objection" && held[i].Applies != "no" {
+			return &held[i]
 		}
-		v := &ObjectionView{
-			Words: e.words, Text: e.words.Statement.Objection,
-			Contacts: e.contacts(e.c.Rights.Contact, "rights-requests", "data-protection-officer", "information-governance", "general"),
-			Citation: e.cite(s.Right.Provision),
-		}
-		o := law.ObjectionsTo(e.c)
-		v.Marketing, v.Weighed = mapTo(o.Marketing, e.purposeLink), mapTo(o.Weighed, e.purposeLink)
-		if len(o.Marketing)+len(o.Weighed) == 0 {
-			v.Unsure = e.wording(s.Reason)
-		}
-		return v
 	}
 	return nil
 }
@@ -174,10 +185,10 @@ func mapTo[A, B any](list []A, to func(A) B) []B {
 }
 
 func (e *edition) complaints() *ComplaintsView {
-	c := e.c.Complaints
-	if c == nil || c.ToController == nil && c.ToRegulator == nil {
+	if !e.hasComplaints() {
 		return nil
 	}
+	c := e.c.Complaints
 	v := &ComplaintsView{Words: e.words, Origin: e.origin(c.Pos)}
 	if r := c.ToController; r != nil {
 		v.ToController = &ControllerComplaint{
@@ -192,6 +203,11 @@ func (e *edition) complaints() *ComplaintsView {
 		v.ToRegulator = e.regulator(*r)
 	}
 	return v
+}
+
+func (e *edition) hasComplaints() bool {
+	c := e.c.Complaints
+	return c != nil && (c.ToController != nil || c.ToRegulator != nil)
 }
 
 // regulatorProvisions are the right to complain to the regulator, the one that says

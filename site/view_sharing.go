@@ -152,8 +152,8 @@ func (e *edition) recipients() *RecipientsView {
 		Words: e.words, Never: e.texts(e.c.NeverSharedFor),
 		Statement: e.denied(r.None, r.Reason, r.Pos, e.words.Statement.NoRecipients),
 	}
-	for _, r := range r.Items {
-		row := e.recipient(r)
+	for i := range r.Items {
+		row := e.recipient(i)
 		v.HasReason = v.HasReason || row.HasReason()
 		v.Rows = append(v.Rows, row)
 	}
@@ -178,15 +178,16 @@ func inHalf(rows []RecipientRow, filled func(RecipientRow) bool) bool {
 	return n > 0 && 2*n >= len(rows)
 }
 
-func (e *edition) recipient(r notices.Recipient) RecipientRow {
+func (e *edition) recipient(number int) RecipientRow {
+	r := &e.c.Recipients.Items[number]
 	row := RecipientRow{
-		ID: anchor("recipient", r.ID), Name: e.named(r.Organisation, r.Name), Examples: e.texts(r.Examples),
+		ID: anchor("recipient", r.ID), Name: e.nameOfRecipient(number), Examples: e.texts(r.Examples),
 		Role: e.label("recipient-role", r.Role), For: e.recipientNamed(r.For), Purpose: e.text(r.Purpose),
 		Purposes: e.purposeLinks(r.Purposes), Items: e.itemLinks(r.Data), When: e.text(r.When),
 		RequiredBy: e.text(r.RequiredBy), Origin: e.origin(r.Pos),
 	}
 	if row.Name.Href == "" {
-		row.Name.Href = e.sharedWith(e.recipientID(r))
+		row.Name.Href = e.sharedWith(e.recipientID(*r))
 	}
 	if !row.HasReason() {
 		row.NotSaid = e.notSaid(r.Ref(), "recipient-purpose-missing")
@@ -198,7 +199,7 @@ func (e *edition) recipient(r notices.Recipient) RecipientRow {
 }
 
 // countryOf gives the country a recipient handles the data in.
-func (e *edition) countryOf(r notices.Recipient) string {
+func (e *edition) countryOf(r *notices.Recipient) string {
 	if r.Country.Said() {
 		return r.Country.Value
 	}
@@ -219,8 +220,7 @@ func (e *edition) recipientNamed(ref notices.Ref) Link {
 	if i < 0 {
 		return e.organisation(ref)
 	}
-	r := e.c.Recipients.Items[i]
-	return e.named(r.Organisation, r.Name)
+	return e.nameOfRecipient(i)
 }
 
 func (e *edition) transfers() *TransfersView {

@@ -16,8 +16,9 @@ type UntranslatedView struct {
 	Contacts []ContactView // whom to ask for it
 }
 
-// planUntranslated plans a page in each language that a notice is not in.
-func (p *plan) planUntranslated(c *notices.Complete) {
+// planUntranslated plans a page in each language that a notice is not in, and adds these
+// editions to those that it has.
+func (p *plan) planUntranslated(c *notices.Complete, editions map[string]*edition) {
 	for _, lang := range p.languages {
 		address := inLanguage(noticeAddress(c.ID.Value), lang, p.main)
 		if !p.isStub(address) {
@@ -27,6 +28,8 @@ func (p *plan) planUntranslated(c *notices.Complete) {
 		here.own = c.Lang
 		e := here.edition(c)
 		e.page, e.all = relative(address, noticeAddress(c.ID.Value)), e.allGaps()
+		e.rightsHeld = editions[p.main].rightsHeld // it has the same facts
+		editions[lang] = e
 		p.addFrom(c.Pos.File, c.ID.Value, address, "untranslated", e.untranslatedView())
 	}
 }
@@ -49,8 +52,7 @@ func (e *edition) untranslatedView() *UntranslatedView {
 // whole is left out.
 func (e *edition) plainFacts() (facts []KeyFact) {
 	foreign := func(l Link) bool { return l.Text.Lang != "" }
-	sections := slices.DeleteFunc(e.sectionsNamed(choiceSections), func(s SectionView) bool { return !s.filled() })
-	for _, f := range e.keyFacts(sections) {
+	for _, f := range e.keyFacts(e.choicesHad()) {
 		if f.Label == e.words.KeyFacts.Why {
 			f.Label, f.Values, f.More = e.words.Column.Basis, e.basesFact(), ""
 		}

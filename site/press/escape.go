@@ -95,30 +95,14 @@ var special = [256]bool{0: true, '"': true, '&': true, '\'': true, '+': true, '<
 // escape adds a text to the page.
 func (p *page) escape(s string) {
 	written := 0
-	for i := 0; i < len(s); i++ {
-		for i+8 <= len(s) && !mayBeSpecial(s[i:i+8]) {
-			i += 8
-		}
-		if i < len(s) && special[s[i]] {
+	for i := range len(s) {
+		if special[s[i]] {
 			p.write(s[written:i])
 			p.write(instead(s[i]))
 			written = i + 1
 		}
 	}
 	p.write(s[written:])
-}
-
-// mayBeSpecial reports false for eight bytes of which none is special. They are looked at
-// as the parts of one number, of each of which the highest bit tells.
-func mayBeSpecial(s string) bool {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
-	eight := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	sevens := eight &^ highs
-	from := func(c uint64) uint64 { return sevens + (0x80-c)*ones } // those that are this byte, or a later one
-	plain := from(' ') &^ from('!')                                 // spaces
-	plain |= from(',') &^ from('<')                                 // digits
-	plain |= from('?')                                              // letters
-	return (plain|eight)&highs != highs
 }
 
 // instead gives the other form of a special byte.

@@ -83,13 +83,15 @@ type state struct {
 	gone    map[string]string             // the content files of pages that are no longer there, by address
 	total   counts                        // of the entries
 	saved   string                        // the address that Follow leads to; empty for none
+	led     string                        // the address that Follow has led to before the whole was shown
 	first   *firsts                       // what is newer than all this; nil when nothing is
 	whole   *state                        // what it is newer than; nil when nothing is newer
 }
 
-// Show shows an edition, and tells the browsers. It waits for none of them.
-// Editions are shown one after the other, by one goroutine.
-func (s *Server) Show(e Edition) Change {
+// Show shows an edition, and tells the browsers. It waits for none of them. What is
+// newer than the edition, though it was shown before, stays.
+// Editions are shown one after the other.
+func (s *Server) Show(e Edition, newer ...First) Change {
 	shown := s.current()
 	before := shown.ofAll()
 	now := newState(e, before)
@@ -97,6 +99,12 @@ func (s *Server) Show(e Edition) Change {
 	change := now.change(before)
 	if now.saved != "" && (shown.leadsTo(now.saved) || len(change.Pages) == 0 && reflect.DeepEqual(e.Findings, before.Findings)) {
 		now.saved = "" // nothing came of it, or they are there: whoever looks at a page stays there
+	}
+	for _, f := range newer {
+		if now.made {
+			now = newFirst(f, now)
+			now.saved = "" // they have been led there
+		}
 	}
 	s.show(now)
 	return change

@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -27,12 +28,9 @@ type First struct {
 }
 
 // ShowFirst shows what is new of one notice, with everything else as it was, and says of
-// that that it is being looked at, until an edition is shown. It is called as Show is,
-// and after an edition that has pages.
-func (s *Server) ShowFirst(f First) {
-	shown := s.current()
-	s.show(newFirst(f, shown))
-}
+// that that it is being looked at, until an edition is shown. It is called after an
+// edition that has pages, and not while Show is.
+func (s *Server) ShowFirst(f First) { s.show(newFirst(f, s.current())) }
 
 // firsts are what is newer than the last edition.
 type firsts struct {
@@ -67,6 +65,7 @@ func newFirst(f First, shown *state) *state {
 	if shown.first == nil && now.saved != "" && !now.differs(f) {
 		now.saved = ""
 	}
+	now.led = cmp.Or(now.saved, now.led)
 	return now
 }
 
@@ -95,7 +94,7 @@ func (st *state) ofAll() *state {
 }
 
 // leadsTo reports whether browsers were sent to an address before the whole was shown.
-func (st *state) leadsTo(address string) bool { return st.whole != nil && st.saved == address }
+func (st *state) leadsTo(address string) bool { return st.led == address }
 
 // file gives the newest file at an address.
 func (st *state) file(address string) (f site.File, here bool) {

@@ -82,3 +82,25 @@ func TestFollowLeadsToWhatIsShownFirst(t *testing.T) {
 	s.Show(e)
 	l.want("go", `{"to":"/notices/b.html"}`)
 }
+
+// What is newer than an edition stays when the edition is shown.
+func TestAnEditionLeavesWhatIsNewer(t *testing.T) {
+	t.Parallel()
+	e := some()
+	e.Broken = nil
+	s := newServer(t, Options{}, e)
+	newer := firstOfA("Eight years.")
+	s.ShowFirst(newer)
+	e.Output = someSite("Seven years.")
+	if c := s.Show(e, newer); len(c.Pages) != 1 {
+		t.Errorf("these changed: %v", c.Pages)
+	}
+	holds(t, body(s, "/notices/a.html"), "Eight years.", restLookedAt)
+	holds(t, body(s, "/notices/b.html"), "Six years.", restLookedAt)
+	e.Output = nil
+	s.Show(e, newer)
+	lacks(t, body(s, "/notices/b.html"), restLookedAt)
+	e.Output = someSite("Eight years.")
+	s.Show(e)
+	holds(t, body(s, "/notices/a.html"), "Eight years.", "2 to put right on the site")
+}

@@ -157,7 +157,7 @@ func (l *loop) settle() {
 func (l *loop) tell(polling error) {
 	l.waiting = false
 	l.settled.Stop()
-	l.ready = l.ready.and(Change{Paths: l.tree.taken(), All: l.all, Polling: polling})
+	l.ready = l.ready.And(Change{Paths: l.tree.taken(), All: l.all, Polling: polling})
 	l.all = false
 }
 

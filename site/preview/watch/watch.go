@@ -51,8 +51,8 @@ type Change struct {
 	Polling error    // why the system is no longer listened to, given once; nil otherwise
 }
 
-// and puts a later change to one that nobody has taken yet.
-func (c Change) and(later Change) Change {
+// And puts a later change to one that nobody has taken yet.
+func (c Change) And(later Change) Change {
 	paths := slices.Concat(c.Paths, later.Paths)
 	slices.Sort(paths)
 	polling := c.Polling
