@@ -35,7 +35,7 @@ test:
 	@$(MAKE) --no-print-directory site
 
 # The packages that begin goroutines, or guard what several share. A test holds the list.
-RACING = ./notices/inherit ./notices/load ./notices/pattern ./notices/rules ./site ./site/preview ./site/preview/watch ./site/stamp
+RACING = ./notices/inherit ./notices/load ./notices/pattern ./notices/prose ./notices/rules ./site ./site/preview ./site/preview/watch ./site/stamp
 
 # Left out are tests that look at finished pages, in a browser or as text, one by one,
 # those of long or hostile texts, which one goroutine reads, and those of whole commands,

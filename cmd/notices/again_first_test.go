@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"maps"
 	"os"
 	"path"
@@ -9,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -32,7 +30,7 @@ func (o *office) runFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	if o.first = o.base.again(root.FS(), &o.memory.load, o.changed); o.first != nil {
+	if o.first = o.base.again(root.FS(), o.changed); o.first != nil {
 		o.shown.server.ShowFirst(*o.first)
 	}
 }
@@ -40,7 +38,7 @@ func (o *office) runFirst(t *testing.T) {
 // keepBase keeps what the last run gave for the next edit.
 func (o *office) keepBase() {
 	if o.base = nil; o.last.output != nil {
-		o.base = &base{o.last.examined, o.memory.inherit.Last(), o.memory.site.Last()}
+		o.base = &base{o.last.examined, o.last.examined.rows(o.last.output), o.memory.inherit.Last(), o.memory.site.Last()}
 	}
 	o.shownAs = [3]any{o.day, o.draft, o.preview}
 }
@@ -74,7 +72,6 @@ func (o *office) compareFirst(clean ran) string {
 	}
 	rows := clean.examined.rows(clean.output)
 	row := rows[slices.IndexFunc(rows, func(r preview.Row) bool { return r.Notice == id })]
-	row.Address = ""
 	if diff := cmp.Diff(row, o.first.Row); diff != "" {
 		return "the row of " + id + " (-clean +first):\n" + cut(diff)
 	}
@@ -155,56 +152,5 @@ func TestWhichFilesAreShownFirst(t *testing.T) {
 				t.Error(wrong)
 			}
 		})
-	}
-}
-
-// The page of the notice that was saved is there when the run over the whole site begins,
-// and it says that it has not ended.
-func TestTheSavedNoticeIsThereBeforeTheWholeSite(t *testing.T) {
-	t.Parallel()
-	const file, page, home = "content/notices/cornwall/web-chat.md", "notices/cornwall/web-chat.html", "index.html"
-	const waiting = "the rest of the site is being looked at"
-	s := newServing()
-	s.bind, s.source.source = "127.0.0.1", exampleCopy(t)
-	p, err := newShowing(s, &printed{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := p.round(t.Context(), ready, nil); err != nil {
-		t.Fatal(err)
-	}
-	if before := p.gives(page); strings.Contains(before, waiting) {
-		t.Fatalf("it waits for a run that has ended:\n%s", before)
-	}
-	text, err := os.ReadFile(s.source.source + "/" + file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	edited := regexp.MustCompile(`(?m)^title: .*$`).ReplaceAllString(string(text), "title: Typing to us")
-	if err := os.WriteFile(s.source.source+"/"+file, []byte(edited), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	asked := 0
-	now := s.now
-	s.now = func() time.Time {
-		if asked++; asked == 1 { // the run over the whole site begins
-			for address, words := range map[string][]string{page: {"<h1>Typing to us</h1>", waiting}, home: {waiting}, "__notices/": {"The rest of the site is being looked at."}} {
-				for _, w := range words {
-					if got := p.gives(address); !strings.Contains(got, w) {
-						t.Errorf("%s does not say %q:\n%s", address, w, cut(got))
-					}
-				}
-			}
-		}
-		return now()
-	}
-	if err := p.round(t.Context(), "Saved "+file, []string{file}); err != nil {
-		t.Fatal(err)
-	}
-	if got := p.gives(page); !strings.Contains(got, "<h1>Typing to us</h1>") || strings.Contains(got, waiting) || asked != 2 {
-		t.Errorf("after the run over the whole site (%d):\n%s", asked, cut(got))
-	}
-	if said := fmt.Sprint(p.out); !strings.Contains(said, "pages changed") {
-		t.Errorf("it tells of no page that changed:\n%s", said)
 	}
 }

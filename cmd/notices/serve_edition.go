@@ -40,11 +40,10 @@ func (e *examined) rows(output *site.Output) []preview.Row {
 	for _, row := range e.checked.Matrix.Rows {
 		given[row.Notice] = row
 	}
-	pages := addresses(output)
 	var rows []preview.Row
 	for _, c := range e.set.Notices {
 		row := deskRow(c, e.set, e.day, given[c.ID.Value])
-		if address, ok := site.AddressOf(row.File); ok && (output == nil || pages[address]) {
+		if address, ok := site.AddressOf(row.File); ok && (output == nil || there(output, address)) {
 			row.Address = address
 		}
 		rows = append(rows, row)
@@ -62,14 +61,10 @@ func deskRow(c *notices.Complete, set *notices.Set, day time.Time, given rules.R
 	return row
 }
 
-func addresses(output *site.Output) map[string]bool {
-	there := map[string]bool{}
-	if output != nil {
-		for _, f := range output.Files {
-			there[f.Path] = true
-		}
-	}
-	return there
+// there reports whether there is a file at an address.
+func there(output *site.Output, address string) bool {
+	_, found := slices.BinarySearchFunc(output.Files, address, func(f site.File, address string) int { return strings.Compare(f.Path, address) })
+	return found
 }
 
 // completeness counts the items of information that a notice gives, and those that

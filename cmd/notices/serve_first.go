@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"notices.example/notices"
 	"notices.example/notices/inherit"
@@ -23,8 +24,17 @@ import (
 // stays as it is while another run is under way.
 type base struct {
 	*examined
+	rows    []preview.Row
 	inherit *inherit.Last
 	site    *site.Last
+}
+
+// newer is what was shown of single notices since the run began that is under way. That
+// run may have read them before, and then knows less.
+type newer struct {
+	mu   sync.Mutex // held while anything is shown
+	list []preview.First
+	base *base // of what is shown; nil when there is none, or no pages
 }
 
 // showFirst shows the notice whose files were saved, if it was one notice that was there
@@ -32,7 +42,8 @@ type base struct {
 // whether it did.
 func (p *showing) showFirst(saved []string) bool {
 	day, err := p.source.day(p.today)
-	if p.base == nil || err != nil || !day.Equal(p.base.day) || len(saved) == 0 || p.failed != "" {
+	base := p.newer.on()
+	if base == nil || err != nil || !day.Equal(base.day) || len(saved) == 0 {
 		return false
 	}
 	root, err := p.source.openRoot()
@@ -40,22 +51,49 @@ func (p *showing) showFirst(saved []string) bool {
 		return false
 	}
 	defer root.Close()
-	first := p.base.again(root.FS(), p.memory.ofLoad(), saved)
-	if first == nil {
+	first := base.again(root.FS(), saved)
+	return first != nil && p.newer.show(p.server, *first)
+}
+
+// on gives the base of what is shown.
+func (n *newer) on() *base {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.base
+}
+
+// show shows what is new of a notice, unless meanwhile nothing is shown any more that it
+// could be put into.
+func (n *newer) show(to *preview.Server, first preview.First) bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.base == nil {
 		return false
 	}
-	i := slices.IndexFunc(p.last.Rows, func(r preview.Row) bool { return r.Notice == first.Row.Notice })
-	if i < 0 {
-		return false
-	}
-	first.Row.Address, first.Saved = p.last.Rows[i].Address, saved
-	p.server.ShowFirst(*first)
+	n.list = append(n.list, first)
+	to.ShowFirst(first)
 	return true
 }
 
+// begin begins a run over the whole site: it will see all that is new by now.
+func (n *newer) begin() {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.list = nil
+}
+
+// whole shows what a run over the whole site gave, and what is newer. Without a base
+// nothing can be shown before the next one.
+func (n *newer) whole(to *preview.Server, e preview.Edition, b *base) preview.Change {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.base = b
+	return to.Show(e, n.list...)
+}
+
 // again makes one notice again. It gives nil where that is not enough.
-func (b *base) again(files fs.FS, m *load.Memory, saved []string) *preview.First {
-	read := m.First(files, b.set.Corpus, saved)
+func (b *base) again(files fs.FS, saved []string) *preview.First {
+	read := load.ReadFirst(files, b.set.Corpus, saved)
 	if read == nil {
 		return nil
 	}
@@ -78,7 +116,10 @@ func (b *base) again(files fs.FS, m *load.Memory, saved []string) *preview.First
 	}
 	notices.SortFindings(found)
 	row := deskRow(whole, set, b.day, checked.Row)
-	return &preview.First{Row: row, Files: pages, Sources: sources, Findings: found, Line: read.Sources.Line}
+	if i := slices.IndexFunc(b.rows, func(r preview.Row) bool { return r.Notice == row.Notice }); i >= 0 {
+		row.Address = b.rows[i].Address
+	}
+	return &preview.First{Row: row, Saved: saved, Files: pages, Sources: sources, Findings: found, Line: read.Sources.Line}
 }
 
 // addTo adds what other packages found of a notice, as the site has it weigh.

@@ -19,9 +19,8 @@ const ready = "Ready"
 // once with all that has changed. A run is cut between its stages: one that has begun
 // goes on to its end, so that what it remembers is whole.
 func (p *showing) round(ctx context.Context, why string, saved []string) error {
-	fresh := saved
+	p.showFirst(saved)
 	for cuts := 0; ; cuts++ {
-		p.showFirst(fresh)
 		shown, more, err := p.attempt(ctx, why, saved, cuts < cutsInARow)
 		if err != nil || more == nil {
 			return err
@@ -29,8 +28,8 @@ func (p *showing) round(ctx context.Context, why string, saved []string) error {
 		if err := p.sayPolling(*more); err != nil {
 			return err
 		}
-		if fresh = more.Paths; shown {
-			saved = nil
+		if shown {
+			saved, cuts = nil, -1
 		}
 		saved = slices.Compact(slices.Sorted(slices.Values(slices.Concat(saved, more.Paths))))
 		if why != ready || shown {
@@ -39,8 +38,8 @@ func (p *showing) round(ctx context.Context, why string, saved []string) error {
 	}
 }
 
-// attempt makes one run, and gives whether its pages are shown, and the change that
-// came meanwhile, if one did and it could be cut short.
+// attempt makes one run, and gives whether its pages are shown, and what changed
+// meanwhile. What is saved of one notice is shown while the run goes on.
 func (p *showing) attempt(ctx context.Context, why string, saved []string, canBeCut bool) (shown bool, more *watch.Change, err error) {
 	run, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -50,17 +49,22 @@ func (p *showing) attempt(ctx context.Context, why string, saved []string, canBe
 		shown, err = p.once(ctx, run, why, saved)
 		ended <- err
 	}()
-	changes := p.changes
-	if !canBeCut {
-		changes = nil
-	}
 	for {
 		select {
 		case err := <-ended:
 			return shown, more, err
-		case c := <-changes:
-			more, changes = &c, nil
-			cancel()
+		case c, open := <-p.changes:
+			if !open {
+				return shown, more, <-ended
+			}
+			fresh := c.Paths
+			if more != nil {
+				c = more.And(c)
+			}
+			if more = &c; canBeCut {
+				cancel()
+			}
+			p.showFirst(fresh)
 		}
 	}
 }

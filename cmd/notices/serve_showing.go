@@ -29,7 +29,7 @@ type showing struct {
 	out    io.Writer
 
 	memory memory
-	base   *base             // what is shown; nil when there is none, or no pages
+	newer  newer
 	last   preview.Edition   // the last one that did not fail
 	titles map[string]string // of content files, as they were last read
 	failed string            // what was said last of the machine's trouble; empty when there is none
@@ -162,6 +162,7 @@ func (p *showing) newDay(ctx context.Context) error {
 // an error is that nothing can be said any more.
 func (p *showing) once(ctx, run context.Context, why string, saved []string) (shown bool, err error) {
 	begun, room := p.now(), roomNow()
+	p.newer.begin()
 	defer func() { tidyUp(room) }()
 	root, err := p.source.openRoot()
 	if err != nil {
@@ -181,10 +182,11 @@ func (p *showing) once(ctx, run context.Context, why string, saved []string) (sh
 	p.law.Store(e.law)
 	before := p.last
 	p.last = p.edition(e, output, saved)
-	change := p.server.Show(p.last)
-	if p.base = nil; output != nil {
-		p.base = &base{examined: e, inherit: p.memory.inherit.Last(), site: p.memory.site.Last()}
+	var on *base
+	if output != nil {
+		on = &base{e, p.last.Rows, p.memory.inherit.Last(), p.memory.site.Last()}
 	}
+	change := p.newer.whole(p.server, p.last, on)
 	return true, p.say(p.told(why, before, change, p.now().Sub(begun)))
 }
 
@@ -202,7 +204,9 @@ func (p *showing) make(ctx context.Context, files fs.FS) (*examined, *site.Outpu
 	output, findings, err := site.Render(site.Input{
 		Set: e.set, Findings: e.findings, Day: e.day, Preview: true, Overrides: e.fsys, Version: version(), Memory: p.memory.ofSite(),
 	})
-	e.add(findings)
+	if len(findings) > 0 {
+		e.add(findings)
+	}
 	return e, output, err
 }
 
@@ -218,7 +222,7 @@ func (p *showing) trouble(err error, saved []string) error {
 	e := p.last
 	e.Output, e.Failed, e.Saved = nil, words, saved
 	e.Day = cmp.Or(e.Day, p.today())
-	p.server.Show(e)
+	p.newer.whole(p.server, e, nil)
 	return p.say(words + "\n")
 }
 
