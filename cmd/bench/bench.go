@@ -2,12 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 
 	"notices.example/cmd/bench/town"
@@ -18,6 +21,8 @@ type bench struct {
 	options
 	root string // of the module
 	log  io.Writer
+
+	unneeded int // how many folders were taken away
 }
 
 func newBench(ctx context.Context, o options, log io.Writer) (*bench, error) {
@@ -100,7 +105,7 @@ func (b *bench) growth(ctx context.Context, w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		if err := s.remove(b.keep); err != nil {
+		if err := s.remove(); err != nil {
 			return err
 		}
 	}
@@ -119,4 +124,32 @@ func (b *bench) newSite(n int) (*site, error) {
 		return nil, err
 	}
 	return s, s.forHugo()
+}
+
+// away takes a folder away. It goes to the others that nobody needs any more, which are
+// deleted when all has been measured: for minutes after many files are deleted, ext4 looks
+// for room for new ones past all of these, which takes longer than the builds. Where only
+// growth is measured there would be no room for that.
+func (b *bench) away(folder string) error {
+	if b.options.growth {
+		return os.RemoveAll(folder)
+	}
+	if _, err := os.Lstat(folder); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err := os.MkdirAll(b.unneededFolder(), 0o755); err != nil {
+		return err
+	}
+	b.unneeded++
+	return os.Rename(folder, filepath.Join(b.unneededFolder(), strconv.Itoa(b.unneeded)))
+}
+
+func (b *bench) unneededFolder() string { return filepath.Join(b.folder, "unneeded") }
+
+// close deletes what nobody needs any more: all but the sites where these are to be kept.
+func (b *bench) close() error {
+	if b.keep {
+		return os.RemoveAll(b.unneededFolder())
+	}
+	return os.RemoveAll(b.folder)
 }

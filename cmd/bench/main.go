@@ -60,9 +60,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if !o.keep {
-		defer os.RemoveAll(b.folder)
-	}
+	defer b.close()
 	if err := b.machine(ctx, stdout); err != nil {
 		return err
 	}

@@ -25,6 +25,7 @@ type program struct {
 	output string // what it writes, from there
 	run    func(ctx context.Context) (cost, error)
 	made   []string // what it keeps besides, which a cold build does not find
+	away   func(folder string) error
 }
 
 func (s *site) hugoFolder() string { return s.folder + "-hugo" }
@@ -38,7 +39,7 @@ func (s *site) forHugo() error {
 
 // ours is the program that is measured.
 func (s *site) ours() program {
-	p := program{name: "notices", folder: s.folder, output: "public", made: []string{cacheOf(s.folder)}}
+	p := program{name: "notices", folder: s.folder, output: "public", made: []string{cacheOf(s.folder)}, away: s.away}
 	p.run = func(ctx context.Context) (cost, error) {
 		return measured(ctx, s.folder, s.notices, "build", "--at", town.Day)
 	}
@@ -56,7 +57,7 @@ func (s *site) theirPages() program {
 }
 
 func (s *site) hugoAs(name, output, config string) program {
-	p := program{name: name, folder: s.hugoFolder(), output: output}
+	p := program{name: name, folder: s.hugoFolder(), output: output, away: s.away}
 	for _, kept := range []string{"cache", "resources", ".hugo_build.lock"} {
 		p.made = append(p.made, filepath.Join(p.folder, kept))
 	}
@@ -73,7 +74,7 @@ func (p program) cold() error {
 			return err
 		}
 	}
-	return os.RemoveAll(filepath.Join(p.folder, p.output))
+	return p.away(filepath.Join(p.folder, p.output))
 }
 
 // builds makes the site so many times from nothing with our program.
@@ -92,11 +93,12 @@ func (s *site) builds(ctx context.Context, count int) (all []cost, err error) {
 	return all, s.whole(p)
 }
 
-func (s *site) remove(keep bool) error {
-	if keep {
+// remove deletes the site, where only growth is measured.
+func (s *site) remove() error {
+	if s.keep {
 		return nil
 	}
-	for _, folder := range []string{s.hugoFolder(), cacheOf(s.folder), s.folder} {
+	for _, folder := range []string{cacheOf(s.folder), s.folder} {
 		if err := os.RemoveAll(folder); err != nil {
 			return err
 		}
