@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -77,10 +78,16 @@ func (r *reader) readTag(written string) *startTag {
 	if e.kind&(drawing|shape) != 0 {
 		element.Namespace = "svg"
 	}
-	if !t.attributes(&element) || t.at != len(written) {
+	if !t.attributes(&element) || t.at != len(written) || e.kind&formatting != 0 && !isSorted(element.Attr) {
 		return nil
 	}
 	return r.judged(element, e, written)
+}
+
+// isSorted reports whether attributes are in the order of their names, as the general
+// reader has those of some elements.
+func isSorted(attributes []html.Attribute) bool {
+	return slices.IsSortedFunc(attributes, func(a, b html.Attribute) int { return strings.Compare(a.Key, b.Key) })
 }
 
 // skip goes on behind words when they are next.

@@ -154,7 +154,7 @@ func FuzzTheQuickReader(f *testing.F) {
 	for _, seed := range []string{
 		`<p class="a">a &amp; b</p><ul><li><a href="?a&b=c">d</a></li></ul>`, "<dl><div><dt>a</dt><dd>b</dd></div></dl><pre>\n</pre>",
 		"<table><caption>a</caption><thead><tr><th>b</th></tr></thead><tbody><tr><td>c</td></tr></tbody></table>", `<svg viewBox="0" role="img"><text x="1">a</text></svg>`,
-		"<strong>a<em>b<a href=\"c\">d</a></em></strong><h2>a</h2><hr><br>", "</body></html>\n",
+		"<strong>a<em>b<a href=\"c\">d</a></em></strong><h2>a</h2><hr><br>", "</body></html>\n", `<strong><em><a h aa="0"></a></em></strong>`,
 	} {
 		f.Add(seed)
 	}

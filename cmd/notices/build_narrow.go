@@ -123,12 +123,11 @@ type narrow struct {
 	seen   map[string]rules.Seen // of the others
 }
 
-// choose finds the notices that files are of. It gives up where others may show more of
-// these than their faces.
+// choose finds the notices that files are of, and reports whether all are a notice's. What
+// others have from a corporate notice stands in its front matter.
 func (n *narrow) choose(files []string) bool {
-	builtOn, of := map[string]bool{}, map[string]*notices.Face{}
+	of := map[string]*notices.Face{}
 	for _, f := range n.was.Faces {
-		builtOn[f.CorporateOf] = true
 		of[f.Pos.File] = f
 		for _, t := range f.Translations {
 			of[t.Pos.File] = f
@@ -137,7 +136,7 @@ func (n *narrow) choose(files []string) bool {
 	n.ids = map[string]bool{}
 	for _, file := range files {
 		f := of[file]
-		if f == nil || f.IsCorporate() || builtOn[f.ID.Value] {
+		if f == nil {
 			return false
 		}
 		n.ids[f.ID.Value] = true

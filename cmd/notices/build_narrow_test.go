@@ -68,9 +68,10 @@ func TestANarrowBuildIsAWholeOne(t *testing.T) {
 		file  string
 		draft bool
 	}{
-		"what is complete": {someTown, "content/notices/harbour-and-hill/applying-for-a-bus-pass.md", false},
-		"a draft":          {town, "content/notices/town/garden-waste.md", true},
-		"a translation":    {town, "content/notices/town/garden-waste.cy.md", true},
+		"what is complete":   {someTown, "content/notices/harbour-and-hill/applying-for-a-bus-pass.md", false},
+		"a draft":            {town, "content/notices/town/garden-waste.md", true},
+		"a corporate notice": {someTown, "content/notices/harbour-and-hill/corporate.md", false},
+		"a translation":      {town, "content/notices/town/garden-waste.cy.md", true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -22,10 +22,11 @@ type First struct {
 // mostFirst is how many files are read before all others.
 const mostFirst = 4
 
-// ReadFirst reads the files of one notice again, when some of them were written, and puts what they say into the corpus that was
-// read last, which stays as it is. It gives nil where that is not enough: a file is new
-// or gone, is no notice's or another notice's, or has something in it for which all
-// files have to be looked at. Then the whole site has to be read.
+// ReadFirst reads the files of one notice again, when some of them were written, and puts
+// what they say into the corpus that was read last, which stays as it is. It gives nil
+// where that is not enough: a file is new or gone, is no notice's or another notice's, or
+// has something in it for which all files have to be looked at. Then the whole site has to
+// be read.
 func ReadFirst(fsys fs.FS, last *notices.Corpus, paths []string) *First {
 	if len(paths) == 0 || len(paths) > mostFirst {
 		return nil

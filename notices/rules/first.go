@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"maps"
-
 	"slices"
 
 	"notices.example/notices"
