@@ -18,23 +18,26 @@ import (
 // writeInside writes a file that is not there yet below a folder, which is made when
 // there is none. The name has forward slashes. It refuses a link on the way.
 func writeInside(folder, name string, content []byte) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	if err := refuseLinks(root, path.Dir(name)); err != nil {
-		return err
-	}
-	return writeInto(root, starter.File{Path: name, Text: string(content)})
+	return inside(folder, path.Dir(name), func(root *os.Root) error {
+		return writeInto(root, starter.File{Path: name, Text: string(content)})
+	})
 }
 
 // replaceInside is writeInside for a file that may be there: it takes the place of that in
 // one step. A link in its place is refused too.
 func replaceInside(folder, name string, content []byte) error {
+	return inside(folder, name, func(root *os.Root) error {
+		err := putInPlace(root, name, content)
+		if errors.Is(err, fs.ErrNotExist) {
+			return writeInto(root, starter.File{Path: name, Text: string(content)})
+		}
+		return err
+	})
+}
+
+// inside has something written below a folder, which is made when there is none, unless
+// there is a link on the way to a place in it.
+func inside(folder, place string, write func(root *os.Root) error) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
@@ -43,14 +46,10 @@ func replaceInside(folder, name string, content []byte) error {
 		return err
 	}
 	defer root.Close()
-	if err := refuseLinks(root, name); err != nil {
+	if err := refuseLinks(root, place); err != nil {
 		return err
 	}
-	err = putInPlace(root, name, content)
-	if errors.Is(err, fs.ErrNotExist) {
-		return writeInto(root, starter.File{Path: name, Text: string(content)})
-	}
-	return err
+	return write(root)
 }
 
 // refuseLinks refuses a path below a folder on which there is a link.
