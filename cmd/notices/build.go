@@ -118,7 +118,9 @@ func (b *build) make(cmd *cobra.Command, examined *examined, reports []wanted, a
 	if err := show(cmd.OutOrStdout(), report.Plain(examined.announcement(b.target(), built, b.draft))); err != nil {
 		return err
 	}
-	b.keep(cmd.Context(), again, built, leftOf(examined, built, b.draft))
+	if again != nil {
+		b.keep(cmd.Context(), again, built, leftOf(examined, built, b.draft))
+	}
 	if len(built.Edited)+len(built.Kept) > 0 { // residents read what the content does not say
 		return errFindings
 	}

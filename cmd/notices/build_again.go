@@ -84,7 +84,7 @@ func (b *build) cache() (string, error) {
 // of the same one again, and what it leaves for one of nearly the same. Without it, the
 // next one is a whole one.
 func (b *build) keep(ctx context.Context, again *stamp.Started, built *site.Built, l *left) {
-	if again == nil || len(built.Left)+len(built.Edited)+len(built.Kept) > 0 {
+	if len(built.Left)+len(built.Edited)+len(built.Kept) > 0 {
 		return
 	}
 	same := *built
