@@ -85,7 +85,7 @@ func (p *plan) addressesOf(f *notices.Face) []string {
 	addresses := p.formsOf(f)
 	for _, lang := range p.languages {
 		if !p.untranslated(f.ID.Value, lang) {
-			addresses = append(addresses, lang)
+			addresses = append(addresses, inLanguage(noticeAddress(f.ID.Value), lang, p.main))
 		}
 		if p.hasHistory(f) {
 			addresses = append(addresses, inLanguage(historyAddress(f.ID.Value), lang, p.main))
