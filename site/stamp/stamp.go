@@ -7,11 +7,16 @@
 // published folder, as the file system has it. As long as all three are the same, a
 // build would give the same, and there is nothing to do.
 //
+// Beside the stamp lies what the build left for one of nearly the same, in which nothing
+// but the second part of some files is another. What that is, is not for this package to
+// know; it is given as it was left, or not at all.
+//
 // It refuses whatever it does not understand: a link, a damaged stamp, one that was
-// made another way. Then nothing is known, and a whole build finds out. A stamp never
-// says what is published, only that it still is; so a false one can hold a site back
-// but slip nothing into it. Stamps lie in a folder of the person who runs the
-// program, never in the site's, where a contribution could bring one along.
+// made another way, or that somebody else could have written. Then nothing is known, and a
+// whole build finds out. A stamp never says what is published, only that it still is; so a
+// false one can hold a site back but slip nothing into it. What was left is believed, so
+// both lie in a folder of the person who runs the program, never in the site's, where a
+// contribution could bring one along.
 package stamp
 
 import (
